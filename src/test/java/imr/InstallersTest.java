@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.workbench.ProjectWritten;
+import imr.workbench.ProjectExportResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -134,7 +134,7 @@ final class InstallersTest {
 
   @Test
   void theProjectFilesEndingIsTheProgramsOwnEverywhere() throws Exception {
-    String ending = ProjectWritten.ENDING;
+    String ending = ProjectExportResult.ENDING;
     assertTrue(text("usr/share/mime/packages/imr-workbench.xml").contains("\"*" + ending + "\""));
     assertTrue(text("installer.nsi").contains("\"Software\\Classes\\" + ending + "\""));
     assertTrue(text("installer.wxs").contains("\"Software\\Classes\\" + ending + "\""));

@@ -42,7 +42,7 @@ final class TroubleSentencesTest {
 
   /** What only those who make installers, or run the demonstration, see. */
   private static final List<String> BUILDERS =
-      List.of("SmokeTest.java", "Rehearsal.java", "Demonstration.java");
+      List.of("SmokeTest.java", "TypicalSession.java", "Demonstration.java");
 
   @Test
   void eachSaysWhatToDoNext() {

@@ -133,7 +133,7 @@ public final class AnnotationSet {
     return said(subject)
         .flatMap(
             a ->
-                a.answer() instanceof Answer.Entry && !Remarks.isRemark(a.target())
+                a.answer() instanceof Answer.GroupEntry && !Remarks.isRemark(a.target())
                     ? Stream.concat(Stream.of(a), within(a.target().entry()).stream())
                     : Stream.of(a))
         .toList();
@@ -142,7 +142,7 @@ public final class AnnotationSet {
   /** Returns the target of the item or citation with an id; empty for the letter itself. */
   public Optional<Target> owner(String subject) {
     return byTarget.values().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry)
+        .filter(a -> a.answer() instanceof Answer.GroupEntry)
         .map(Annotation::target)
         .filter(t -> t.entry().equals(subject) && t.isEntry())
         .findFirst();
@@ -152,7 +152,7 @@ public final class AnnotationSet {
    * Returns the UTF-16 index of an annotation's location. A group is located at its first value.
    */
   private int place(Annotation annotation) {
-    if (annotation.answer() instanceof Answer.Entry) {
+    if (annotation.answer() instanceof Answer.GroupEntry) {
       return within(annotation.target().entry()).stream()
           .filter(Annotation::counts)
           .flatMap(a -> a.evidence().stream())

@@ -18,7 +18,7 @@ public sealed interface Answer {
    * A group entry (disputed item or citation) exists. Its values are annotated at the targets whose
    * subject it is.
    */
-  record Entry() implements Answer {}
+  record GroupEntry() implements Answer {}
 
   static Answer stated(Value value, Evidence evidence) {
     return new Stated(value, Optional.of(evidence));

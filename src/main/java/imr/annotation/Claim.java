@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 public record Claim(
     Target target,
     Optional<String> quote,
-    Optional<Place> place,
+    Optional<CodePointRange> place,
     Optional<String> value,
     boolean absent,
     OptionalDouble confidence,
@@ -31,7 +31,7 @@ public record Claim(
   public Claim(
       Target target,
       Optional<String> quote,
-      Optional<Place> place,
+      Optional<CodePointRange> place,
       Optional<String> value,
       boolean absent,
       OptionalDouble confidence) {
@@ -39,5 +39,5 @@ public record Claim(
   }
 
   /** A range {@code [start, end)} in Unicode code points of the letter's canonical text. */
-  public record Place(int start, int end) {}
+  public record CodePointRange(int start, int end) {}
 }

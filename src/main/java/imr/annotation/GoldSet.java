@@ -20,7 +20,7 @@ public record GoldSet(String name, String by, Instant at, List<Member> members) 
    * @param revision its revision number, starting at 1
    * @param sha256 the hash of the revision, see {@link Revision}
    */
-  public record Member(String letter, int revision, String sha256, Part part) {}
+  public record Member(String letter, int revision, String sha256, GoldSetPart part) {}
 
   /**
    * @throws IllegalArgumentException if the name is blank or a letter occurs twice
@@ -34,7 +34,7 @@ public record GoldSet(String name, String by, Instant at, List<Member> members) 
   }
 
   /** Returns the number of letters in a part. */
-  public long size(Part part) {
+  public long size(GoldSetPart part) {
     return members.stream().filter(m -> m.part() == part).count();
   }
 }

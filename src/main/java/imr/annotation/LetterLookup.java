@@ -17,9 +17,9 @@ public interface LetterLookup {
    * @param request the item's request; empty if unknown, and for fields of the letter
    * @param rationale the item's rationale; empty likewise
    */
-  record Within(Optional<Span> request, Optional<Span> rationale) {
+  record ItemScope(Optional<Span> request, Optional<Span> rationale) {
     /** For fields of the letter. */
-    public static final Within LETTER = new Within(Optional.empty(), Optional.empty());
+    public static final ItemScope LETTER = new ItemScope(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -29,10 +29,10 @@ public interface LetterLookup {
    *
    * @return empty if the letter doesn't state the value
    */
-  List<Span> places(Field field, String typed, Within within);
+  List<Span> places(Field field, String typed, ItemScope within);
 
   /** Returns whether a span lies in the part of the letter where the field's values occur. */
-  boolean expects(Field field, Span span, Within within);
+  boolean expects(Field field, Span span, ItemScope within);
 
   /**
    * Reads the group entries in a span's text, such as the sources cited in a guideline label.
@@ -40,12 +40,12 @@ public interface LetterLookup {
    * @return the parts of each entry; empty if the group can't be read from text, or the text
    *     contains no entry
    */
-  List<List<Part>> entries(Field group, Span span);
+  List<List<EntryPart>> entries(Field group, Span span);
 
   /**
    * A field of an entry.
    *
    * @param value its normalized value; empty if the value is read from the span's text
    */
-  record Part(FieldId field, Span span, Optional<String> value) {}
+  record EntryPart(FieldId field, Span span, Optional<String> value) {}
 }

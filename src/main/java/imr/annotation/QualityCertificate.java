@@ -25,7 +25,7 @@ public record QualityCertificate(
     String sha256,
     Instant issued,
     Versions versions,
-    Map<Part, Integer> letters,
+    Map<GoldSetPart, Integer> letters,
     List<Annotator> annotators,
     int doubleAnnotated,
     int adjudicated,

@@ -31,7 +31,7 @@ public final class Remarks {
     return beside(about, NOTE);
   }
 
-  /** Returns the target of a field's flag, an {@link Answer.Entry}. */
+  /** Returns the target of a field's flag, an {@link Answer.GroupEntry}. */
   public static Target flag(Target about) {
     return beside(about, FLAG);
   }

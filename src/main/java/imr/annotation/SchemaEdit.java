@@ -28,7 +28,7 @@ public sealed interface SchemaEdit {
       implements SchemaEdit {}
 
   /** Adds a custom display group at the end. */
-  record AddGroup(String id, String label, Hue hue) implements SchemaEdit {}
+  record AddGroup(String id, String label, GroupColor hue) implements SchemaEdit {}
 
   /** Adds a code at the end of a coded field. Text that contains its label means this code. */
   record AddCode(FieldId field, String code, String label) implements SchemaEdit {}
@@ -54,7 +54,7 @@ public sealed interface SchemaEdit {
   record SetGroup(FieldId field, String group) implements SchemaEdit {}
 
   /** Sets the color of a custom display group. */
-  record SetHue(String group, Hue hue) implements SchemaEdit {}
+  record SetHue(String group, GroupColor hue) implements SchemaEdit {}
 
   /**
    * Moves a field among its siblings: the fields of its group or, in the letter, those of its

@@ -96,7 +96,7 @@ public final class SchemaEdits {
           change(known(id), f -> f.withHelp(sentence(help)));
       case SchemaEdit.SetKey(FieldId id, String key) -> setKey(known(id), key);
       case SchemaEdit.SetGroup(FieldId id, String group) -> setGroup(known(id), known(group));
-      case SchemaEdit.SetHue(String group, Hue hue) -> setHue(known(group), hue);
+      case SchemaEdit.SetHue(String group, GroupColor hue) -> setHue(known(group), hue);
       case SchemaEdit.MoveField(FieldId id, Optional<FieldId> before) -> move(known(id), before);
       case SchemaEdit.MoveGroup(String id, Optional<String> before) ->
           moveIn(groups, known(id), before.map(this::known));
@@ -314,7 +314,7 @@ public final class SchemaEdits {
     return field.group().equals(from) ? same.ofGroup(to) : same;
   }
 
-  private void setHue(Schema.Group group, Hue hue) {
+  private void setHue(Schema.Group group, GroupColor hue) {
     require(
         group.hue().isPresent(),
         "“%s” is a built-in group, so its color can't be changed.".formatted(group.label()));

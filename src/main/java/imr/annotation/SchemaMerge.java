@@ -116,7 +116,7 @@ public final class SchemaMerge {
 
   private static String conflict(Field ours, Field theirs) {
     return "The field “%s” (%s) is %s here and %s in the project file. The one in this library is kept."
-        .formatted(ours.label(), ours.id(), SchemaWords.kind(ours), SchemaWords.kind(theirs));
+        .formatted(ours.label(), ours.id(), SchemaEditText.kind(ours), SchemaEditText.kind(theirs));
   }
 
   private void add(Schema theirs, Field field) {

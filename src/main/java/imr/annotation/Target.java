@@ -18,8 +18,8 @@ public record Target(String subject, FieldId field, String entry) {
   public static final String WHOLE = "";
 
   /**
-   * Holds an {@link Answer.Entry} if the letter is finished. It isn't a schema field: finishing and
-   * reopening are changes like any other, but not part of a record.
+   * Holds an {@link Answer.GroupEntry} if the letter is finished. It isn't a schema field:
+   * finishing and reopening are changes like any other, but not part of a record.
    */
   public static final Target FINISHED = of(new FieldId("letter.finished")).entry("finished");
 

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
     name = "archive",
     description = "Archive letters: they stay in gold sets and exports but leave the default list.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class ArchiveCommand extends MoveCommand implements Callable<Integer> {
-  ArchiveCommand(Commands commands, Console console) {
+  ArchiveCommand(CliCommands commands, Console console) {
     super(commands, console, Availability.ARCHIVED);
   }
 

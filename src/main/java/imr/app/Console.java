@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.exchange.Draft;
+import imr.exchange.AtomicOutput;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -53,7 +53,7 @@ record Console(PrintStream out, PrintStream err) {
   /** Prints a complete result, or writes it to a file if one is given. */
   void deliver(String text, Optional<Path> file) throws IOException {
     if (file.isPresent()) {
-      Draft.write(file.get(), text);
+      AtomicOutput.write(file.get(), text);
     } else {
       out.print(TerminalText.lines(text));
     }

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
           + " to FILE or to standard output."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class CorrectionsCommand implements Callable<Integer> {
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Option(
@@ -33,7 +33,7 @@ final class CorrectionsCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
   private Optional<Path> out = Optional.empty();
 
-  CorrectionsCommand(Commands commands, Console console) {
+  CorrectionsCommand(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }

@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
           + " deletes them for good."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class DeleteCommand extends MoveCommand implements Callable<Integer> {
-  DeleteCommand(Commands commands, Console console) {
+  DeleteCommand(CliCommands commands, Console console) {
     super(commands, console, Availability.TRASHED);
   }
 

@@ -1,7 +1,7 @@
 package imr.app;
 
 import imr.demo.Demonstration;
-import imr.exchange.Draft;
+import imr.exchange.AtomicOutput;
 import imr.exchange.PrivateFiles;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
@@ -46,7 +46,7 @@ final class Demo {
   }
 
   /** Returns whether everything succeeded. */
-  boolean run(Console console, WindowStart window, Commands commands) throws IOException {
+  boolean run(Console console, WindowStart window, CliCommands commands) throws IOException {
     Path out = folder.orElseThrow();
     if (!emptied(out)) {
       console.trouble(
@@ -60,13 +60,13 @@ final class Demo {
             ? extracted(out, console, commands, told)
             : performed(out, console, window, commands, told);
     SystemLibraries.missingHere(false).ifPresent(told::add);
-    Draft.write(out.resolve(SUMMARY), String.join("\n", told) + "\n");
+    AtomicOutput.write(out.resolve(SUMMARY), String.join("\n", told) + "\n");
     told.forEach(console::print);
     return done;
   }
 
   private static boolean performed(
-      Path out, Console console, WindowStart window, Commands commands, List<String> told)
+      Path out, Console console, WindowStart window, CliCommands commands, List<String> told)
       throws IOException {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
@@ -100,9 +100,10 @@ final class Demo {
         .withHabits(first.habits().withTourOffered(true));
   }
 
-  private static boolean exported(Path records, DataFolder data, Console console, Commands commands)
-      throws IOException {
-    return commands.onStore(data, w -> new Exporting(console, w, Optional.of(records)).run(true))
+  private static boolean exported(
+      Path records, DataFolder data, Console console, CliCommands commands) throws IOException {
+    return commands.onStore(
+            data, w -> new ConsoleExport(console, w, Optional.of(records)).run(true))
         == 0;
   }
 
@@ -120,8 +121,8 @@ final class Demo {
     return lines;
   }
 
-  private static boolean extracted(Path out, Console console, Commands commands, List<String> told)
-      throws IOException {
+  private static boolean extracted(
+      Path out, Console console, CliCommands commands, List<String> told) throws IOException {
     Path records = out.resolve("records");
     DataFolder data = new DataFolder(out.resolve("data"));
     data.create();
@@ -132,7 +133,7 @@ final class Demo {
             data,
             w -> {
               w.importSamples();
-              return new Exporting(console, w, Optional.of(records)).run(false);
+              return new ConsoleExport(console, w, Optional.of(records)).run(false);
             })
         == 0;
   }
@@ -157,7 +158,7 @@ final class Demo {
     }
     PrivateFiles.createFolders(out);
     // Written first, so that an interrupted demonstration can be run again.
-    Draft.write(out.resolve(MARK), "");
+    AtomicOutput.write(out.resolve(MARK), "");
     return true;
   }
 }

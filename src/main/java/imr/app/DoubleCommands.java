@@ -3,8 +3,8 @@ package imr.app;
 import imr.annotation.DoubleRound;
 import imr.annotation.PassId;
 import imr.evaluate.Agreement;
+import imr.evaluate.ConfidenceInterval;
 import imr.evaluate.ErrorRate;
-import imr.evaluate.Interval;
 import imr.evaluate.Score;
 import imr.store.LetterRow;
 import imr.workbench.Background;
@@ -33,16 +33,16 @@ import picocli.CommandLine.Spec;
     name = "double",
     description = "Have letters annotated twice, blind, and measure how well people agree.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class DoubleCommands implements Runnable {
   private static final String DATA = "The library folder, if not the default.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  DoubleCommands(Commands commands, Console console) {
+  DoubleCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -60,7 +60,7 @@ final class DoubleCommands implements Runnable {
             + " decisions."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int assign(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
@@ -175,7 +175,7 @@ final class DoubleCommands implements Runnable {
       name = "list",
       description = "List the rounds, or each letter of a round with how far it is.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int list(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Parameters(
@@ -227,7 +227,7 @@ final class DoubleCommands implements Runnable {
       name = "agreement",
       description = "Print how well people agree, field by field, and what re-checks found.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int agreement(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
       throws IOException {
@@ -271,7 +271,7 @@ final class DoubleCommands implements Runnable {
     return words(share.value(), share.interval());
   }
 
-  private static String words(OptionalDouble value, Optional<Interval> interval) {
+  private static String words(OptionalDouble value, Optional<ConfidenceInterval> interval) {
     return value.isEmpty()
         ? "-"
         : String.format(Locale.ROOT, "%.3f", value.getAsDouble())

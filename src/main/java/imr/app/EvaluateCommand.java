@@ -1,16 +1,16 @@
 package imr.app;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
-import imr.evaluate.Contrast;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
+import imr.evaluate.RunComparison;
 import imr.exchange.SchemaFile;
 import imr.letter.Span;
 import imr.report.EvaluationReport;
-import imr.workbench.Evaluated;
+import imr.workbench.EvaluatedRun;
+import imr.workbench.EvaluationResult;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
-import imr.workbench.Run;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
           + " finished letters in the library (--gold-set) and a run (--run)."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -123,7 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--with-words", description = "Include letter text and values in the report.")
   private boolean withWords;
 
-  EvaluateCommand(Commands commands, Console console) {
+  EvaluateCommand(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -143,15 +143,15 @@ final class EvaluateCommand implements Callable<Integer> {
       return ofFolders(schema, chosen);
     }
     GoldSource source = source();
-    Run first = run(run);
-    Optional<Run> other = second.map(this::run);
+    EvaluatedRun first = run(run);
+    Optional<EvaluatedRun> other = second.map(this::run);
     return commands.onStore(commands.folder(folder), w -> ofStore(w, source, first, other, chosen));
   }
 
   private int ofFolders(Schema schema, ChosenFields chosen) throws IOException {
     Path from = gold.orElseThrow();
-    Evaluated first = evaluated(schema, from, predicted.orElseThrow());
-    Optional<Evaluated> other = Optional.empty();
+    EvaluationResult first = evaluated(schema, from, predicted.orElseThrow());
+    Optional<EvaluationResult> other = Optional.empty();
     if (second.isPresent()) {
       other = Optional.of(evaluated(schema, from, Path.of(second.get())));
     }
@@ -165,18 +165,23 @@ final class EvaluateCommand implements Callable<Integer> {
     return span.start() + "-" + span.end();
   }
 
-  private static Evaluated evaluated(Schema schema, Path gold, Path predicted) throws IOException {
-    return Evaluation.of(schema, gold, predicted).measured(gold, predicted);
+  private static EvaluationResult evaluated(Schema schema, Path gold, Path predicted)
+      throws IOException {
+    return FolderEvaluation.of(schema, gold, predicted).measured(gold, predicted);
   }
 
   private boolean ofStore(
-      Workbench workbench, GoldSource source, Run first, Optional<Run> other, ChosenFields chosen)
+      Workbench workbench,
+      GoldSource source,
+      EvaluatedRun first,
+      Optional<EvaluatedRun> other,
+      ChosenFields chosen)
       throws IOException {
     Evaluations evaluations = workbench.evaluations();
     Progress progress = new Progress(console);
-    Function<Run, Evaluated> measured =
+    Function<EvaluatedRun, EvaluationResult> measured =
         run -> progress.of("Evaluating", (b, t) -> evaluations.measure(source, run, b, t));
-    Evaluated one = measured.apply(first);
+    EvaluationResult one = measured.apply(first);
     return tell(
         one,
         other.map(measured),
@@ -186,11 +191,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Writes a report of one or two runs into a folder. */
   private interface Writer {
-    Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other) throws IOException;
+    Path write(Path folder, EvaluationResult evaluated, Optional<EvaluationResult> other)
+        throws IOException;
   }
 
   private boolean tell(
-      Evaluated first, Optional<Evaluated> other, ChosenFields chosen, Writer writer)
+      EvaluationResult first, Optional<EvaluationResult> other, ChosenFields chosen, Writer writer)
       throws IOException {
     first.remarks().forEach(console::trouble);
     other.ifPresent(o -> o.remarks().forEach(console::trouble));
@@ -205,8 +211,8 @@ final class EvaluateCommand implements Callable<Integer> {
         && !first.measured().letters().isEmpty();
   }
 
-  private void print(Evaluated evaluated, ChosenFields chosen) {
-    Measured measured = evaluated.measured();
+  private void print(EvaluationResult evaluated, ChosenFields chosen) {
+    Measurements measured = evaluated.measured();
     if (errors) {
       measured
           .letters()
@@ -224,10 +230,12 @@ final class EvaluateCommand implements Callable<Integer> {
     printIf(agreement, () -> ScoreTable.agreement(measured, chosen::has));
   }
 
-  private void printContrast(Evaluated first, Evaluated second, ChosenFields chosen) {
+  private void printContrast(EvaluationResult first, EvaluationResult second, ChosenFields chosen) {
     printIf(
         true,
-        () -> ScoreTable.contrast(Contrast.of(first.measured(), second.measured()), chosen::has));
+        () ->
+            ScoreTable.contrast(
+                RunComparison.of(first.measured(), second.measured()), chosen::has));
   }
 
   private void printIf(boolean wanted, java.util.function.Supplier<List<String>> lines) {
@@ -237,8 +245,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private EvaluationReport.Words reportWords() {
-    return withWords ? EvaluationReport.Words.WITH : EvaluationReport.Words.WITHOUT;
+  private EvaluationReport.TextDetail reportWords() {
+    return withWords ? EvaluationReport.TextDetail.WITH : EvaluationReport.TextDetail.WITHOUT;
   }
 
   private GoldSource source() {
@@ -252,22 +260,22 @@ final class EvaluateCommand implements Callable<Integer> {
     return new GoldSource.Finished();
   }
 
-  private Part part(String word) {
-    return Arrays.stream(Part.values())
+  private GoldSetPart part(String word) {
+    return Arrays.stream(GoldSetPart.values())
         .filter(p -> p.word().equals(word))
         .findFirst()
         .orElseThrow(() -> misunderstood("The split must be train, development, or test."));
   }
 
-  private Run run(String words) {
+  private EvaluatedRun run(String words) {
     String rest = words.substring(words.indexOf(':') + 1);
     return switch (words.replaceFirst("(?s):.*", ":")) {
-      case "extractor" -> new Run.Extractor();
-      case "kept" -> new Run.Kept();
-      case "predictions:" -> new Run.Predicted(rest);
-      case "annotator:" -> new Run.Annotator(rest);
-      case "records:" -> new Run.Records(Path.of(rest), false);
-      case "annotator-records:" -> new Run.Records(Path.of(rest), true);
+      case "extractor" -> new EvaluatedRun.Extractor();
+      case "kept" -> new EvaluatedRun.Kept();
+      case "predictions:" -> new EvaluatedRun.Predicted(rest);
+      case "annotator:" -> new EvaluatedRun.Annotator(rest);
+      case "records:" -> new EvaluatedRun.Records(Path.of(rest), false);
+      case "annotator-records:" -> new EvaluatedRun.Records(Path.of(rest), true);
       case String _ -> throw misunderstood("There's no run named " + words + ".");
     };
   }

@@ -5,8 +5,8 @@ import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.store.LetterRow;
 import imr.workbench.ExportReport;
+import imr.workbench.ExportResult;
 import imr.workbench.ExportScope;
-import imr.workbench.ExportWritten;
 import imr.workbench.Exports;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
           + " and report what the format can't include to standard error."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class ExportCommand implements Callable<Integer> {
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @ArgGroup private Which which = new Which();
 
-  @ArgGroup private Words words = new Words();
+  @ArgGroup private TextOption words = new TextOption();
 
   @Option(
       names = "--only-decided",
@@ -104,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Whether letter text is included. */
-  static final class Words {
+  static final class TextOption {
     @Option(names = "--with-text", description = "Include letter text (default).")
     private boolean with;
 
@@ -114,7 +114,7 @@ final class ExportCommand implements Callable<Integer> {
     private boolean without;
   }
 
-  ExportCommand(Commands commands, Console console) {
+  ExportCommand(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -127,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (format.isEmpty()) {
       refuseWithoutFormat();
-      return onStore(w -> new Exporting(console, w, out).run(which.finished));
+      return onStore(w -> new ConsoleExport(console, w, out).run(which.finished));
     }
     Format chosen =
         Formats.named(format.get())
@@ -142,7 +142,7 @@ final class ExportCommand implements Callable<Integer> {
     return onStore(w -> exported(w, chosen));
   }
 
-  private Integer onStore(Commands.Work work) throws IOException {
+  private Integer onStore(CliCommands.StoreOperation work) throws IOException {
     return commands.onStore(commands.folder(folder), work);
   }
 
@@ -185,7 +185,7 @@ final class ExportCommand implements Callable<Integer> {
       List<String> ids =
           which.letters().stream().flatMap(l -> ids(workbench, l, trouble).stream()).toList();
       return trouble.isEmpty()
-          ? Optional.of(new ExportScope.These(ids.stream().distinct().toList()))
+          ? Optional.of(new ExportScope.SelectedLetters(ids.stream().distinct().toList()))
           : Optional.empty();
     }
     if (which.newestRevisions) {
@@ -224,7 +224,7 @@ final class ExportCommand implements Callable<Integer> {
       report.refused().forEach(console::trouble);
       return report.refused().isEmpty();
     }
-    ExportWritten written =
+    ExportResult written =
         progress.of("Exporting", (_, task) -> exports.write(order, out.orElseThrow(), task));
     written.refused().forEach(console::trouble);
     console.print(written.line());

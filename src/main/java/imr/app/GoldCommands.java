@@ -1,12 +1,12 @@
 package imr.app;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.QualityCertificate;
-import imr.annotation.Shares;
+import imr.annotation.SplitShares;
 import imr.exchange.CertificateFile;
 import imr.workbench.Background;
-import imr.workbench.Gold;
+import imr.workbench.GoldSetManager;
 import imr.workbench.Task;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,16 +25,16 @@ import picocli.CommandLine.Spec;
     name = "gold",
     description = "Manage gold sets: named, unchangeable sets of finished letters.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class GoldCommands implements Runnable {
   private static final String DATA = "The library folder, if not the default.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  GoldCommands(Commands commands, Console console) {
+  GoldCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -50,7 +50,7 @@ final class GoldCommands implements Runnable {
       description =
           "List each set: name, creation time, creator, letters in each split, newer revisions.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
       throws IOException {
     return commands.onStore(
@@ -61,10 +61,10 @@ final class GoldCommands implements Runnable {
         });
   }
 
-  private void print(Gold gold, GoldSet set) {
+  private void print(GoldSetManager gold, GoldSet set) {
     long changed =
         inBackground(b -> gold.standing(set, b, new Task(System::nanoTime))).stream()
-            .filter(l -> l.standing() != Gold.Standing.CURRENT)
+            .filter(l -> l.standing() != GoldSetManager.MemberStatus.CURRENT)
             .count();
     console.row(
         set.name(),
@@ -77,7 +77,7 @@ final class GoldCommands implements Runnable {
   /** Returns, for example, {@code 48 train, 6 development, 6 test}. */
   private static String sizes(GoldSet set) {
     return String.join(
-        ", ", Arrays.stream(Part.values()).map(p -> set.size(p) + " " + p.word()).toList());
+        ", ", Arrays.stream(GoldSetPart.values()).map(p -> set.size(p) + " " + p.word()).toList());
   }
 
   private static <T> T inBackground(java.util.function.Function<Background, T> work) {
@@ -90,7 +90,7 @@ final class GoldCommands implements Runnable {
       name = "make",
       description = "Create a gold set from the latest revisions of all finished letters.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int make(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
@@ -110,7 +110,7 @@ final class GoldCommands implements Runnable {
       @Parameters(paramLabel = "NAME", description = "The name of the set, such as 2026-Q4.")
           String name)
       throws IOException {
-    Shares parts = shares(shares);
+    SplitShares parts = shares(shares);
     if (name.isBlank()) {
       throw misunderstood("make", "Enter a name for the gold set.");
     }
@@ -118,10 +118,10 @@ final class GoldCommands implements Runnable {
     return commands.onStore(commands.folder(folder), w -> made(w.gold(), name, person, parts));
   }
 
-  private boolean made(Gold gold, String name, String by, Shares shares) {
+  private boolean made(GoldSetManager gold, String name, String by, SplitShares shares) {
     List<GoldSet.Member> members =
         inBackground(b -> gold.finished(b, new Task(System::nanoTime))).stream()
-            .map(letter -> Gold.member(letter, shares))
+            .map(letter -> GoldSetManager.member(letter, shares))
             .toList();
     if (members.isEmpty()) {
       console.trouble("There are no finished letters, so there's nothing to put in a gold set.");
@@ -138,10 +138,10 @@ final class GoldCommands implements Runnable {
     return set.isPresent();
   }
 
-  private Shares shares(List<Integer> shares) {
+  private SplitShares shares(List<Integer> shares) {
     try {
       if (shares.size() == 3) {
-        return new Shares(shares.get(0), shares.get(1), shares.get(2));
+        return new SplitShares(shares.get(0), shares.get(1), shares.get(2));
       }
     } catch (IllegalArgumentException notAHundred) {
       throw misunderstood(
@@ -158,7 +158,7 @@ final class GoldCommands implements Runnable {
       name = "manifest",
       description = "Write the hashes of a set as JSON to FILE or to standard output.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int manifest(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
@@ -185,7 +185,7 @@ final class GoldCommands implements Runnable {
             + " ends in .html gets a page."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int certificate(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")

@@ -3,7 +3,7 @@ package imr.app;
 import imr.annotation.AnnotationSet;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.exchange.Draft;
+import imr.exchange.AtomicOutput;
 import imr.exchange.SchemaFile;
 import imr.learn.CrossValidation;
 import imr.learn.CrossValidation.Outcome;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
           + " are."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class LearnCommand implements Callable<Integer> {
   private static final int FOLDS = 5;
   private static final int READ_AT_ONCE = 7;
@@ -119,7 +119,7 @@ final class LearnCommand implements Callable<Integer> {
           spec.commandLine(), "There's no field or group named " + unknown.get() + ".");
     }
     Predicate<FieldId> unruled = f -> without != null && chosen.has(f);
-    TaughtFolder folder = new TaughtFolder(schema, extractors.apply(schema));
+    TrainingFolder folder = new TrainingFolder(schema, extractors.apply(schema));
     List<Example> examples =
         folder.read(
             letters, gold, suggested, schema.all().map(f -> f.id()).filter(unruled).toList());
@@ -160,7 +160,7 @@ final class LearnCommand implements Callable<Integer> {
               "%-46s %5d %5d %9.4f %7.4f", e.getKey(), q.gold(), q.found(), q.precision(), q.f1()));
     }
     if (out.isPresent()) {
-      Draft.write(out.get(), bytes);
+      AtomicOutput.write(out.get(), bytes);
       console.print(out.get() + " saved");
     }
   }

@@ -17,7 +17,7 @@ public final class Main {
     // PDFBox renders pages with AWT, which must not open a display of its own next to JavaFX's.
     System.setProperty("java.awt.headless", "true");
     Console console = Console.ofThisProcess();
-    Program program = new Program(console, new Desk(), Main::extractor, LogFile::take);
+    Program program = new Program(console, new WorkbenchLauncher(), Main::extractor, LogFile::take);
     System.exit(program.run(arguments));
   }
 

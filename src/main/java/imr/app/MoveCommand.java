@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** The common part of the commands that move letters. */
 abstract class MoveCommand {
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
   private final Availability to;
 
@@ -29,7 +29,7 @@ abstract class MoveCommand {
       description = "IDs, their first 8 or more digits, or case numbers; see the list command.")
   private List<String> letters = List.of();
 
-  MoveCommand(Commands commands, Console console, Availability to) {
+  MoveCommand(CliCommands commands, Console console, Availability to) {
     this.commands = commands;
     this.console = console;
     this.to = to;
@@ -38,6 +38,6 @@ abstract class MoveCommand {
   final int move() throws IOException {
     return commands.onStore(
         commands.folder(folder),
-        w -> new Moving(console, w).move(letters, undo ? Availability.LISTED : to));
+        w -> new LetterMoves(console, w).move(letters, undo ? Availability.LISTED : to));
   }
 }

@@ -1,7 +1,7 @@
 package imr.app;
 
 import imr.evaluate.CatchRate;
-import imr.evaluate.Interval;
+import imr.evaluate.ConfidenceInterval;
 import imr.exchange.Csv;
 import imr.workbench.PlantLog;
 import imr.workbench.Workbench;
@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
           + " to standard output."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class PlantedErrorsCommand implements Callable<Integer> {
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Option(
@@ -37,7 +37,7 @@ final class PlantedErrorsCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
   private Optional<Path> out = Optional.empty();
 
-  PlantedErrorsCommand(Commands commands, Console console) {
+  PlantedErrorsCommand(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -66,8 +66,8 @@ final class PlantedErrorsCommand implements Callable<Integer> {
         String.valueOf(rate.all()),
         String.valueOf(rate.caught()),
         share(rate.share()),
-        share(rate.interval().map(Interval::low)),
-        share(rate.interval().map(Interval::high)));
+        share(rate.interval().map(ConfidenceInterval::low)),
+        share(rate.interval().map(ConfidenceInterval::high)));
   }
 
   private static String share(Optional<Double> of) {

@@ -1,7 +1,7 @@
 package imr.app;
 
-import imr.store.Opening;
-import imr.store.Opening.Refused;
+import imr.store.StoreOpenResult;
+import imr.store.StoreOpenResult.Refused;
 import imr.workbench.LibraryLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +21,12 @@ final class PracticeFolder {
    *
    * @param again true to delete what is there first
    */
-  static Opening open(Path folder, boolean again) {
+  static StoreOpenResult open(Path folder, boolean again) {
     if (again) {
       delete(folder);
     }
-    Opening first = new LibraryLocation.Folder(folder).open(Optional.empty());
-    if (first instanceof Refused refused && refused.reason() == Opening.Reason.DAMAGED) {
+    StoreOpenResult first = new LibraryLocation.Folder(folder).open(Optional.empty());
+    if (first instanceof Refused refused && refused.reason() == StoreOpenResult.Reason.DAMAGED) {
       delete(folder);
       return new LibraryLocation.Folder(folder).open(Optional.empty());
     }

@@ -26,16 +26,16 @@ import picocli.CommandLine.Spec;
     name = "predictions",
     description = "Manage predictions from other programs.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class PredictionCommands implements Runnable {
   private static final String DATA = "The library folder, if not the default.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  PredictionCommands(Commands commands, Console console) {
+  PredictionCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -53,7 +53,7 @@ final class PredictionCommands implements Runnable {
             + " for empty fields. Reviewed values never change."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int take(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
@@ -126,7 +126,7 @@ final class PredictionCommands implements Runnable {
         console.trouble(sentence);
         yield false;
       }
-      case PredictionReport.Taken taken -> {
+      case PredictionReport.PredictionsImported taken -> {
         taken.details().forEach(console::trouble);
         console.print(taken.line());
         yield taken.allWell();
@@ -144,7 +144,7 @@ final class PredictionCommands implements Runnable {
       name = "list",
       description = "List each run: name, program, version, import time, letters.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
       throws IOException {
     return commands.onStore(
@@ -171,7 +171,7 @@ final class PredictionCommands implements Runnable {
             + " action in the window."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int use(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
@@ -226,7 +226,7 @@ final class PredictionCommands implements Runnable {
       name = "remove",
       description = "Remove a run. Its suggestions in letters stay.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int remove(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Parameters(paramLabel = "NAME", description = "The name of the run.") String name)

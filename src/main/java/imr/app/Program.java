@@ -3,7 +3,7 @@ package imr.app;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Schema;
 import imr.letter.Letter;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class Program {
 
   private final Console console;
   private final Consumer<LogFile> logging;
-  private final Commands commands;
+  private final CliCommands commands;
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
 
   /**
@@ -51,7 +51,7 @@ final class Program {
     this.logging = logging;
     this.extractors = extractors;
     this.commands =
-        new Commands(console, new WindowStart(console, window), extractors, passphrases);
+        new CliCommands(console, new WindowStart(console, window), extractors, passphrases);
   }
 
   /** Learning the words takes a third of a second: only where there are any. */
@@ -88,7 +88,7 @@ final class Program {
 
   int run(String... arguments) {
     int code =
-        PlainStart.of(arguments).map(this::opened).orElseGet(() -> words().execute(arguments));
+        StartArguments.of(arguments).map(this::opened).orElseGet(() -> words().execute(arguments));
     if (console.out().checkError()) {
       console.trouble("Some results couldn't be written to standard output.");
       return Math.max(code, 1);
@@ -96,7 +96,7 @@ final class Program {
     return code;
   }
 
-  private int opened(PlainStart start) {
+  private int opened(StartArguments start) {
     commands.take(start);
     logging.accept(log());
     try {
@@ -119,7 +119,7 @@ final class Program {
       case UncheckedIOException file when file.getCause() != null ->
           console.trouble(Console.sentence(file.getCause()));
       case IOException file -> console.trouble(Console.sentence(file));
-      case StoreFailed store -> {
+      case StoreFailedException store -> {
         LOG.log(Level.ERROR, "the store failed", store);
         console.trouble(store.sentence().orElseGet(() -> unwritable(store)));
       }
@@ -133,7 +133,7 @@ final class Program {
     return 1;
   }
 
-  private static String unwritable(StoreFailed store) {
+  private static String unwritable(StoreFailedException store) {
     return "The library can no longer be read or written (database error "
         + store.code()
         + "). Make sure that the drive is connected and has free space. Everything reported as done"

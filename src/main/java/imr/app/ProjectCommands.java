@@ -1,7 +1,7 @@
 package imr.app;
 
+import imr.workbench.ProjectExportResult;
 import imr.workbench.ProjectReport;
-import imr.workbench.ProjectWritten;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -20,16 +20,16 @@ import picocli.CommandLine.Spec;
     name = "project",
     description = "Export or import a project file: the whole library in one zip.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class ProjectCommands implements Runnable {
   private static final String DATA = "The library folder, if not the default.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  ProjectCommands(Commands commands, Console console) {
+  ProjectCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -45,7 +45,7 @@ final class ProjectCommands implements Runnable {
           "Export letters, files, history, gold sets, predictions, settings, and fields to a zip"
               + " file.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int write(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Parameters(paramLabel = "FILE", description = "The zip file to create.") Path file)
@@ -62,7 +62,8 @@ final class ProjectCommands implements Runnable {
 
   private boolean written(Workbench workbench, Path file, Optional<String> settings)
       throws IOException {
-    ProjectWritten written = workbench.writeProject(file, settings, new Task(System::nanoTime));
+    ProjectExportResult written =
+        workbench.writeProject(file, settings, new Task(System::nanoTime));
     written.leftOut().forEach(console::trouble);
     console.print(written.line());
     return written.leftOut().isEmpty();
@@ -76,7 +77,7 @@ final class ProjectCommands implements Runnable {
             + " library's version is kept and the other one is added to its history."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int read(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Parameters(paramLabel = "FILE", description = "The zip file to import.") Path file)
@@ -95,7 +96,7 @@ final class ProjectCommands implements Runnable {
         console.trouble(sentence);
         yield false;
       }
-      case ProjectReport.Taken taken -> {
+      case ProjectReport.ProjectImported taken -> {
         taken.conflicts().forEach(console::trouble);
         taken.leftOut().forEach(console::trouble);
         console.print(taken.line());

@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.workbench.ProjectWritten;
+import imr.workbench.ProjectExportResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,10 +18,11 @@ final class ProjectFile {
    *     (such as a mistyped command)
    */
   static Path named(String typed, CommandLine words) {
-    if (!typed.endsWith(ProjectWritten.ENDING)) {
+    if (!typed.endsWith(ProjectExportResult.ENDING)) {
       throw new ParameterException(
           words,
-          "“%s” isn't a command or a project file (…%s).".formatted(typed, ProjectWritten.ENDING));
+          "“%s” isn't a command or a project file (…%s)."
+              .formatted(typed, ProjectExportResult.ENDING));
     }
     Path path = path(typed, words);
     if (!Files.isRegularFile(path)) {

@@ -4,7 +4,7 @@ import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
-import imr.annotation.SchemaWords;
+import imr.annotation.SchemaEditText;
 import imr.exchange.Encodings;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
@@ -26,16 +26,16 @@ import picocli.CommandLine.Spec;
     name = "schema",
     description = "Show or change the fields of the form, including custom fields.",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class SchemaCommands implements Runnable {
   private static final String DATA = "The library folder, if not the default.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  SchemaCommands(Commands commands, Console console) {
+  SchemaCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -49,7 +49,7 @@ final class SchemaCommands implements Runnable {
       name = "show",
       description = "Write the schema, including custom fields, as JSON.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int show(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
@@ -67,7 +67,7 @@ final class SchemaCommands implements Runnable {
       name = "log",
       description = "List every change to the fields: revision, person, time, change.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int log(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
       throws IOException {
     return commands.onStore(
@@ -99,7 +99,7 @@ final class SchemaCommands implements Runnable {
             + " setColour, moveField, moveGroup, moveCode, hideField, showField."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int add(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
@@ -118,12 +118,12 @@ final class SchemaCommands implements Runnable {
   private boolean added(Workbench workbench, String json, String by) {
     Schema before = workbench.schema();
     return switch (SchemaEditFile.read(json, before)) {
-      case SchemaEditFile.Reading.Refused(String sentence) -> refused(sentence);
-      case SchemaEditFile.Reading.Read(List<SchemaEdit> edits) ->
+      case SchemaEditFile.SchemaEditReadResult.Refused(String sentence) -> refused(sentence);
+      case SchemaEditFile.SchemaEditReadResult.Read(List<SchemaEdit> edits) ->
           switch (workbench.changeFields(edits, by, new Task(System::nanoTime))) {
             case ProjectSchema.Outcome.Refused(String sentence) -> refused(sentence);
             case ProjectSchema.Outcome.Changed(ProjectSchema project) -> {
-              SchemaWords.of(before, edits).forEach(console::print);
+              SchemaEditText.of(before, edits).forEach(console::print);
               console.print("Fields updated: %s.".formatted(project.schema().id()));
               yield true;
             }

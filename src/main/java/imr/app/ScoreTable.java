@@ -6,10 +6,10 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
-import imr.evaluate.Contrast;
 import imr.evaluate.Count;
 import imr.evaluate.Kappa;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
+import imr.evaluate.RunComparison;
 import imr.evaluate.Score;
 import imr.evaluate.Scores;
 import imr.evaluate.Verdict;
@@ -48,7 +48,7 @@ final class ScoreTable {
   }
 
   /** Returns the 95% confidence intervals of the strict rates of each field, and of all fields. */
-  static List<String> intervals(Measured measured, Predicate<FieldId> wanted) {
+  static List<String> intervals(Measurements measured, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(interval("95% interval", "strict P", "strict R", "strict F1"));
     measured.fields().stream()
@@ -75,7 +75,7 @@ final class ScoreTable {
   }
 
   /** Returns the agreement of two annotators on codes, one line per field. */
-  static List<String> agreement(Measured measured, Predicate<FieldId> wanted) {
+  static List<String> agreement(Measurements measured, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(agreement("coded field", "units", "same", "chance", "kappa", "1st only", "2nd only"));
     for (Field field : measured.codedFields().stream().filter(f -> wanted.test(f.id())).toList()) {
@@ -98,20 +98,20 @@ final class ScoreTable {
   }
 
   /** Returns what became better or worse from the first run to the second. */
-  static List<String> contrast(Contrast contrast, Predicate<FieldId> wanted) {
+  static List<String> contrast(RunComparison contrast, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(change("First run compared with the second", "errors", "F1", "", ""));
     contrast.fields().entrySet().stream()
         .filter(e -> wanted.test(e.getKey()))
         .forEach(e -> lines.add(change(e.getKey().path(), e.getValue())));
     contrast.letters().stream()
-        .filter(l -> l.all().trend() != Contrast.Trend.SAME)
+        .filter(l -> l.all().trend() != RunComparison.Trend.SAME)
         .forEach(l -> lines.add(change(l.name(), l.all())));
     lines.add(change("all", contrast.total()));
     return lines;
   }
 
-  private static String change(String name, Contrast.Change change) {
+  private static String change(String name, RunComparison.CountChange change) {
     return change(
         name,
         "%+d".formatted(change.errors()),

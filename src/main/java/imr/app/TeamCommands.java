@@ -21,18 +21,18 @@ import picocli.CommandLine.Spec;
     name = "team",
     description = "Set up a team library on a PostgreSQL server (14 or later).",
     mixinStandardHelpOptions = true,
-    versionProvider = Commands.Version.class)
+    versionProvider = CliCommands.Version.class)
 final class TeamCommands implements Runnable {
   private static final String URL =
       "The database: jdbc:postgresql://HOST:PORT/DATABASE?user=OWNER. The password comes from"
           + " PGPASSWORD or .pgpass, or is asked for.";
 
-  private final Commands commands;
+  private final CliCommands commands;
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  TeamCommands(Commands commands, Console console) {
+  TeamCommands(CliCommands commands, Console console) {
     this.commands = commands;
     this.console = console;
   }
@@ -51,7 +51,7 @@ final class TeamCommands implements Runnable {
             + " roles; don't use that account for daily work."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int init(
       @Option(names = "--url", paramLabel = "URL", required = true, description = URL) String url) {
     return told(setup(url, TeamSetup::init));
@@ -64,7 +64,7 @@ final class TeamCommands implements Runnable {
             + " from IMR_NEW_PASSWORD, or is asked for."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int addUser(
       @Option(names = "--url", paramLabel = "URL", required = true, description = URL) String url,
       @Option(
@@ -104,7 +104,7 @@ final class TeamCommands implements Runnable {
       name = "status",
       description = "List the people of a team library, and how much is in it.",
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int status(
       @Option(names = "--url", paramLabel = "URL", required = true, description = URL) String url) {
     return told(setup(url, TeamSetup::status));
@@ -118,7 +118,7 @@ final class TeamCommands implements Runnable {
             + " library. What is there already stays."
       },
       mixinStandardHelpOptions = true,
-      versionProvider = Commands.Version.class)
+      versionProvider = CliCommands.Version.class)
   int copy(
       @Option(
               names = "--data",

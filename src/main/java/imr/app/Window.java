@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.Driver;
+import imr.ui.WindowDriver;
 import imr.workbench.LibraryLocation;
 import imr.workbench.Settings;
 import java.nio.file.Path;
@@ -35,5 +35,5 @@ interface Window {
       Settings settings,
       Consumer<Consumer<Optional<Path>>> bell,
       Optional<Path> project,
-      Optional<Driver> driver) {}
+      Optional<WindowDriver> driver) {}
 }

@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.Driver;
+import imr.ui.WindowDriver;
 import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
@@ -36,7 +36,7 @@ final class WindowStart {
       throws IOException {
     folder.create();
     DataFolder own = library instanceof LibraryLocation.Team(_, Path team) ? made(team) : folder;
-    if (Doorbell.ring(own.path(), project)) {
+    if (SingleInstance.ring(own.path(), project)) {
       console.print("IMR Workbench is already open. Its window is now in front.");
       return true;
     }
@@ -50,7 +50,7 @@ final class WindowStart {
    *
    * @return a sentence that says why it couldn't be shown
    */
-  Optional<String> run(DataFolder folder, Driver driver) throws IOException {
+  Optional<String> run(DataFolder folder, WindowDriver driver) throws IOException {
     folder.create();
     LibraryLocation library = new LibraryLocation.Folder(folder.path());
     return opened(folder, library, Optional.empty(), Optional.empty(), Optional.of(driver));
@@ -68,7 +68,7 @@ final class WindowStart {
       LibraryLocation library,
       Optional<String> secret,
       Optional<Path> project,
-      Optional<Driver> driver) {
+      Optional<WindowDriver> driver) {
     return SystemLibraries.missingHere().or(() -> open(folder, library, secret, project, driver));
   }
 
@@ -77,9 +77,9 @@ final class WindowStart {
       LibraryLocation library,
       Optional<String> secret,
       Optional<Path> project,
-      Optional<Driver> driver) {
+      Optional<WindowDriver> driver) {
     Settings settings = Settings.open(folder.settings(), Preferences.of(userName()));
-    List<Doorbell> bells = new ArrayList<>();
+    List<SingleInstance> bells = new ArrayList<>();
     try {
       return window.open(
           new Window.Opening(
@@ -95,16 +95,16 @@ final class WindowStart {
     }
   }
 
-  private static Optional<Doorbell> hang(Path folder, Consumer<Optional<Path>> show) {
+  private static Optional<SingleInstance> hang(Path folder, Consumer<Optional<Path>> show) {
     try {
-      return Optional.of(Doorbell.hang(folder, show));
+      return Optional.of(SingleInstance.hang(folder, show));
     } catch (IOException noSocket) {
       LOG.log(Level.INFO, "a second start cannot show this window", noSocket);
       return Optional.empty();
     }
   }
 
-  private static void takeDown(Doorbell bell) {
+  private static void takeDown(SingleInstance bell) {
     try {
       bell.close();
     } catch (IOException staysBehind) {

@@ -1,11 +1,11 @@
 package imr.demo;
 
-import imr.exchange.Draft;
+import imr.exchange.AtomicOutput;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.ui.Driver;
+import imr.ui.WindowDriver;
 import imr.ui.WorkbenchWindow;
-import imr.ui.dashboard.Pictures;
+import imr.ui.dashboard.NodeImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import javafx.util.Duration;
  * samples are imported, one letter is reviewed and finished, and the next one opens. Needs an empty
  * library. Use once.
  */
-public final class Demonstration implements Driver {
+public final class Demonstration implements WindowDriver {
   private static final Duration PATIENCE = Duration.seconds(240);
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
@@ -75,8 +75,8 @@ public final class Demonstration implements Driver {
   public void begin(Stage stage, WorkbenchWindow window) {
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
-    Frames frames =
-        new Frames(
+    FrameWaiter frames =
+        new FrameWaiter(
             PATIENCE,
             () -> {
               outcome = new Outcome.Failed("The demonstration took longer than four minutes.");
@@ -89,11 +89,11 @@ public final class Demonstration implements Driver {
   private final class Run {
     private final Stage stage;
     private final WorkbenchWindow window;
-    private final Frames frames;
+    private final FrameWaiter frames;
     private final Keyboard keyboard;
     private Optional<String> letter = Optional.empty();
 
-    private Run(Stage stage, WorkbenchWindow window, Frames frames, Keyboard keyboard) {
+    private Run(Stage stage, WorkbenchWindow window, FrameWaiter frames, Keyboard keyboard) {
       this.stage = stage;
       this.window = window;
       this.frames = frames;
@@ -142,7 +142,7 @@ public final class Demonstration implements Driver {
               .chosen()
               .get()
               .flatMap(now.form()::at)
-              .filter(row -> !(row instanceof Row.Blank blank) || blank.stated())
+              .filter(row -> !(row instanceof FormRow.Blank blank) || blank.stated())
               .isPresent();
       keystrokes++;
       if (suggested) {
@@ -190,7 +190,7 @@ public final class Demonstration implements Driver {
     private void picture(String name) {
       Path file = folder.resolve(name + ".png");
       try {
-        Draft.write(file, Pictures.png(stage.getScene().snapshot(null)));
+        AtomicOutput.write(file, NodeImages.png(stage.getScene().snapshot(null)));
         pictures.add(file);
       } catch (IOException full) {
         outcome = new Outcome.Failed("Couldn't write " + file + ". Check the disk's free space.");

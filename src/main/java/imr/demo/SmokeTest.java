@@ -1,6 +1,6 @@
 package imr.demo;
 
-import imr.ui.Driver;
+import imr.ui.WindowDriver;
 import imr.ui.WorkbenchWindow;
 import java.time.Clock;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import javafx.util.Duration;
  * drawn, and the window closes as an analyst closes it. An empty library gets the sample letters
  * first. Use once.
  */
-public final class SmokeTest implements Driver {
+public final class SmokeTest implements WindowDriver {
   /** However slow the machine, what hasn't come by then never comes. */
   private static final Duration PATIENCE = Duration.seconds(120);
 
@@ -40,7 +40,7 @@ public final class SmokeTest implements Driver {
 
   private final boolean rehearse;
   private final Clock clock;
-  private Optional<Frames> frames = Optional.empty();
+  private Optional<FrameWaiter> frames = Optional.empty();
   private Outcome outcome = new Outcome.Failed("The window didn't open.");
   private boolean accident;
 
@@ -65,8 +65,8 @@ public final class SmokeTest implements Driver {
 
   @Override
   public void begin(Stage stage, WorkbenchWindow window) {
-    Frames waiting =
-        new Frames(
+    FrameWaiter waiting =
+        new FrameWaiter(
             PATIENCE,
             () -> {
               outcome =
@@ -84,7 +84,7 @@ public final class SmokeTest implements Driver {
         && (window.library().letters().isEmpty() || hasLetter(window));
   }
 
-  private void usable(Stage stage, WorkbenchWindow window, Frames waiting) {
+  private void usable(Stage stage, WorkbenchWindow window, FrameWaiter waiting) {
     long usableAt = clock.millis();
     boolean empty = window.library().letters().isEmpty();
     if (rehearse && !empty) {
@@ -97,20 +97,21 @@ public final class SmokeTest implements Driver {
     waiting.until(() -> hasLetter(window), () -> letterDrawn(stage, window, usableAt, waiting));
   }
 
-  private void letterDrawn(Stage stage, WorkbenchWindow window, long usableAt, Frames waiting) {
+  private void letterDrawn(
+      Stage stage, WorkbenchWindow window, long usableAt, FrameWaiter waiting) {
     Outcome seen =
         isDrawn(stage.getScene().snapshot(null))
             ? new Outcome.Shown(usableAt, clock.millis())
             : new Outcome.Failed("The window opened, but it's blank.");
     if (rehearse) {
-      new Rehearsal(stage, window, waiting).perform(() -> end(window, seen));
+      new TypicalSession(stage, window, waiting).perform(() -> end(window, seen));
     } else {
       end(window, seen);
     }
   }
 
   private void end(WorkbenchWindow window, Outcome seen) {
-    frames.ifPresent(Frames::done);
+    frames.ifPresent(FrameWaiter::done);
     outcome =
         accident ? new Outcome.Failed("Something went wrong. See the log for details.") : seen;
     window.close();

@@ -33,7 +33,7 @@ public final class Agreement {
    * @param first who annotated first; their record stands as gold, which F1 doesn't depend on
    * @param at when the second one finished
    */
-  public record Rated(String first, String second, Instant at, Compared compared) {
+  public record Rated(String first, String second, Instant at, ComparedLetter compared) {
 
     /** The two people, whoever came first: {@code Ana, Ben}. */
     public String people() {
@@ -67,7 +67,7 @@ public final class Agreement {
    * @param value empty where it isn't defined
    * @param interval at 95%; empty for fewer than five letters
    */
-  public record Coefficient(OptionalDouble value, Optional<Interval> interval) {
+  public record Coefficient(OptionalDouble value, Optional<ConfidenceInterval> interval) {
     static final Coefficient NONE = new Coefficient(OptionalDouble.empty(), Optional.empty());
   }
 
@@ -103,17 +103,17 @@ public final class Agreement {
     return letters.stream().map(Rated::people).distinct().sorted().toList();
   }
 
-  private Measured measured() {
-    return Measured.of(schema, letters.stream().map(Rated::compared).toList());
+  private Measurements measured() {
+    return Measurements.of(schema, letters.stream().map(Rated::compared).toList());
   }
 
   /** Fields that somebody has a value of, in the form's order. */
   public List<OfField> fields() {
-    Measured measured = measured();
+    Measurements measured = measured();
     return measured.fields().stream().map(f -> ofField(f, measured)).toList();
   }
 
-  private OfField ofField(Field field, Measured measured) {
+  private OfField ofField(Field field, Measurements measured) {
     Units units = Units.of(schema, field, measured.letters());
     boolean coded = field.type() == Field.Type.CODE;
     return new OfField(

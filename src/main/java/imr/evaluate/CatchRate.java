@@ -29,7 +29,7 @@ public record CatchRate(int caught, int missed) {
   }
 
   /** Where the share lies with a confidence of 95%; each planted error counts by itself. */
-  public Optional<Interval> interval() {
-    return share().map(s -> Interval.wilson(s, all()));
+  public Optional<ConfidenceInterval> interval() {
+    return share().map(s -> ConfidenceInterval.wilson(s, all()));
   }
 }

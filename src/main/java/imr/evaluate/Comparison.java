@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * fields, because nobody reviews them.
  */
 public final class Comparison {
-  private final List<Place> places;
+  private final List<ComparedField> places;
 
-  private Comparison(List<Place> places) {
+  private Comparison(List<ComparedField> places) {
     this.places = List.copyOf(places);
   }
 
@@ -34,15 +34,15 @@ public final class Comparison {
    *
    * @param verdicts matches in gold order, then missed values, then spurious ones; never empty
    */
-  public record Place(Field field, List<Verdict> verdicts) {
-    public Place {
+  public record ComparedField(Field field, List<Verdict> verdicts) {
+    public ComparedField {
       verdicts = List.copyOf(verdicts);
     }
   }
 
   /** Compares a predicted annotation set with a gold set. */
   public static Comparison of(Schema schema, AnnotationSet gold, AnnotationSet predicted) {
-    List<Place> places = new ArrayList<>();
+    List<ComparedField> places = new ArrayList<>();
     for (Field field : schema.shown(schema.fields())) {
       if (field.isGroup()) {
         compareEntries(schema, field, gold, predicted, places);
@@ -63,20 +63,24 @@ public final class Comparison {
   }
 
   /** Returns the same verdicts grouped by place. */
-  public List<Place> places() {
+  public List<ComparedField> places() {
     return places;
   }
 
   private static void compare(
-      Field field, List<Annotation> gold, List<Annotation> predicted, List<Place> places) {
-    List<Verdict> verdicts = Matching.of(field, gold, predicted);
+      Field field, List<Annotation> gold, List<Annotation> predicted, List<ComparedField> places) {
+    List<Verdict> verdicts = ValueMatcher.of(field, gold, predicted);
     if (!verdicts.isEmpty()) {
-      places.add(new Place(field, verdicts));
+      places.add(new ComparedField(field, verdicts));
     }
   }
 
   private static void compareEntries(
-      Schema schema, Field group, AnnotationSet gold, AnnotationSet predicted, List<Place> places) {
+      Schema schema,
+      Field group,
+      AnnotationSet gold,
+      AnnotationSet predicted,
+      List<ComparedField> places) {
     Optional<Field> known = schema.leading(group);
     List<Entry> golds = entries(group, gold);
     List<Entry> predictions = entries(group, predicted);

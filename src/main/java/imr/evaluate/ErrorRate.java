@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param waiting how many were drawn, but aren't adjudicated yet; nothing is assumed of them
  */
 public record ErrorRate(
-    int letters, int waiting, long errors, long values, Optional<Interval> interval) {
+    int letters, int waiting, long errors, long values, Optional<ConfidenceInterval> interval) {
 
   /**
    * One letter's part.
@@ -28,7 +28,7 @@ public record ErrorRate(
         waiting,
         letters.stream().mapToLong(OfLetter::errors).sum(),
         letters.stream().mapToLong(OfLetter::values).sum(),
-        Interval.ofShare(letters, OfLetter::errors, OfLetter::values));
+        ConfidenceInterval.ofShare(letters, OfLetter::errors, OfLetter::values));
   }
 
   /** Errors per 1,000 values; empty where nothing was re-checked. */

@@ -30,7 +30,7 @@ public record Kappa(
     long onlySecond) {
 
   /** Computes kappa from a confusion matrix. */
-  public static Kappa of(Confusion confusion) {
+  public static Kappa of(ConfusionMatrix confusion) {
     long units = sum(confusion, c -> c.gold().isPresent() && c.predicted().isPresent());
     long same = sum(confusion, c -> c.gold().isPresent() && c.gold().equals(c.predicted()));
     double observed = units == 0 ? 0 : (double) same / units;
@@ -46,18 +46,18 @@ public record Kappa(
         sum(confusion, c -> c.gold().isEmpty()));
   }
 
-  private static double chance(Confusion confusion, long units) {
+  private static double chance(ConfusionMatrix confusion, long units) {
     return confusion.codes().stream()
         .mapToDouble(
             code ->
-                share(confusion, Confusion.Cell::gold, code, units)
-                    * share(confusion, Confusion.Cell::predicted, code, units))
+                share(confusion, ConfusionMatrix.Cell::gold, code, units)
+                    * share(confusion, ConfusionMatrix.Cell::predicted, code, units))
         .sum();
   }
 
   private static double share(
-      Confusion confusion,
-      Function<Confusion.Cell, Optional<String>> side,
+      ConfusionMatrix confusion,
+      Function<ConfusionMatrix.Cell, Optional<String>> side,
       String code,
       long units) {
     return (double)
@@ -71,7 +71,7 @@ public record Kappa(
   }
 
   private static long sum(
-      Confusion confusion, java.util.function.Predicate<Confusion.Cell> wanted) {
+      ConfusionMatrix confusion, java.util.function.Predicate<ConfusionMatrix.Cell> wanted) {
     return confusion.cells().entrySet().stream()
         .filter(e -> wanted.test(e.getKey()))
         .mapToLong(java.util.Map.Entry::getValue)

@@ -49,7 +49,7 @@ public record Mistake(
   }
 
   /** Returns empty for a strict match. */
-  static Optional<Mistake> of(Compared letter, Verdict verdict) {
+  static Optional<Mistake> of(ComparedLetter letter, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Match match when match.strict() -> Optional.empty();
       case Verdict.Match match ->
@@ -57,7 +57,7 @@ public record Mistake(
               made(
                   letter,
                   verdict,
-                  Matching.sameValue(match.gold(), match.predicted())
+                  ValueMatcher.sameValue(match.gold(), match.predicted())
                       ? Kind.OTHER_PLACE
                       : Kind.OTHER_VALUE,
                   Optional.of(match.gold()),
@@ -77,7 +77,7 @@ public record Mistake(
   }
 
   private static Mistake made(
-      Compared letter,
+      ComparedLetter letter,
       Verdict verdict,
       Kind kind,
       Optional<Annotation> gold,

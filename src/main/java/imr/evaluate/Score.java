@@ -16,7 +16,7 @@ public record Score(Count count, Rated strict, Rated relaxed) {
    *
    * @param value from 0 to 1
    */
-  public record Share(OptionalDouble value, Optional<Interval> interval) {}
+  public record Share(OptionalDouble value, Optional<ConfidenceInterval> interval) {}
 
   /**
    * Computes the score from the counts of each letter.
@@ -34,12 +34,13 @@ public record Score(Count count, Rated strict, Rated relaxed) {
   private static Rated rated(
       List<Count> letters, Count.Rates rates, ToLongFunction<Count> matched) {
     return new Rated(
-        new Share(rates.precision(), Interval.ofShare(letters, matched, Count::predicted)),
-        new Share(rates.recall(), Interval.ofShare(letters, matched, Count::gold)),
+        new Share(
+            rates.precision(), ConfidenceInterval.ofShare(letters, matched, Count::predicted)),
+        new Share(rates.recall(), ConfidenceInterval.ofShare(letters, matched, Count::gold)),
         new Share(
             rates.f1(),
-            Interval.ofShare(
+            ConfidenceInterval.ofShare(
                     letters, matched, c -> c.gold() + c.predicted() - matched.applyAsLong(c))
-                .map(Interval::ofF1)));
+                .map(ConfidenceInterval::ofF1)));
   }
 }

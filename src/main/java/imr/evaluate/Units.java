@@ -37,16 +37,16 @@ final class Units {
 
   private Units() {}
 
-  static Units of(Schema schema, Field field, List<Compared> compared) {
+  static Units of(Schema schema, Field field, List<ComparedLetter> compared) {
     Units units = new Units();
     boolean single = schema.fields().contains(field) && !field.many();
     compared.forEach(c -> units.add(field, c, single));
     return units;
   }
 
-  private void add(Field field, Compared letter, boolean single) {
+  private void add(Field field, ComparedLetter letter, boolean single) {
     List<Integer> pairs = new ArrayList<>();
-    Confusion.of(field, letter.comparison().places())
+    ConfusionMatrix.of(field, letter.comparison().places())
         .cells()
         .forEach(
             (cell, count) -> {
@@ -134,7 +134,7 @@ final class Units {
     return Alpha.of(together);
   }
 
-  private Optional<Interval> interval(Function<double[][], OptionalDouble> of) {
+  private Optional<ConfidenceInterval> interval(Function<double[][], OptionalDouble> of) {
     if (letters.size() < LEAST) {
       return Optional.empty();
     }
@@ -148,7 +148,7 @@ final class Units {
     return drawn.length < DRAWS / 2
         ? Optional.empty()
         : Optional.of(
-            new Interval(
+            new ConfidenceInterval(
                 drawn[(int) (drawn.length * 0.025)],
                 drawn[Math.min(drawn.length - 1, (int) (drawn.length * 0.975))]));
   }

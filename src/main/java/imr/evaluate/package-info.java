@@ -11,9 +11,9 @@
  *       Agreement has it too, but takes lists of items. The intervals need it a thousand times per
  *       field, over matrices of counts summed from the letters drawn.
  *   <li><b>Kappa and alpha have bootstrap intervals, F1 has Wilson's</b> ({@link
- *       imr.evaluate.Interval}). Bootstrap draws letters, not values. The random numbers are fixed,
- *       so that the same letters always give the same interval. With fewer than five letters there
- *       is none.
+ *       imr.evaluate.ConfidenceInterval}). Bootstrap draws letters, not values. The random numbers
+ *       are fixed, so that the same letters always give the same interval. With fewer than five
+ *       letters there is none.
  * </ul>
  */
 @NullMarked

@@ -76,7 +76,7 @@ final class BratConfig {
                     .append('\n'));
     conf.append("\n[drawing]\nSPAN_DEFAULT\tfgColor:white, borderColor:darken\n");
     for (Field field : valued(schema)) {
-      conf.append(type(field)).append("\tbgColor:").append(GroupColours.of(field, schema));
+      conf.append(type(field)).append("\tbgColor:").append(ToolColors.of(field, schema));
       conf.append('\n');
     }
     return conf.toString();

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * <p>A value is a text-bound annotation. If it spans several lines, it has one fragment per line,
  * because brat doesn't allow line ends within a fragment; line ends at either end are dropped.
  * Codes are attributes; other normalized values are notes that start with {@code =}; notes of type
- * {@code Provenance} contain a value's {@link Origin}; relations named after their group connect
- * the values of an item or citation. Values without a location and fields marked as not stated
- * can't be represented.
+ * {@code Provenance} contain a value's {@link ValueOrigin}; relations named after their group
+ * connect the values of an item or citation. Values without a location and fields marked as not
+ * stated can't be represented.
  *
  * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
  */
 final class BratFormat implements Format {
-  /** The type of notes that contain a value's {@link Origin}. */
+  /** The type of notes that contain a value's {@link ValueOrigin}. */
   static final String ORIGIN = "Provenance";
 
   /** The prefix of notes that contain a normalized value rather than a remark. */
@@ -57,17 +57,18 @@ final class BratFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    Map<Lost, Integer> losses =
-        Losses.count(
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    Map<FormatLoss, Integer> losses =
+        FormatLossCounter.count(
             letter,
             schema,
-            Lost.VALUE_WITHOUT_PLACE,
-            Lost.ABSENT,
-            Lost.UNREAL,
-            Lost.UNREAD,
-            Lost.REMARKS);
-    Losses.add(losses, Lost.GROUPING, alone(Marked.of(letter, schema).marks(), schema));
+            FormatLoss.VALUE_WITHOUT_PLACE,
+            FormatLoss.ABSENT,
+            FormatLoss.UNREAL,
+            FormatLoss.UNREAD,
+            FormatLoss.REMARKS);
+    FormatLossCounter.add(
+        losses, FormatLoss.GROUPING, alone(MarkedRecord.of(letter, schema).marks(), schema));
     return losses;
   }
 
@@ -75,35 +76,35 @@ final class BratFormat implements Format {
    * Returns the number of values that are the only one of their entry and aren't connected to
    * another.
    */
-  private static int alone(List<Mark> marks, Schema schema) {
-    Set<Mark> joined = new HashSet<>();
-    for (Bond bond : Bond.of(marks, schema)) {
+  private static int alone(List<ValueSpan> marks, Schema schema) {
+    Set<ValueSpan> joined = new HashSet<>();
+    for (ValueRelation bond : ValueRelation.of(marks, schema)) {
       joined.add(bond.from());
       joined.add(bond.to());
     }
     return (int)
         marks.stream()
             .filter(m -> !m.owner().isEmpty() && !joined.contains(m))
-            .filter(m -> !Entries.begins(m.field(), schema))
+            .filter(m -> !EntryAssigner.begins(m.field(), schema))
             .count();
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return AtomicOutput.ofFolder(out).begin(draft -> writing(draft, schema));
   }
 
-  private Writing writing(Draft draft, Schema schema) throws IOException {
+  private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     FileNames names = new FileNames();
     ExportReadme readme = new ExportReadme(id(), schema);
     draft.write("annotation.conf", BratConfig.annotation(schema));
     draft.write("visual.conf", BratConfig.visual(schema));
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         readme.count(letter);
         String name = names.next(letter.letter());
-        draft.write(name + ".ann", lines(Marked.of(letter, schema).marks(), schema));
+        draft.write(name + ".ann", lines(MarkedRecord.of(letter, schema).marks(), schema));
         draft.write(name + ".txt", letter.letter().text().canonical());
       }
 
@@ -120,11 +121,11 @@ final class BratFormat implements Format {
     };
   }
 
-  private static String lines(List<Mark> marks, Schema schema) {
-    Map<Mark, Integer> ids = new HashMap<>();
+  private static String lines(List<ValueSpan> marks, Schema schema) {
+    Map<ValueSpan, Integer> ids = new HashMap<>();
     List<String> values = new ArrayList<>();
     StringBuilder lines = new StringBuilder();
-    for (Mark mark : marks) {
+    for (ValueSpan mark : marks) {
       ids.put(mark, ids.size() + 1);
       lines.append(textBound(ids.size(), mark));
       mark.told().ifPresent(v -> values.add(value(values.size() + 1, ids.size(), mark, v)));
@@ -133,7 +134,7 @@ final class BratFormat implements Format {
               .formatted(values.size() + 1, ORIGIN, ids.size(), mark.origin().line()));
     }
     int relation = 0;
-    for (Bond bond : Bond.of(marks, schema)) {
+    for (ValueRelation bond : ValueRelation.of(marks, schema)) {
       String type = BratConfig.type(bond.group());
       lines.append("R%d\t%s ".formatted(++relation, type));
       lines.append("Arg1:T%d Arg2:T%d\n".formatted(ids.get(bond.from()), ids.get(bond.to())));
@@ -142,11 +143,11 @@ final class BratFormat implements Format {
   }
 
   /** Returns {@code T1 items-request 5 9;10 14 words}, separated by tabs. */
-  private static String textBound(int id, Mark mark) {
+  private static String textBound(int id, ValueSpan mark) {
     List<String> places = new ArrayList<>();
     List<String> words = new ArrayList<>();
     int start = mark.start();
-    for (String line : mark.quote().split(Origin.LINE_ENDS, -1)) {
+    for (String line : mark.quote().split(ValueOrigin.LINE_ENDS, -1)) {
       int end = start + line.codePointCount(0, line.length());
       if (end > start) {
         places.add(start + " " + end);
@@ -162,13 +163,13 @@ final class BratFormat implements Format {
             words.stream().collect(Collectors.joining(" ")));
   }
 
-  private static String value(int id, int of, Mark mark, String normal) {
+  private static String value(int id, int of, ValueSpan mark, String normal) {
     boolean code =
         BratConfig.hasAttribute(mark.field())
             && mark.field().codes().stream().anyMatch(c -> c.code().equals(normal));
     return code
         ? "A%d\t%s T%d %s\n".formatted(id, BratConfig.attribute(mark.field()), of, normal)
         : "#%d\tAnnotatorNotes T%d\t%s%s\n"
-            .formatted(id, of, NORMAL, normal.replaceAll(Origin.LINE_ENDS, " "));
+            .formatted(id, of, NORMAL, normal.replaceAll(ValueOrigin.LINE_ENDS, " "));
   }
 }

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  * <p>Fragments separated by white space only are one value over several lines. A span with other
  * text between its fragments is rejected with a message, because nobody marked that text. Relations
  * and events connect values; without them, a value inside items belongs to the preceding request
- * ({@link Entries}). Attributes and notes are normalized values if they have the form that {@link
- * BratFormat} writes; other notes are ignored.
+ * ({@link EntryAssigner}). Attributes and notes are normalized values if they have the form that
+ * {@link BratFormat} writes; other notes are ignored.
  */
 final class BratPredictions implements PredictionFormat {
   private static final Pattern SPAN =
@@ -53,7 +53,7 @@ final class BratPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     List<Path> files = ForeignFiles.of(fileOrFolder, ".ann");
     boolean perAnnotator =
         files.stream().map(BratPredictions::base).distinct().count() < files.size();
@@ -63,7 +63,7 @@ final class BratPredictions implements PredictionFormat {
                 new PredictionInput(
                     file,
                     (each, trouble) -> {
-                      Gathering gathering = new Gathering(schema, names);
+                      ClaimBuilder gathering = new ClaimBuilder(schema, names);
                       GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
                       Document document =
                           new Document(file, textOf(file), gathering, trouble, counting);
@@ -96,10 +96,10 @@ final class BratPredictions implements PredictionFormat {
   private static final class Document {
     private final Path file;
     private final Optional<FileText> text;
-    private final Gathering gathering;
+    private final ClaimBuilder gathering;
     private final Consumer<String> trouble;
     private final GivenSpans.FileCounting counting;
-    private final Map<String, Found> byId = new HashMap<>();
+    private final Map<String, ImportedFact> byId = new HashMap<>();
 
     private int notes;
 
@@ -112,7 +112,7 @@ final class BratPredictions implements PredictionFormat {
     Document(
         Path file,
         Optional<FileText> text,
-        Gathering gathering,
+        ClaimBuilder gathering,
         Consumer<String> trouble,
         GivenSpans.FileCounting counting) {
       this.file = file;
@@ -173,7 +173,7 @@ final class BratPredictions implements PredictionFormat {
     }
 
     /** Returns all spans in the file, each from its first fragment to its last. */
-    private static List<GivenSpans.Given> given(List<String> lines) {
+    private static List<GivenSpans.GivenSpan> given(List<String> lines) {
       return lines.stream()
           .map(line -> line.split("\t", 3))
           .filter(line -> line[0].startsWith("T") && line.length == 3)
@@ -185,9 +185,9 @@ final class BratPredictions implements PredictionFormat {
           .toList();
     }
 
-    private static GivenSpans.Given given(String pieces, String words) {
+    private static GivenSpans.GivenSpan given(String pieces, String words) {
       int[] all = offsets(pieces);
-      return new GivenSpans.Given(
+      return new GivenSpans.GivenSpan(
           all[0], all[all.length - 1], Optional.of(words).filter(w -> !w.isEmpty()));
     }
 
@@ -212,14 +212,15 @@ final class BratPredictions implements PredictionFormat {
     }
 
     /** Returns the range from the first to the last fragment if only white space separates them. */
-    private Optional<Claim.Place> hull(Optional<GivenSpans> spans, String pieces, String words) {
+    private Optional<Claim.CodePointRange> hull(
+        Optional<GivenSpans> spans, String pieces, String words) {
       int[] all = offsets(pieces);
       int start = all[0];
       int end = all[all.length - 1];
       if (spans.isEmpty()) {
         boolean whole = words.codePointCount(0, words.length()) == end - start;
         return end > start && (all.length == 2 || whole)
-            ? Optional.of(new Claim.Place(start, end))
+            ? Optional.of(new Claim.CodePointRange(start, end))
             : Optional.empty();
       }
       for (int i = 1; i < all.length - 1; i += 2) {
@@ -230,11 +231,11 @@ final class BratPredictions implements PredictionFormat {
       return spans.get().place(given(pieces, words));
     }
 
-    private void keep(String id, String type, Claim.Place place, String words) {
+    private void keep(String id, String type, Claim.CodePointRange place, String words) {
       Optional<String> quote =
           text.map(t -> t.quote(place)).or(() -> Optional.of(words).filter(w -> !w.isEmpty()));
-      Gathering.Words said =
-          new Gathering.Words(
+      ClaimBuilder.ClaimedValue said =
+          new ClaimBuilder.ClaimedValue(
               Optional.empty(),
               quote,
               Optional.of(place),
@@ -249,7 +250,7 @@ final class BratPredictions implements PredictionFormat {
       if (line.length < 2 || !line[0].matches("[RE].*")) {
         return;
       }
-      List<Found> joined =
+      List<ImportedFact> joined =
           REFERENCE
               .matcher(line[1])
               .results()

@@ -89,7 +89,8 @@ record CasJson(String text, List<CasNode> nodes) {
       this.points = new CodePoints(text);
       this.units = !name.equals("utf-32") && !name.equals("utf-8");
       this.starts = new int[units ? 0 : points.count() + 1];
-      Counting.Unit step = name.equals("utf-8") ? Counting.Unit.BYTES : Counting.Unit.CODE_POINTS;
+      OffsetCounting.Unit step =
+          name.equals("utf-8") ? OffsetCounting.Unit.BYTES : OffsetCounting.Unit.CODE_POINTS;
       for (int i = 1; i < starts.length; i++) {
         starts[i] = starts[i - 1] + step.width(text.codePointAt(points.toUnits(i - 1)));
       }

@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.DisplayFormat;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.QualityCertificate;
 import imr.annotation.QualityCertificate.Figure;
 import imr.exchange.Report.Block;
@@ -46,7 +46,7 @@ public final class CertificateFile {
         .put("guideSha256", of.versions().guideSha256())
         .put("extractor", of.versions().extractor());
     ObjectNode letters = root.putObject("letters");
-    Arrays.stream(Part.values())
+    Arrays.stream(GoldSetPart.values())
         .forEach(p -> letters.put(p.word(), of.letters().getOrDefault(p, 0)));
     var annotators = root.putArray("annotators");
     of.annotators()
@@ -170,7 +170,7 @@ public final class CertificateFile {
     return "%,d (%s)"
         .formatted(
             all,
-            Arrays.stream(Part.values())
+            Arrays.stream(GoldSetPart.values())
                 .map(p -> "%,d %s".formatted(of.letters().getOrDefault(p, 0), p.word()))
                 .collect(Collectors.joining(", ")));
   }

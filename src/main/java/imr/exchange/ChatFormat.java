@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,11 +49,17 @@ final class ChatFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.PLACE, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(
+        letter,
+        schema,
+        FormatLoss.PLACE,
+        FormatLoss.UNREAD,
+        FormatLoss.DECISIONS,
+        FormatLoss.REMARKS);
   }
 
-  private static String file(Part part) {
+  private static String file(GoldSetPart part) {
     return switch (part) {
       case TRAIN -> "train.jsonl";
       case DEVELOPMENT -> "validation.jsonl";
@@ -62,14 +68,14 @@ final class ChatFormat implements Format {
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     PartFiles files = new PartFiles(draft, ChatFormat::file);
     ExportReadme readme = new ExportReadme(id(), schema);
     String prompt = prompt(schema);
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         readme.count(letter);
         files.add(letter, line(letter, schema, prompt) + "\n");
       }
@@ -91,7 +97,7 @@ final class ChatFormat implements Format {
     };
   }
 
-  private static String line(Labelled letter, Schema schema, String prompt) {
+  private static String line(AnnotatedLetter letter, Schema schema, String prompt) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     ArrayNode messages = line.putArray("messages");
     message(messages, "system", prompt);
@@ -104,7 +110,7 @@ final class ChatFormat implements Format {
     messages.addObject().put("role", role).put("content", content);
   }
 
-  private static String record(Labelled letter, Schema schema) {
+  private static String record(AnnotatedLetter letter, Schema schema) {
     String line =
         new RecordFile(schema).line(letter.letter(), letter.annotations(), RecordFile.Detail.PLAIN);
     ObjectNode record = (ObjectNode) JsonMapper.shared().readTree(line);

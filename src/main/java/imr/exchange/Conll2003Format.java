@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,35 +36,35 @@ final class Conll2003Format implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return lost(letter, schema);
   }
 
   /** Returns what BIO tags can't represent. */
-  static Map<Lost, Integer> lost(Labelled letter, Schema schema) {
-    Map<Lost, Integer> lost =
-        Losses.count(
+  static Map<FormatLoss, Integer> lost(AnnotatedLetter letter, Schema schema) {
+    Map<FormatLoss, Integer> lost =
+        FormatLossCounter.count(
             letter,
             schema,
-            Lost.VALUE_WITHOUT_PLACE,
-            Lost.NORMAL_FORM,
-            Lost.ABSENT,
-            Lost.GROUPING,
-            Lost.UNREAL,
-            Lost.UNREAD,
-            Lost.DECISIONS,
-            Lost.REMARKS);
-    List<Mention> record = Mention.of(letter.annotations(), schema);
-    Losses.add(lost, Lost.OVERLAP, Outer.covered(record));
+            FormatLoss.VALUE_WITHOUT_PLACE,
+            FormatLoss.NORMAL_FORM,
+            FormatLoss.ABSENT,
+            FormatLoss.GROUPING,
+            FormatLoss.UNREAL,
+            FormatLoss.UNREAD,
+            FormatLoss.DECISIONS,
+            FormatLoss.REMARKS);
+    List<RecordEntry> record = RecordEntry.of(letter.annotations(), schema);
+    FormatLossCounter.add(lost, FormatLoss.OVERLAP, NonOverlappingValues.covered(record));
     long passages =
         record.stream()
             .filter(m -> m.field().longText() && m.annotation().evidence().isPresent())
             .count();
-    Losses.add(lost, Lost.CUT, (int) passages);
+    FormatLossCounter.add(lost, FormatLoss.CUT, (int) passages);
     return lost;
   }
 
-  private static String file(Part part) {
+  private static String file(GoldSetPart part) {
     return switch (part) {
       case TRAIN -> "train.conll";
       case DEVELOPMENT -> "dev.conll";
@@ -73,13 +73,13 @@ final class Conll2003Format implements Format {
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     PartFiles files = new PartFiles(draft, Conll2003Format::file);
     ExportReadme readme = new ExportReadme(id(), schema);
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         letter.check();
         readme.count(letter);
         files.add(letter, Conll.of(letter, schema));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exports {@link Tables} as comma-separated values in UTF-8, one file per table, and the {@link
- * FieldTable}.
+ * Exports {@link RecordTables} as comma-separated values in UTF-8, one file per table, and the
+ * {@link FieldTable}.
  */
 final class CsvFormat implements Format {
 
@@ -39,56 +39,62 @@ final class CsvFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return lost(letter, schema, withText);
   }
 
   /** Returns what tables can't represent. */
-  static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
-    Map<Lost, Integer> lost =
-        Losses.count(letter, schema, Lost.TEXT, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
+  static Map<FormatLoss, Integer> lost(AnnotatedLetter letter, Schema schema, boolean withText) {
+    Map<FormatLoss, Integer> lost =
+        FormatLossCounter.count(
+            letter,
+            schema,
+            FormatLoss.TEXT,
+            FormatLoss.UNREAL,
+            FormatLoss.UNREAD,
+            FormatLoss.REMARKS);
     if (!withText) {
-      lost.putAll(Losses.count(letter, schema, Lost.WORDS));
+      lost.putAll(FormatLossCounter.count(letter, schema, FormatLoss.WORDS));
     }
     return lost;
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return Draft.ofFolder(out)
-        .begin(draft -> new Files(draft, schema, new Tables(schema, withText)));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return AtomicOutput.ofFolder(out)
+        .begin(draft -> new Files(draft, schema, new RecordTables(schema, withText)));
   }
 
-  private static final class Files implements Writing {
-    private final Draft draft;
+  private static final class Files implements ExportWriter {
+    private final AtomicOutput draft;
     private final Schema schema;
-    private final Tables tables;
+    private final RecordTables tables;
     private final Map<String, Csv> files = new LinkedHashMap<>();
     private final ExportReadme readme;
 
-    Files(Draft draft, Schema schema, Tables tables) throws IOException {
+    Files(AtomicOutput draft, Schema schema, RecordTables tables) throws IOException {
       this.draft = draft;
       this.schema = schema;
       this.tables = tables;
       this.readme = new ExportReadme("csv", schema);
-      for (Tables.Table table : tables.all()) {
+      for (RecordTables.Table table : tables.all()) {
         Csv file = Csv.forSpreadsheets(draft.writer(table.id() + ".csv"));
         files.put(table.id(), file);
-        file.row(table.columns().stream().map(Tables.Column::id).toList());
+        file.row(table.columns().stream().map(RecordTables.Column::id).toList());
       }
     }
 
     @Override
-    public void write(Labelled letter) throws IOException {
+    public void write(AnnotatedLetter letter) throws IOException {
       letter.check();
       readme.count(letter);
-      Map<String, List<List<Tables.Cell>>> rows = tables.rows(letter);
+      Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
       files.forEach(
           (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
     }
 
-    private static void put(Csv file, List<Tables.Cell> row) {
-      file.row(row.stream().map(Tables.Cell::text).toList());
+    private static void put(Csv file, List<RecordTables.Cell> row) {
+      file.row(row.stream().map(RecordTables.Cell::text).toList());
     }
 
     @Override

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>In the plain variant, a span is {@code [start, end, label]}. In the other variant, for
  * projects with relations, spans have ids, and relations named after their group connect the values
- * of an item or citation. Everything else is in the {@link CoverNote}, a column that doccano keeps
- * as metadata and exports again.
+ * of an item or citation. Everything else is in the {@link ExportMetadata}, a column that doccano
+ * keeps as metadata and exports again.
  *
  * @see <a href="https://doccano.github.io/doccano/">doccano's documentation</a>
  */
@@ -61,18 +61,18 @@ final class DoccanoFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(letter, schema, FormatLoss.UNREAD, FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new LineWriting(
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new LineWriter(
         out, letter -> line(letter, schema), Map.of(".labels.json", DoccanoLabels.json(schema)));
   }
 
-  private String line(Labelled letter, Schema schema) {
-    Marked marked = Marked.of(letter, schema);
+  private String line(AnnotatedLetter letter, Schema schema) {
+    MarkedRecord marked = MarkedRecord.of(letter, schema);
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("text", letter.letter().text().canonical());
     if (relations) {
@@ -81,20 +81,20 @@ final class DoccanoFormat implements Format {
       ArrayNode labels = line.putArray("label");
       marked.marks().forEach(m -> labels.addArray().add(m.start()).add(m.end()).add(m.label()));
     }
-    line.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, true));
+    line.set(ExportMetadata.KEY, ExportMetadata.of(letter, schema, marked, true));
     return JsonMapper.shared().writeValueAsString(line);
   }
 
-  private static void entities(ObjectNode line, List<Mark> marks, Schema schema) {
-    Map<Mark, Integer> ids = new HashMap<>();
+  private static void entities(ObjectNode line, List<ValueSpan> marks, Schema schema) {
+    Map<ValueSpan, Integer> ids = new HashMap<>();
     ArrayNode entities = line.putArray("entities");
-    for (Mark mark : marks) {
+    for (ValueSpan mark : marks) {
       ids.put(mark, ids.size() + 1);
       ObjectNode entity = entities.addObject().put("id", ids.size()).put("label", mark.label());
       entity.put("start_offset", mark.start()).put("end_offset", mark.end());
     }
     ArrayNode relations = line.putArray("relations");
-    for (Bond bond : Bond.of(marks, schema)) {
+    for (ValueRelation bond : ValueRelation.of(marks, schema)) {
       ObjectNode relation = relations.addObject().put("id", relations.size());
       relation.put("from_id", ids.get(bond.from())).put("to_id", ids.get(bond.to()));
       relation.put("type", bond.group().id().path());

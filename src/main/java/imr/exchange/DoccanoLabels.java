@@ -18,7 +18,7 @@ final class DoccanoLabels {
           .put("text", field.id().path())
           .putNull("prefix_key")
           .putNull("suffix_key")
-          .put("background_color", GroupColours.of(field, schema))
+          .put("background_color", ToolColors.of(field, schema))
           .put("text_color", "#ffffff");
     }
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(labels) + "\n";

@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
  * the same letter, the file name is the author.
  *
  * <p>Labels alone don't distinguish items: a value inside items belongs to the item with the
- * nearest preceding {@code items.request}, unless relations or our own {@link CoverNote} say
- * otherwise ({@link Entries}).
+ * nearest preceding {@code items.request}, unless relations or our own {@link ExportMetadata} say
+ * otherwise ({@link EntryAssigner}).
  */
 final class DoccanoPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".jsonl", ".json", ".ndjson"};
@@ -88,7 +88,7 @@ final class DoccanoPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     List<Path> files =
         ForeignFiles.of(fileOrFolder, ENDINGS).stream()
             .filter(f -> !String.valueOf(f.getFileName()).endsWith(".labels.json"))
@@ -135,7 +135,7 @@ final class DoccanoPredictions implements PredictionFormat {
       JsonNode line,
       String where,
       Schema schema,
-      FieldNames names,
+      FieldLabels names,
       Consumer<String> trouble,
       GivenSpans.FileCounting counting,
       Optional<String> fileUser) {
@@ -156,7 +156,7 @@ final class DoccanoPredictions implements PredictionFormat {
       byUser.forEach(
           (user, spans) ->
               each.accept(
-                  new Said(this, whole, spans, user, new Gathering(schema, names))
+                  new Said(this, whole, spans, user, new ClaimBuilder(schema, names))
                       .prediction(file)));
     }
 
@@ -190,18 +190,23 @@ final class DoccanoPredictions implements PredictionFormat {
     private final FileText text;
     private final List<JsonNode> spans;
     private final Optional<String> user;
-    private final Gathering gathering;
-    private final CoverNote note;
+    private final ClaimBuilder gathering;
+    private final ExportMetadata note;
     private final GivenSpans places;
-    private final Map<String, Found> byId = new HashMap<>();
+    private final Map<String, ImportedFact> byId = new HashMap<>();
 
-    Said(Line of, FileText text, List<JsonNode> spans, Optional<String> user, Gathering gathering) {
+    Said(
+        Line of,
+        FileText text,
+        List<JsonNode> spans,
+        Optional<String> user,
+        ClaimBuilder gathering) {
       this.of = of;
       this.user = user;
       this.text = text;
       this.spans = spans;
       this.gathering = gathering;
-      this.note = CoverNote.in(of.line());
+      this.note = ExportMetadata.in(of.line());
       this.places =
           new GivenSpans(
               text, spans.stream().flatMap(s -> given(s).stream()).toList(), of.counting());
@@ -219,16 +224,16 @@ final class DoccanoPredictions implements PredictionFormat {
           user);
     }
 
-    private static Optional<GivenSpans.Given> given(JsonNode span) {
+    private static Optional<GivenSpans.GivenSpan> given(JsonNode span) {
       JsonNode start = span.isArray() ? span.path(0) : span.path("start_offset");
       JsonNode end = span.isArray() ? span.path(1) : span.path("end_offset");
       return start.isNumber() && end.isNumber()
-          ? Optional.of(new GivenSpans.Given(start.asInt(-1), end.asInt(-1), Optional.empty()))
+          ? Optional.of(new GivenSpans.GivenSpan(start.asInt(-1), end.asInt(-1), Optional.empty()))
           : Optional.empty();
     }
 
     private void span(JsonNode span) {
-      Optional<GivenSpans.Given> given = given(span);
+      Optional<GivenSpans.GivenSpan> given = given(span);
       Optional<String> label = label(span.isArray() ? span.path(2) : span.path("label"));
       if (given.isEmpty() || label.isEmpty()) {
         of.trouble().accept(of.where() + ": a label without start, end, or name.");
@@ -248,17 +253,17 @@ final class DoccanoPredictions implements PredictionFormat {
       return label.isInt() ? Optional.of("label " + label.asInt()) : label.asStringOpt();
     }
 
-    private void keep(Claim.Place place, String label, JsonNode span) {
-      CoverNote.Told told = note.told(place, label);
-      Gathering.Words words =
-          new Gathering.Words(
+    private void keep(Claim.CodePointRange place, String label, JsonNode span) {
+      ExportMetadata.SpanMetadata told = note.told(place, label);
+      ClaimBuilder.ClaimedValue words =
+          new ClaimBuilder.ClaimedValue(
               told.path(),
               Optional.of(text.quote(place)),
               Optional.of(place),
               told.value(),
               OptionalDouble.empty(),
               told.author().filter(_ -> user.isEmpty()));
-      Optional<Found> found = gathering.value(label, words);
+      Optional<ImportedFact> found = gathering.value(label, words);
       found.filter(_ -> span.has("id")).ifPresent(f -> byId.put(span.path("id").asString(), f));
     }
 
@@ -267,7 +272,7 @@ final class DoccanoPredictions implements PredictionFormat {
           .ifPresent(one -> entity(relation, "to_id").ifPresent(o -> gathering.together(one, o)));
     }
 
-    private Optional<Found> entity(JsonNode relation, String key) {
+    private Optional<ImportedFact> entity(JsonNode relation, String key) {
       return relation.path(key).asStringOpt().map(byId::get);
     }
   }

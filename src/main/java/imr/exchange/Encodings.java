@@ -40,7 +40,7 @@ public final class Encodings {
   public static String text(Path file) throws IOException {
     try (BufferedReader reader = reader(file)) {
       return reader.readAllAsString();
-    } catch (TooMuch larger) {
+    } catch (SizeLimitException larger) {
       throw new FileSystemException(file.toString(), null, "it is larger than 64 MB");
     }
   }

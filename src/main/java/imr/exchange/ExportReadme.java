@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class ExportReadme {
 
   private final String format;
   private final Schema schema;
-  private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
+  private final Map<GoldSetPart, Integer> parts = new EnumMap<>(GoldSetPart.class);
   private final Map<String, Integer> statuses = new TreeMap<>();
   private final Map<String, Integer> authors = new TreeMap<>();
   private final Map<String, Integer> fields = new LinkedHashMap<>();
@@ -40,14 +40,14 @@ final class ExportReadme {
     this.schema = schema;
   }
 
-  void count(Labelled letter) {
+  void count(AnnotatedLetter letter) {
     letters++;
     letter.part().ifPresent(p -> parts.merge(p, 1, Integer::sum));
     goldSet = goldSet.or(letter::goldSet);
-    for (Mention mention : Mention.of(letter.annotations(), schema)) {
+    for (RecordEntry mention : RecordEntry.of(letter.annotations(), schema)) {
       if (mention.isValue()) {
         values++;
-        Origin origin = letter.origins().of(mention.annotation());
+        ValueOrigin origin = letter.origins().of(mention.annotation());
         statuses.merge(origin.statusWord(), 1, Integer::sum);
         authors.merge(origin.author(), 1, Integer::sum);
         fields.merge(mention.field().id().path(), 1, Integer::sum);
@@ -127,7 +127,7 @@ final class ExportReadme {
         .formatted(
             field.id(),
             cell(field.label()),
-            GroupColours.of(field, schema),
+            ToolColors.of(field, schema),
             fields.getOrDefault(field.id().path(), 0));
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The text contained in a file, with line ends normalized to {@code \n} as in a letter's canonical
- * text. Looks up offsets in any {@link Counting}. Results are in code points.
+ * text. Looks up offsets in any {@link OffsetCounting}. Results are in code points.
  */
 final class FileText {
   private static final char MARK = '\uFEFF';
@@ -17,7 +17,7 @@ final class FileText {
   private final String raw;
   private final String text;
   private final CodePoints points;
-  private final Map<Counting, int[]> starts = new HashMap<>();
+  private final Map<OffsetCounting, int[]> starts = new HashMap<>();
   private Optional<SpacedText> spaced = Optional.empty();
 
   FileText(String raw) {
@@ -32,20 +32,22 @@ final class FileText {
   }
 
   /** Converts a range with the usual counting; empty if it is invalid. */
-  Optional<Claim.Place> place(int start, int end) {
-    return place(start, end, Counting.USUAL);
+  Optional<Claim.CodePointRange> place(int start, int end) {
+    return place(start, end, OffsetCounting.USUAL);
   }
 
   /** Converts a range; empty if it is invalid or an offset lies inside a character. */
-  Optional<Claim.Place> place(int start, int end, Counting counting) {
+  Optional<Claim.CodePointRange> place(int start, int end, OffsetCounting counting) {
     int[] all = starts.computeIfAbsent(counting, this::starts);
     int from = Arrays.binarySearch(all, start);
     int to = Arrays.binarySearch(all, end);
-    return from >= 0 && to > from ? Optional.of(new Claim.Place(from, to)) : Optional.empty();
+    return from >= 0 && to > from
+        ? Optional.of(new Claim.CodePointRange(from, to))
+        : Optional.empty();
   }
 
   /** Returns the offset of each code point, and of the end of the text. */
-  private int[] starts(Counting counting) {
+  private int[] starts(OffsetCounting counting) {
     int[] all = new int[points.count() + 1];
     boolean asWritten = raw.length() != text.length();
     boolean marked = raw.length() > 0 && raw.charAt(0) == MARK;
@@ -64,12 +66,12 @@ final class FileText {
   }
 
   /** Returns the text at a location that {@link #place} returned. */
-  String quote(Claim.Place place) {
+  String quote(Claim.CodePointRange place) {
     return text.substring(points.toUnits(place.start()), points.toUnits(place.end()));
   }
 
   /** Returns whether a location starts and ends at word boundaries. */
-  boolean isWhole(Claim.Place place) {
+  boolean isWhole(Claim.CodePointRange place) {
     int start = points.toUnits(place.start());
     int end = points.toUnits(place.end());
     return !inWord(start)
@@ -95,14 +97,14 @@ final class FileText {
   /**
    * Returns the occurrence of a quote nearest to an offset. White space of all kinds is equivalent.
    */
-  Optional<Claim.Place> nearest(String words, int about) {
-    Optional<Claim.Place> best = Optional.empty();
+  Optional<Claim.CodePointRange> nearest(String words, int about) {
+    Optional<Claim.CodePointRange> best = Optional.empty();
     int distance = Integer.MAX_VALUE;
     for (Span span : spaced().places(words)) {
       int start = points.ofUnits(span.start());
       if (Math.abs(start - about) < distance) {
         distance = Math.abs(start - about);
-        best = Optional.of(new Claim.Place(start, points.ofUnits(span.end())));
+        best = Optional.of(new Claim.CodePointRange(start, points.ofUnits(span.end())));
       }
     }
     return best;

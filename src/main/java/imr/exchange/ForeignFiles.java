@@ -71,7 +71,7 @@ final class ForeignFiles {
     List<JsonNode> first = new ArrayList<>();
     try (BufferedReader in = Encodings.reader(files.getFirst())) {
       objects(in, "", (object, _) -> stop(first, object), _ -> {});
-    } catch (Enough | TooMuch found) {
+    } catch (Enough | SizeLimitException found) {
       return first.stream().findFirst();
     }
     return first.stream().findFirst();

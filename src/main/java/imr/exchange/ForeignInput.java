@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * The bytes of a file written by another program. Because files are read record by record, there is
- * no limit to the size of a file. A record larger than 64 MB stops reading with {@link TooMuch}.
+ * no limit to the size of a file. A record larger than 64 MB stops reading with {@link
+ * SizeLimitException}.
  */
 final class ForeignInput extends FilterInputStream {
   /** A letter with its text and values takes about 100 kB. */
@@ -55,7 +56,7 @@ final class ForeignInput extends FilterInputStream {
   private void spend(int count) {
     left -= count;
     if (left < 0) {
-      throw new TooMuch("one letter in it takes more than 64 MB");
+      throw new SizeLimitException("one letter in it takes more than 64 MB");
     }
   }
 }

@@ -34,29 +34,29 @@ public interface Format {
    * Returns what the format can't represent, with the number of affected values. Doesn't write
    * anything.
    */
-  Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText);
+  Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText);
 
   /**
    * Starts a file or folder, whose parent folder must exist. Previous content is replaced only when
-   * writing is complete ({@link Writing#finish}).
+   * writing is complete ({@link ExportWriter#finish}).
    *
    * @param withText false to omit the letters' texts, including quotes; ignored if the format needs
    *     them
    * @throws IOException if it can't be created, or existing files would be lost
    */
-  Writing begin(Path out, Schema schema, boolean withText) throws IOException;
+  ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException;
 
   /**
    * An export in progress. Keeps only one letter in memory. If it is closed before it is finished,
    * nothing is left behind.
    */
-  interface Writing extends AutoCloseable {
+  interface ExportWriter extends AutoCloseable {
     /**
      * Writes a letter.
      *
      * @throws IllegalArgumentException if a quote isn't the letter's text at its span
      */
-    void write(Labelled letter) throws IOException;
+    void write(AnnotatedLetter letter) throws IOException;
 
     /**
      * Takes the quality certificate of the gold set that is written.

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class GivenSpans {
   private final FileText text;
-  private final Counting counting;
+  private final OffsetCounting counting;
   private int moved;
 
   /**
@@ -23,15 +23,15 @@ final class GivenSpans {
    *
    * @param words the quoted text, if the file contains it
    */
-  record Given(int start, int end, Optional<String> words) {}
+  record GivenSpan(int start, int end, Optional<String> words) {}
 
   /** State shared by the texts of a file: how previous spans were counted. */
   static final class FileCounting {
     private final Set<String> remarks = new HashSet<>();
-    private Counting counting = Counting.USUAL;
+    private OffsetCounting counting = OffsetCounting.USUAL;
   }
 
-  GivenSpans(FileText text, List<Given> given, FileCounting file) {
+  GivenSpans(FileText text, List<GivenSpan> given, FileCounting file) {
     Prediction.requireFew(given.size() - 1);
     this.text = text;
     this.counting = best(given, file);
@@ -39,14 +39,14 @@ final class GivenSpans {
   }
 
   /** Another way of counting is chosen if at least half of the spans fit, and more than before. */
-  private Counting best(List<Given> given, FileCounting file) {
+  private OffsetCounting best(List<GivenSpan> given, FileCounting file) {
     boolean words = given.stream().anyMatch(g -> g.words().isPresent());
-    Counting best = file.counting;
+    OffsetCounting best = file.counting;
     int most = score(given, best, words);
     if (most == given.size()) {
       return best;
     }
-    for (Counting other : Counting.all()) {
+    for (OffsetCounting other : OffsetCounting.all()) {
       int score = score(given, other, words);
       if (words
           ? score > most && score * 2 >= given.size()
@@ -66,7 +66,7 @@ final class GivenSpans {
     return of < 3 ? score == of && than == 0 : score * 10 >= of * 9 && than * 10 < of * 6;
   }
 
-  private int score(List<Given> given, Counting by, boolean words) {
+  private int score(List<GivenSpan> given, OffsetCounting by, boolean words) {
     return (int)
         given.stream()
             .filter(g -> g.words().isPresent() == words)
@@ -75,11 +75,11 @@ final class GivenSpans {
             .count();
   }
 
-  private Optional<Claim.Place> at(Given given, Counting by) {
+  private Optional<Claim.CodePointRange> at(GivenSpan given, OffsetCounting by) {
     return text.place(given.start(), given.end(), by);
   }
 
-  private Optional<Claim.Place> fits(Given given, Counting by) {
+  private Optional<Claim.CodePointRange> fits(GivenSpan given, OffsetCounting by) {
     return at(given, by).filter(p -> given.words().filter(w -> same(w, text.quote(p))).isPresent());
   }
 
@@ -92,12 +92,12 @@ final class GivenSpans {
   }
 
   /** Returns the location of a span; empty if it is outside the text and its quote isn't found. */
-  Optional<Claim.Place> place(Given given) {
-    Optional<Claim.Place> offsets = at(given, counting);
+  Optional<Claim.CodePointRange> place(GivenSpan given) {
+    Optional<Claim.CodePointRange> offsets = at(given, counting);
     if (given.words().filter(w -> !w.isBlank()).isEmpty() || fits(given, counting).isPresent()) {
       return offsets;
     }
-    Optional<Claim.Place> words = text.nearest(given.words().get(), about(given));
+    Optional<Claim.CodePointRange> words = text.nearest(given.words().get(), about(given));
     boolean offsetsWin =
         words.isEmpty()
             || (!text.isWhole(words.get()) && offsets.filter(text::isWhole).isPresent());
@@ -113,8 +113,8 @@ final class GivenSpans {
   }
 
   /** Returns an approximate offset for a span outside the text. */
-  private int about(Given given) {
-    return at(given, counting).map(Claim.Place::start).orElse(given.start());
+  private int about(GivenSpan given) {
+    return at(given, counting).map(Claim.CodePointRange::start).orElse(given.start());
   }
 
   /**
@@ -123,7 +123,7 @@ final class GivenSpans {
    */
   List<String> remarks(String name, FileCounting file) {
     List<String> all = new ArrayList<>();
-    if (!counting.equals(Counting.USUAL)) {
+    if (!counting.equals(OffsetCounting.USUAL)) {
       all.add("%s: its offsets count %s.".formatted(name, counting.words()));
     }
     if (moved > 0) {

@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.letter.Sha256;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class GoldManifest {
     root.put("at", set.at().toString());
     root.put("sha256", sha256(set));
     ObjectNode sizes = root.putObject("letters");
-    Arrays.stream(Part.values()).forEach(p -> sizes.put(p.word(), set.size(p)));
+    Arrays.stream(GoldSetPart.values()).forEach(p -> sizes.put(p.word(), set.size(p)));
     var members = root.putArray("members");
     for (GoldSet.Member member : set.members()) {
       ObjectNode node = members.addObject();
@@ -82,8 +82,8 @@ public final class GoldManifest {
 
   private static GoldSet.Member member(JsonNode node) {
     String word = node.path("part").asString("");
-    Part part =
-        Arrays.stream(Part.values())
+    GoldSetPart part =
+        Arrays.stream(GoldSetPart.values())
             .filter(p -> p.word().equals(word))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no part"));

@@ -75,10 +75,11 @@ public final class HtmlReport {
     return switch (block) {
       case Block.Words(String words) -> "<p>" + escaped(words) + "</p>\n";
       case Block.Table table -> table(table);
-      case Block.Bars(String legend, List<Report.Bar> bars) -> figure(SvgPlots.bars(bars), legend);
+      case Block.Bars(String legend, List<Report.Bar> bars) -> figure(SvgCharts.bars(bars), legend);
       case Block.Points points ->
           figure(
-              SvgPlots.points(points), "Across: " + points.across() + ". Up: " + points.up() + ".");
+              SvgCharts.points(points),
+              "Across: " + points.across() + ". Up: " + points.up() + ".");
       case Block.Matrix matrix -> matrix(matrix);
     };
   }

@@ -2,7 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import imr.letter.LetterText;
@@ -50,12 +50,12 @@ final class HuggingFaceFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return JsonLinesFormat.lost(letter, schema, withText);
   }
 
   /** Returns the split name used in Python. */
-  static String split(Part part) {
+  static String split(GoldSetPart part) {
     return switch (part) {
       case TRAIN -> "train";
       case DEVELOPMENT -> "validation";
@@ -63,16 +63,16 @@ final class HuggingFaceFormat implements Format {
     };
   }
 
-  static String file(Part part) {
+  static String file(GoldSetPart part) {
     return "data/" + split(part) + ".jsonl";
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     PartFiles files = new PartFiles(draft, HuggingFaceFormat::file);
     ExportReadme contents = new ExportReadme(id(), schema);
-    return new Writing() {
+    return new ExportWriter() {
       private Optional<QualityCertificate> certificate = Optional.empty();
 
       @Override
@@ -82,7 +82,7 @@ final class HuggingFaceFormat implements Format {
       }
 
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         letter.check();
         contents.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema, withText)) + "\n");
@@ -93,7 +93,7 @@ final class HuggingFaceFormat implements Format {
         files.close();
         draft.write(
             "README.md",
-            new DataCard(schema, withText)
+            new DatasetCard(schema, withText)
                 .of(
                     files.letters(),
                     contents.contents(),
@@ -114,24 +114,25 @@ final class HuggingFaceFormat implements Format {
     };
   }
 
-  private static ObjectNode line(Labelled letter, Schema schema, boolean withText) {
+  private static ObjectNode line(AnnotatedLetter letter, Schema schema, boolean withText) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("id", letter.letter().id());
     line.put("letter", letter.letter().name());
     if (withText) {
       line.put("text", letter.letter().text().canonical());
     }
-    List<Mention> record = Mention.of(letter.annotations(), schema);
+    List<RecordEntry> record = RecordEntry.of(letter.annotations(), schema);
     var values = line.putArray("values");
     record.stream()
-        .filter(Mention::isValue)
+        .filter(RecordEntry::isValue)
         .forEach(m -> put(values.addObject(), m, letter, withText));
     var absent = line.putArray("absent");
-    record.stream().filter(Mention::isAbsent).forEach(m -> absent.add(m.path()));
+    record.stream().filter(RecordEntry::isAbsent).forEach(m -> absent.add(m.path()));
     return line;
   }
 
-  private static void put(ObjectNode node, Mention mention, Labelled letter, boolean withText) {
+  private static void put(
+      ObjectNode node, RecordEntry mention, AnnotatedLetter letter, boolean withText) {
     LetterText text = letter.letter().text();
     node.put("field", mention.field().id().path());
     node.put("path", mention.path());
@@ -150,7 +151,7 @@ final class HuggingFaceFormat implements Format {
     }
     boolean told = withText || mention.field().type() != Field.Type.TEXT;
     node.put("value", mention.normal().filter(v -> told).orElse(null));
-    Origin origin = letter.origins().of(mention.annotation());
+    ValueOrigin origin = letter.origins().of(mention.annotation());
     node.put("status", origin.statusWord()).put("author", origin.author());
     node.put("at", origin.at().map(Object::toString).orElse(null));
     node.put("rule", origin.rule().orElse(null));

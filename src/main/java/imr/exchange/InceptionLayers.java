@@ -27,14 +27,14 @@ final class InceptionLayers {
     ArrayNode features = value.putArray("features");
     feature(features, "field", "Field", true).set("tag_set", tagset(schema));
     strings(features, "value", "path");
-    Origin.KEYS.forEach(key -> strings(features, key));
+    ValueOrigin.KEYS.forEach(key -> strings(features, key));
     relation(layers);
     ObjectNode letter = layer(layers, UimaTypes.LETTER, "IMR letter", "document-metadata");
     strings(letter.putArray("features"), "name", "textSha256", "schema", UimaTypes.REPLACED);
     ObjectNode note = layer(layers, UimaTypes.NOTE, "IMR note", "document-metadata");
     ArrayNode noted = note.putArray("features");
     strings(noted, "kind", "field", "value", "path");
-    Origin.KEYS.forEach(key -> strings(noted, key));
+    ValueOrigin.KEYS.forEach(key -> strings(noted, key));
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(layers) + "\n";
   }
 

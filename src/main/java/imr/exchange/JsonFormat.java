@@ -37,19 +37,19 @@ final class JsonFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return JsonLinesFormat.lost(letter, schema, withText);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     RecordFile records = new RecordFile(schema);
     FileNames names = new FileNames();
     ExportReadme readme = new ExportReadme(id(), schema);
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         readme.count(letter);
         String name = names.next(letter.letter());
         draft.write(name + ".json", records.pretty(letter, withText));

@@ -39,18 +39,24 @@ final class JsonLinesFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return lost(letter, schema, withText);
   }
 
-  static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
+  static Map<FormatLoss, Integer> lost(AnnotatedLetter letter, Schema schema, boolean withText) {
     return withText
-        ? Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS)
-        : Losses.count(letter, schema, Lost.TEXT, Lost.WORDS, Lost.UNREAD, Lost.REMARKS);
+        ? FormatLossCounter.count(letter, schema, FormatLoss.UNREAD, FormatLoss.REMARKS)
+        : FormatLossCounter.count(
+            letter,
+            schema,
+            FormatLoss.TEXT,
+            FormatLoss.WORDS,
+            FormatLoss.UNREAD,
+            FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
     return new Lines(out, schema, withText);
   }
 
@@ -59,8 +65,8 @@ final class JsonLinesFormat implements Format {
     return out.resolveSibling(name + ".schema.json");
   }
 
-  private static final class Lines implements Writing {
-    private final Draft draft;
+  private static final class Lines implements ExportWriter {
+    private final AtomicOutput draft;
     private final Path companion;
     private final Schema schema;
     private final Writer lines;
@@ -72,12 +78,12 @@ final class JsonLinesFormat implements Format {
       this.withText = withText;
       this.companion = companionOf(out);
       this.schema = schema;
-      this.draft = Draft.ofFile(out);
+      this.draft = AtomicOutput.ofFile(out);
       this.lines = draft.writer();
     }
 
     @Override
-    public void write(Labelled letter) throws IOException {
+    public void write(AnnotatedLetter letter) throws IOException {
       lines.write(records.line(letter, withText));
       lines.write('\n');
     }
@@ -90,7 +96,7 @@ final class JsonLinesFormat implements Format {
     }
 
     private void writeSchema() throws IOException {
-      try (Draft beside = Draft.ofFile(companion)) {
+      try (AtomicOutput beside = AtomicOutput.ofFile(companion)) {
         try (Writer file = beside.writer()) {
           file.write(new RecordSchema(schema).text());
         }

@@ -165,16 +165,17 @@ final class JsonPredictions implements PredictionFormat {
           : Optional.of(node.asString()).filter(w -> !w.isBlank());
     }
 
-    private static Optional<Claim.Place> place(JsonNode node) {
+    private static Optional<Claim.CodePointRange> place(JsonNode node) {
       return node.path("start").isInt() && node.path("end").isInt()
-          ? Optional.of(new Claim.Place(node.path("start").asInt(), node.path("end").asInt()))
+          ? Optional.of(
+              new Claim.CodePointRange(node.path("start").asInt(), node.path("end").asInt()))
           : Optional.empty();
     }
 
     private void claim(
         Target target,
         Optional<String> quote,
-        Optional<Claim.Place> place,
+        Optional<Claim.CodePointRange> place,
         Optional<String> value,
         JsonNode node) {
       Prediction.requireFew(claims.size());

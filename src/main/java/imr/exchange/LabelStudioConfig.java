@@ -55,7 +55,7 @@ final class LabelStudioConfig {
 
   private static void label(StringBuilder xml, Field field, Schema schema) {
     xml.append("    <Label value=\"").append(Xml.escaped(field.id().path()));
-    xml.append("\" background=\"").append(GroupColours.of(field, schema));
+    xml.append("\" background=\"").append(ToolColors.of(field, schema));
     xml.append("\" hint=\"").append(Xml.escaped(field.label() + ": " + field.help()));
     xml.append("\"/>\n");
   }

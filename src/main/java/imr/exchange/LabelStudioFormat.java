@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A region's id is the value's path in the record, its normalized value is in a text box or
  * choice, and relations named after their group connect the values of an item or citation.
- * Everything else is in the task's data ({@link CoverNote}). People's decisions form the task's
- * annotation; the rest is its prediction, with scores. Each region's {@code meta} contains its
- * {@link Origin}.
+ * Everything else is in the task's data ({@link ExportMetadata}). People's decisions form the
+ * task's annotation; the rest is its prediction, with scores. Each region's {@code meta} contains
+ * its {@link ValueOrigin}.
  *
  * @see <a href="https://labelstud.io/guide/task_format">Label Studio's task format</a>
  */
@@ -54,23 +54,24 @@ final class LabelStudioFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(
+        letter, schema, FormatLoss.UNREAL, FormatLoss.UNREAD, FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new Tasks(Draft.ofFolder(out), schema);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new Tasks(AtomicOutput.ofFolder(out), schema);
   }
 
-  private static final class Tasks implements Writing {
-    private final Draft draft;
+  private static final class Tasks implements ExportWriter {
+    private final AtomicOutput draft;
     private final Schema schema;
     private final Writer tasks;
     private final ExportReadme readme;
     private String before = "[\n";
 
-    Tasks(Draft draft, Schema schema) throws IOException {
+    Tasks(AtomicOutput draft, Schema schema) throws IOException {
       this.draft = draft;
       this.schema = schema;
       this.readme = new ExportReadme("label-studio", schema);
@@ -79,7 +80,7 @@ final class LabelStudioFormat implements Format {
     }
 
     @Override
-    public void write(Labelled letter) throws IOException {
+    public void write(AnnotatedLetter letter) throws IOException {
       readme.count(letter);
       tasks.write(before + JsonMapper.shared().writeValueAsString(task(letter, schema)));
       before = ",\n";
@@ -101,15 +102,15 @@ final class LabelStudioFormat implements Format {
     }
   }
 
-  private static ObjectNode task(Labelled letter, Schema schema) {
-    Marked marked = Marked.of(letter, schema);
+  private static ObjectNode task(AnnotatedLetter letter, Schema schema) {
+    MarkedRecord marked = MarkedRecord.of(letter, schema);
     ObjectNode task = JsonNodeFactory.instance.objectNode();
     ObjectNode data = task.putObject("data");
     data.put(LabelStudioConfig.TEXT, letter.letter().text().canonical());
-    data.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, false));
-    List<Bond> bonds = Bond.of(marked.marks(), schema);
-    List<Mark> decided = marked.marks().stream().filter(m -> m.origin().decided()).toList();
-    List<Mark> open = marked.marks().stream().filter(m -> !m.origin().decided()).toList();
+    data.set(ExportMetadata.KEY, ExportMetadata.of(letter, schema, marked, false));
+    List<ValueRelation> bonds = ValueRelation.of(marked.marks(), schema);
+    List<ValueSpan> decided = marked.marks().stream().filter(m -> m.origin().decided()).toList();
+    List<ValueSpan> open = marked.marks().stream().filter(m -> !m.origin().decided()).toList();
     if (!decided.isEmpty() || isDecided(letter)) {
       result(task.putArray("annotations").addObject(), decided, bonds);
     }
@@ -129,12 +130,12 @@ final class LabelStudioFormat implements Format {
    * Returns whether the letter has a field that a person marked as not stated, even if there is
    * nothing else.
    */
-  private static boolean isDecided(Labelled letter) {
+  private static boolean isDecided(AnnotatedLetter letter) {
     return letter.annotations().all().stream()
         .anyMatch(a -> a.decided() && a.answer() instanceof Answer.Absent);
   }
 
-  private static void result(ObjectNode by, List<Mark> marks, List<Bond> bonds) {
+  private static void result(ObjectNode by, List<ValueSpan> marks, List<ValueRelation> bonds) {
     ArrayNode result = by.putArray("result");
     marks.forEach(mark -> region(result, mark));
     bonds.stream()
@@ -142,7 +143,7 @@ final class LabelStudioFormat implements Format {
         .forEach(bond -> relation(result, bond));
   }
 
-  private static void region(ArrayNode result, Mark mark) {
+  private static void region(ArrayNode result, ValueSpan mark) {
     ObjectNode labels = part(result, mark, LabelStudioConfig.LABELS, "labels");
     labels.withObjectProperty("value").putArray("labels").add(mark.label());
     mark.origin().confidence().ifPresent(c -> labels.put("score", c));
@@ -152,7 +153,7 @@ final class LabelStudioFormat implements Format {
     mark.told().ifPresent(v -> value(result, mark, v));
   }
 
-  private static void value(ArrayNode result, Mark mark, String normal) {
+  private static void value(ArrayNode result, ValueSpan mark, String normal) {
     Field field = mark.field();
     if (LabelStudioConfig.hasChoices(field)
         && field.codes().stream().anyMatch(c -> c.code().equals(normal))) {
@@ -166,7 +167,7 @@ final class LabelStudioFormat implements Format {
     }
   }
 
-  private static ObjectNode part(ArrayNode result, Mark mark, String control, String type) {
+  private static ObjectNode part(ArrayNode result, ValueSpan mark, String control, String type) {
     ObjectNode part = result.addObject();
     part.put("id", mark.path()).put("from_name", control).put("to_name", LabelStudioConfig.TEXT);
     part.put("type", type);
@@ -177,7 +178,7 @@ final class LabelStudioFormat implements Format {
     return part;
   }
 
-  private static void relation(ArrayNode result, Bond bond) {
+  private static void relation(ArrayNode result, ValueRelation bond) {
     ObjectNode relation = result.addObject().put("type", "relation").put("direction", "right");
     relation.put("from_id", bond.from().path()).put("to_id", bond.to().path());
     relation.putArray("labels").add(bond.group().id().path());

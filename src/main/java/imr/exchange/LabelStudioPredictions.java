@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A region's normalized value is whatever else it was given: text, a choice, a number. Its
  * confidence is its own score or that of its prediction. Relations and nested regions connect
  * values; without those and our ids, a value inside items belongs to the preceding request ({@link
- * Entries}).
+ * EntryAssigner}).
  */
 final class LabelStudioPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".json", ".jsonl"};
@@ -64,7 +64,7 @@ final class LabelStudioPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     return ForeignFiles.of(fileOrFolder, ENDINGS).stream()
         .map(
             file ->
@@ -82,7 +82,7 @@ final class LabelStudioPredictions implements PredictionFormat {
                                       counting,
                                       names,
                                       trouble)
-                                  .read(() -> new Gathering(schema, names), each),
+                                  .read(() -> new ClaimBuilder(schema, names), each),
                           trouble);
                     }))
         .toList();
@@ -94,10 +94,10 @@ final class LabelStudioPredictions implements PredictionFormat {
       String where,
       String file,
       GivenSpans.FileCounting counting,
-      FieldNames names,
+      FieldLabels names,
       Consumer<String> trouble) {
 
-    void read(Supplier<Gathering> gathering, Consumer<Prediction> each) {
+    void read(Supplier<ClaimBuilder> gathering, Consumer<Prediction> each) {
       Optional<String> words = words();
       if (words.isEmpty()) {
         trouble.accept(where + ": no letter text (\"data\": {\"text\": …}) in it.");
@@ -140,7 +140,7 @@ final class LabelStudioPredictions implements PredictionFormat {
     private final Task task;
     private final FileText text;
     private final JsonNode said;
-    private final Gathering gathering;
+    private final ClaimBuilder gathering;
     private final GivenSpans places;
 
     /** The region and field of each value so far. */
@@ -152,14 +152,14 @@ final class LabelStudioPredictions implements PredictionFormat {
     /** Values of other fields by region id. The controls are named after the fields. */
     private final Map<String, Map<String, String>> ofFields = new LinkedHashMap<>();
 
-    private final Map<String, List<Found>> regions = new LinkedHashMap<>();
+    private final Map<String, List<ImportedFact>> regions = new LinkedHashMap<>();
 
-    Said(Task task, FileText text, JsonNode said, Gathering gathering) {
+    Said(Task task, FileText text, JsonNode said, ClaimBuilder gathering) {
       this.task = task;
       this.text = text;
       this.said = said;
       this.gathering = gathering;
-      List<GivenSpans.Given> given =
+      List<GivenSpans.GivenSpan> given =
           said.path("result")
               .valueStream()
               .filter(Said::isLabels)
@@ -168,13 +168,13 @@ final class LabelStudioPredictions implements PredictionFormat {
       this.places = new GivenSpans(text, given, task.counting());
     }
 
-    private static Optional<GivenSpans.Given> given(JsonNode part) {
+    private static Optional<GivenSpans.GivenSpan> given(JsonNode part) {
       JsonNode value = part.path("value");
       // In marked-up text, start and end refer to elements; these offsets count characters.
       JsonNode offsets = value.path("start").isInt() ? value : value.path("globalOffsets");
       return offsets.path("start").isInt() && offsets.path("end").isInt()
           ? Optional.of(
-              new GivenSpans.Given(
+              new GivenSpans.GivenSpan(
                   offsets.path("start").asInt(),
                   offsets.path("end").asInt(),
                   value.path("text").stringValueOpt()))
@@ -192,7 +192,7 @@ final class LabelStudioPredictions implements PredictionFormat {
       KINDS.forEach(kind -> result.forEach(part -> value(part, kind)));
       result.forEach(this::region);
       result.forEach(this::bond);
-      CoverNote note = CoverNote.in(task.task().path("data"));
+      ExportMetadata note = ExportMetadata.in(task.task().path("data"));
       if (!isPredicted() || !task.task().path("annotations").isArray()) {
         note.addTo(gathering, author().isEmpty());
       }
@@ -284,15 +284,15 @@ final class LabelStudioPredictions implements PredictionFormat {
               () -> task.trouble().accept(task.where() + ": a region is outside the text."));
     }
 
-    private void label(JsonNode part, String label, Claim.Place place) {
+    private void label(JsonNode part, String label, Claim.CodePointRange place) {
       String id = part.path("id").asString("");
       Optional<String> field = task.names().find(label).map(f -> f.id().path());
       Map<String, String> named = ofFields.getOrDefault(id, Map.of());
       if (field.isPresent() && !done.add(id + " " + field.get())) {
         return;
       }
-      Gathering.Words words =
-          new Gathering.Words(
+      ClaimBuilder.ClaimedValue words =
+          new ClaimBuilder.ClaimedValue(
               Optional.of(id),
               Optional.of(text.quote(place)),
               Optional.of(place),
@@ -317,7 +317,7 @@ final class LabelStudioPredictions implements PredictionFormat {
     }
 
     private void join(JsonNode one, JsonNode other) {
-      for (Found from : regions.getOrDefault(one.asString(""), List.of())) {
+      for (ImportedFact from : regions.getOrDefault(one.asString(""), List.of())) {
         regions.getOrDefault(other.asString(""), List.of()).stream()
             .filter(to -> from.number() != to.number())
             .forEach(to -> gathering.together(from, to));

@@ -14,16 +14,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class LabeledSpans {
   private final FileText text;
-  private final CoverNote note;
-  private final Gathering gathering;
+  private final ExportMetadata note;
+  private final ClaimBuilder gathering;
   private final GivenSpans places;
   private final List<JsonNode> spans;
 
   LabeledSpans(
       String text,
       List<JsonNode> spans,
-      CoverNote note,
-      Gathering gathering,
+      ExportMetadata note,
+      ClaimBuilder gathering,
       GivenSpans.FileCounting counting) {
     this.note = note;
     this.text = new FileText(text);
@@ -45,13 +45,14 @@ final class LabeledSpans {
         .findFirst();
   }
 
-  private static Optional<GivenSpans.Given> given(JsonNode span) {
+  private static Optional<GivenSpans.GivenSpan> given(JsonNode span) {
     JsonNode start = span.path("start");
     JsonNode end = span.path("end");
     // A pipeline's "word" consists of subwords and is less precise than the offsets.
     return start.isInt() && end.isInt()
         ? Optional.of(
-            new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
+            new GivenSpans.GivenSpan(
+                start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
         : Optional.empty();
   }
 
@@ -64,7 +65,7 @@ final class LabeledSpans {
     for (JsonNode span : spans) {
       Optional<String> label = label(span);
       boolean placeless = span.path("start").isNull() && span.path("value").isValueNode();
-      Optional<Claim.Place> place = given(span).flatMap(places::place);
+      Optional<Claim.CodePointRange> place = given(span).flatMap(places::place);
       if (label.isEmpty()) {
         trouble.accept(where + ": a span without a label.");
       } else if (place.isEmpty() && !placeless) {
@@ -75,16 +76,18 @@ final class LabeledSpans {
     }
   }
 
-  private void keep(JsonNode span, String label, Optional<Claim.Place> place) {
+  private void keep(JsonNode span, String label, Optional<Claim.CodePointRange> place) {
     JsonNode value = span.path("value");
-    CoverNote.Told told =
+    ExportMetadata.SpanMetadata told =
         place
             .map(p -> note.told(p, label))
             .orElseGet(
-                () -> new CoverNote.Told(Optional.empty(), Optional.empty(), Optional.empty()));
+                () ->
+                    new ExportMetadata.SpanMetadata(
+                        Optional.empty(), Optional.empty(), Optional.empty()));
     gathering.value(
         label,
-        new Gathering.Words(
+        new ClaimBuilder.ClaimedValue(
             span.path("path").stringValueOpt().or(told::path),
             place.map(text::quote),
             place,

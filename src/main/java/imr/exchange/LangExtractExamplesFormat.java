@@ -47,30 +47,30 @@ final class LangExtractExamplesFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(
         letter,
         schema,
-        Lost.PLACE,
-        Lost.VALUE_WITHOUT_PLACE,
-        Lost.ABSENT,
-        Lost.GROUPING,
-        Lost.UNREAL,
-        Lost.UNREAD,
-        Lost.DECISIONS,
-        Lost.REMARKS);
+        FormatLoss.PLACE,
+        FormatLoss.VALUE_WITHOUT_PLACE,
+        FormatLoss.ABSENT,
+        FormatLoss.GROUPING,
+        FormatLoss.UNREAL,
+        FormatLoss.UNREAD,
+        FormatLoss.DECISIONS,
+        FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     ExportReadme readme = new ExportReadme(id(), schema);
     Writer examples = draft.writer("examples.json");
-    return new Writing() {
+    return new ExportWriter() {
       private String before = "[\n";
 
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         readme.count(letter);
         examples.write(before + example(letter, schema));
         before = ",\n";
@@ -94,15 +94,15 @@ final class LangExtractExamplesFormat implements Format {
     };
   }
 
-  private static String example(Labelled letter, Schema schema) {
-    List<Mark> inOrder =
-        Marked.of(letter, schema).marks().stream()
-            .sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end))
+  private static String example(AnnotatedLetter letter, Schema schema) {
+    List<ValueSpan> inOrder =
+        MarkedRecord.of(letter, schema).marks().stream()
+            .sorted(Comparator.comparingInt(ValueSpan::start).thenComparingInt(ValueSpan::end))
             .toList();
     ObjectNode example = JsonNodeFactory.instance.objectNode();
     example.put("text", letter.letter().text().canonical());
     ArrayNode extractions = example.putArray("extractions");
-    for (Mark mark : inOrder) {
+    for (ValueSpan mark : inOrder) {
       ObjectNode extraction = extractions.addObject();
       extraction.put("extraction_class", mark.label()).put("extraction_text", mark.quote());
       ObjectNode attributes = extraction.putObject("attributes");

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * extraction whose class is the field's id, with an interval in code points, as in Python. Its path
  * in the record and its normalized value are attributes; the values of an item or citation share a
  * {@code group_index}. A value without a location is an extraction without an interval. Items and
- * citations without values are in the {@link CoverNote}, which LangExtract drops.
+ * citations without values are in the {@link ExportMetadata}, which LangExtract drops.
  *
  * @see <a href="https://github.com/google/langextract">LangExtract: data.py, data_lib.py</a>
  */
@@ -50,21 +50,22 @@ final class LangExtractFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(
+        letter, schema, FormatLoss.UNREAL, FormatLoss.UNREAD, FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new LineWriting(out, letter -> line(letter, schema));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new LineWriter(out, letter -> line(letter, schema));
   }
 
-  private static String line(Labelled letter, Schema schema) {
-    Marked marked = Marked.of(letter, schema);
+  private static String line(AnnotatedLetter letter, Schema schema) {
+    MarkedRecord marked = MarkedRecord.of(letter, schema);
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     var extractions = line.putArray("extractions");
     Map<String, Integer> groups = new HashMap<>();
-    for (Mark mark : marked.marks()) {
+    for (ValueSpan mark : marked.marks()) {
       ObjectNode extraction = extractions.addObject();
       extraction.put("extraction_class", mark.label()).put("extraction_text", mark.quote());
       ObjectNode interval = extraction.putObject("char_interval");
@@ -82,13 +83,13 @@ final class LangExtractFormat implements Format {
     marked.absent().forEach(m -> withoutPlace(extractions, m, "", letter));
     line.put("text", letter.letter().text().canonical());
     line.put("document_id", letter.letter().name());
-    line.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, false));
+    line.set(ExportMetadata.KEY, ExportMetadata.of(letter, schema, marked, false));
     return JsonMapper.shared().writeValueAsString(line);
   }
 
   /** Adds an extraction without an interval, which LangExtract keeps but doesn't display. */
   private static void withoutPlace(
-      ArrayNode extractions, Mention mention, String words, Labelled letter) {
+      ArrayNode extractions, RecordEntry mention, String words, AnnotatedLetter letter) {
     ObjectNode extraction = extractions.addObject();
     extraction.put("extraction_class", mention.field().id().path()).put("extraction_text", words);
     extraction.putNull("char_interval").putNull("alignment_status");

@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
  * class's group ({@code decision} of an {@code items.request}), is a value of its own in the same
  * item. Neighbors with the same {@code group_index} belong together; the number alone isn't enough
  * because it restarts for each chunk of text. Otherwise, a value inside items belongs to the
- * preceding request ({@link Entries}).
+ * preceding request ({@link EntryAssigner}).
  */
 final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";
   private static final Set<String> OWN =
       Stream.concat(
               Stream.of(LangExtractFormat.PATH, LangExtractFormat.VALUE, LangExtractFormat.ABSENT),
-              Origin.KEYS.stream())
+              ValueOrigin.KEYS.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   @Override
@@ -55,7 +55,7 @@ final class LangExtractPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     return ForeignFiles.of(fileOrFolder, ".jsonl", ".json").stream()
         .map(
             file ->
@@ -70,7 +70,7 @@ final class LangExtractPredictions implements PredictionFormat {
                                       line,
                                       where,
                                       names,
-                                      new Gathering(schema, names),
+                                      new ClaimBuilder(schema, names),
                                       trouble,
                                       counting)
                                   .read(String.valueOf(file.getFileName()), each),
@@ -83,8 +83,8 @@ final class LangExtractPredictions implements PredictionFormat {
   private static final class Line {
     private final JsonNode line;
     private final String where;
-    private final FieldNames names;
-    private final Gathering gathering;
+    private final FieldLabels names;
+    private final ClaimBuilder gathering;
     private final Consumer<String> trouble;
     private final Optional<FileText> text;
     private final GivenSpans.FileCounting counting;
@@ -96,8 +96,8 @@ final class LangExtractPredictions implements PredictionFormat {
     Line(
         JsonNode line,
         String where,
-        FieldNames names,
-        Gathering gathering,
+        FieldLabels names,
+        ClaimBuilder gathering,
         Consumer<String> trouble,
         GivenSpans.FileCounting counting) {
       this.line = line;
@@ -107,7 +107,7 @@ final class LangExtractPredictions implements PredictionFormat {
       this.gathering = gathering;
       this.trouble = trouble;
       this.text = line.path("text").stringValueOpt().map(FileText::new);
-      List<GivenSpans.Given> given =
+      List<GivenSpans.GivenSpan> given =
           line.path("extractions").valueStream().flatMap(e -> given(e).stream()).toList();
       this.spans = text.map(t -> new GivenSpans(t, given, counting));
     }
@@ -117,17 +117,17 @@ final class LangExtractPredictions implements PredictionFormat {
         trouble.accept(where + ": no \"extractions\" in it.");
         return;
       }
-      Optional<Found> before = Optional.empty();
+      Optional<ImportedFact> before = Optional.empty();
       JsonNode last = line.path("extractions").path(0);
       for (JsonNode extraction : line.path("extractions")) {
-        Optional<Found> found = extraction(extraction);
+        Optional<ImportedFact> found = extraction(extraction);
         if (sameGroup(last, extraction)) {
           together(before, found);
         }
         before = found;
         last = extraction;
       }
-      CoverNote note = CoverNote.in(line);
+      ExportMetadata note = ExportMetadata.in(line);
       if (inlined) {
         note.addEntriesTo(gathering);
       } else {
@@ -149,11 +149,11 @@ final class LangExtractPredictions implements PredictionFormat {
           && one.path("extraction_index").asInt(-1) + 1 == next.path("extraction_index").asInt(-1);
     }
 
-    private void together(Optional<Found> one, Optional<Found> other) {
+    private void together(Optional<ImportedFact> one, Optional<ImportedFact> other) {
       one.ifPresent(a -> other.ifPresent(b -> gathering.together(a, b)));
     }
 
-    private Optional<Found> extraction(JsonNode extraction) {
+    private Optional<ImportedFact> extraction(JsonNode extraction) {
       JsonNode kind = extraction.path("extraction_class");
       if (!kind.isString() || kind.asString().isBlank()) {
         trouble.accept(where + ": an extraction without its class.");
@@ -171,10 +171,10 @@ final class LangExtractPredictions implements PredictionFormat {
       boolean placed = !extraction.path("char_interval").isNull() || path.isEmpty();
       Optional<String> quote =
           extraction.path("extraction_text").asStringOpt().filter(q -> !q.isBlank());
-      Optional<Found> found =
+      Optional<ImportedFact> found =
           gathering.value(
               kind.asString(),
-              new Gathering.Words(
+              new ClaimBuilder.ClaimedValue(
                   path,
                   quote.filter(_ -> placed),
                   place(extraction),
@@ -185,7 +185,7 @@ final class LangExtractPredictions implements PredictionFormat {
       return found;
     }
 
-    private static Optional<GivenSpans.Given> given(JsonNode extraction) {
+    private static Optional<GivenSpans.GivenSpan> given(JsonNode extraction) {
       JsonNode start = extraction.path("char_interval").path("start_pos");
       JsonNode end = extraction.path("char_interval").path("end_pos");
       Optional<String> words =
@@ -193,13 +193,13 @@ final class LangExtractPredictions implements PredictionFormat {
       return words
           .filter(_ -> start.isInt() && end.isInt())
           .filter(_ -> start.asInt() >= 0 && end.asInt() > start.asInt())
-          .map(w -> new GivenSpans.Given(start.asInt(), end.asInt(), Optional.of(w)));
+          .map(w -> new GivenSpans.GivenSpan(start.asInt(), end.asInt(), Optional.of(w)));
     }
 
-    private Optional<Claim.Place> place(JsonNode extraction) {
-      Optional<GivenSpans.Given> given = given(extraction);
+    private Optional<Claim.CodePointRange> place(JsonNode extraction) {
+      Optional<GivenSpans.GivenSpan> given = given(extraction);
       return spans.isEmpty()
-          ? given.map(g -> new Claim.Place(g.start(), g.end()))
+          ? given.map(g -> new Claim.CodePointRange(g.start(), g.end()))
           : given.flatMap(
               g -> spans.get().place(g).filter(p -> g.words().filter(w -> isAt(w, p)).isPresent()));
     }
@@ -207,7 +207,7 @@ final class LangExtractPredictions implements PredictionFormat {
     /**
      * An alignment may be of different text than the model's; then the model's text is searched.
      */
-    private boolean isAt(String words, Claim.Place place) {
+    private boolean isAt(String words, Claim.CodePointRange place) {
       return text.filter(t -> GivenSpans.same(t.quote(place), words)).isPresent();
     }
 
@@ -225,7 +225,7 @@ final class LangExtractPredictions implements PredictionFormat {
       return one.isString() || one.isNumber() ? Optional.of(one.asString()) : Optional.empty();
     }
 
-    private void attribute(Found of, Map.Entry<String, JsonNode> attribute) {
+    private void attribute(ImportedFact of, Map.Entry<String, JsonNode> attribute) {
       String name = attribute.getKey();
       if (OWN.contains(name)) {
         return;
@@ -247,9 +247,9 @@ final class LangExtractPredictions implements PredictionFormat {
       return dot < 0 ? Optional.empty() : names.find(path.substring(0, dot + 1) + name);
     }
 
-    private void valued(Found of, Field field, String value) {
-      Gathering.Words words =
-          new Gathering.Words(
+    private void valued(ImportedFact of, Field field, String value) {
+      ClaimBuilder.ClaimedValue words =
+          new ClaimBuilder.ClaimedValue(
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),

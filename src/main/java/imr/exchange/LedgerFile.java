@@ -7,15 +7,15 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.ActRow;
-import imr.ledger.After;
+import imr.ledger.AnnotationAfter;
 import imr.ledger.AnnotationRow;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
-import imr.ledger.FirstForm;
 import imr.ledger.Gesture;
 import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.ledger.LedgerBuilder;
+import imr.ledger.LegacyDescription;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.DateTimeException;
@@ -63,15 +63,15 @@ public final class LedgerFile {
   }
 
   /** The result of reading a ledger. */
-  public sealed interface Reading {
+  public sealed interface LedgerReadResult {
     /** The ledger was read. */
-    record Read(Ledger ledger) implements Reading {}
+    record Read(Ledger ledger) implements LedgerReadResult {}
 
     /**
      * The lines are not a ledger of this letter. The sentence says why and doesn't quote the
      * letter.
      */
-    record Refused(String why) implements Reading {}
+    record Refused(String why) implements LedgerReadResult {}
   }
 
   /** Returns all gestures, each line with its line end. */
@@ -93,7 +93,7 @@ public final class LedgerFile {
     return node;
   }
 
-  private static void put(ObjectNode node, GestureRow row, FirstForm form) {
+  private static void put(ObjectNode node, GestureRow row, LegacyDescription form) {
     node.put("what", form.what());
     node.put("author", form.author());
     node.put("at", row.at().toString());
@@ -129,7 +129,7 @@ public final class LedgerFile {
                     .put("letters", batch.letters()));
   }
 
-  private ObjectNode change(After after) {
+  private ObjectNode change(AnnotationAfter after) {
     ObjectNode node = NODES.objectNode();
     put(node, after.target());
     after.annotation().ifPresent(a -> node.set("says", annotation(AnnotationRow.of(a))));
@@ -188,47 +188,47 @@ public final class LedgerFile {
    * Reads a complete ledger. Refused if a line isn't a gesture, a number is missing, or a quote
    * isn't the letter's text at its span.
    */
-  public Reading read(String lines) {
+  public LedgerReadResult read(String lines) {
     LedgerBuilder ledger = new LedgerBuilder();
     int read = 0;
     int changes = 0;
     for (String line : lines.lines().limit(MOST_GESTURES + 1L).toList()) {
       if (read == MOST_GESTURES) {
-        return new Reading.Refused("gesture %d is one too many".formatted(read + 1));
+        return new LedgerReadResult.Refused("gesture %d is one too many".formatted(read + 1));
       }
       try {
         GestureRow row = gesture(JSON.readTree(line));
         if (row.number() != read + 1) {
-          return new Reading.Refused("gesture %d is missing".formatted(read + 1));
+          return new LedgerReadResult.Refused("gesture %d is missing".formatted(read + 1));
         }
         ledger.add(row);
         read++;
         changes += row.afters().size();
         if (changes > MOST_CHANGES) {
-          return new Reading.Refused("gesture %d has too many changes".formatted(read));
+          return new LedgerReadResult.Refused("gesture %d has too many changes".formatted(read));
         }
       } catch (JacksonException
           | IllegalArgumentException
           | IndexOutOfBoundsException
           | DateTimeException broken) {
         // The exception's message may quote the letter.
-        return new Reading.Refused("gesture %d cannot be read".formatted(read + 1));
+        return new LedgerReadResult.Refused("gesture %d cannot be read".formatted(read + 1));
       }
     }
-    return new Reading.Read(ledger.build());
+    return new LedgerReadResult.Read(ledger.build());
   }
 
   private GestureRow gesture(JsonNode node) {
     int number = node.path("number").asInt(0);
     Instant at = Instant.parse(words(node, "at"));
-    List<After> afters = node.path("changes").valueStream().map(this::after).toList();
+    List<AnnotationAfter> afters = node.path("changes").valueStream().map(this::after).toList();
     return node.has("act")
         ? new GestureRow(number, act(node), author(node), at, batch(node), afters, Optional.empty())
         : GestureRow.firstForm(number, firstForm(node), at, afters);
   }
 
-  private static FirstForm firstForm(JsonNode node) {
-    return new FirstForm(
+  private static LegacyDescription firstForm(JsonNode node) {
+    return new LegacyDescription(
         words(node, "what"),
         words(node, "author"),
         node.path("undoes").asInt(0),
@@ -265,9 +265,9 @@ public final class LedgerFile {
                     batch.path("letters").asInt(0)));
   }
 
-  private After after(JsonNode node) {
+  private AnnotationAfter after(JsonNode node) {
     Target target = target(node);
-    return new After(
+    return new AnnotationAfter(
         target,
         Optional.of(node.path("says"))
             .filter(JsonNode::isObject)

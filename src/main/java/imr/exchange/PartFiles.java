@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -13,26 +13,26 @@ import java.util.function.Function;
  * are training data. A part without letters has no file.
  */
 final class PartFiles implements Closeable {
-  private final Draft draft;
-  private final Function<Part, String> names;
-  private final Map<Part, Writer> files = new EnumMap<>(Part.class);
-  private final Map<Part, Integer> letters = new EnumMap<>(Part.class);
+  private final AtomicOutput draft;
+  private final Function<GoldSetPart, String> names;
+  private final Map<GoldSetPart, Writer> files = new EnumMap<>(GoldSetPart.class);
+  private final Map<GoldSetPart, Integer> letters = new EnumMap<>(GoldSetPart.class);
 
   /**
    * @param names returns the relative path of a part's file
    */
-  PartFiles(Draft draft, Function<Part, String> names) {
+  PartFiles(AtomicOutput draft, Function<GoldSetPart, String> names) {
     this.draft = draft;
     this.names = names;
   }
 
-  static Part part(Labelled letter) {
-    return letter.part().orElse(Part.TRAIN);
+  static GoldSetPart part(AnnotatedLetter letter) {
+    return letter.part().orElse(GoldSetPart.TRAIN);
   }
 
   /** Adds a letter's lines, including line ends, to the file of its part. */
-  void add(Labelled letter, String lines) throws IOException {
-    Part part = part(letter);
+  void add(AnnotatedLetter letter, String lines) throws IOException {
+    GoldSetPart part = part(letter);
     Writer file = files.get(part);
     if (file == null) {
       file = draft.writer(names.apply(part));
@@ -43,7 +43,7 @@ final class PartFiles implements Closeable {
   }
 
   /** Returns the number of letters in each existing file. */
-  Map<Part, Integer> letters() {
+  Map<GoldSetPart, Integer> letters() {
     return letters;
   }
 

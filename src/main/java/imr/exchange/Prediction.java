@@ -51,11 +51,11 @@ public record Prediction(
   /**
    * Must be called before adding a claim.
    *
-   * @throws TooMuch if there are too many
+   * @throws SizeLimitException if there are too many
    */
   static void requireFew(int claims) {
     if (claims >= MOST_CLAIMS) {
-      throw new TooMuch("it has more than 5,000 values for one letter");
+      throw new SizeLimitException("it has more than 5,000 values for one letter");
     }
   }
 }

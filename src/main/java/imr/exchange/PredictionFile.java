@@ -6,7 +6,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.letter.Letter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ public final class PredictionFile {
   }
 
   /** The contents of a line. */
-  public record Read(AnnotationSet annotations, List<Unplaced> unplaced) {
-    public Read {
+  public record StoredPredictions(AnnotationSet annotations, List<UnlocatedClaim> unplaced) {
+    public StoredPredictions {
       unplaced = List.copyOf(unplaced);
     }
   }
@@ -45,17 +45,21 @@ public final class PredictionFile {
    *
    * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
-  public String line(Letter letter, Read said) {
+  public String line(Letter letter, StoredPredictions said) {
     ObjectNode root =
         new RecordWriter(
-                schema, letter, said.annotations(), RecordFile.Detail.WITH_AUTHORS, Origins.NONE)
+                schema,
+                letter,
+                said.annotations(),
+                RecordFile.Detail.WITH_AUTHORS,
+                ValueOrigins.NONE)
             .tree();
     ArrayNode list = root.putArray(UNPLACED);
     said.unplaced().forEach(u -> put(list.addObject(), u));
     return root.toString();
   }
 
-  private static void put(ObjectNode node, Unplaced unplaced) {
+  private static void put(ObjectNode node, UnlocatedClaim unplaced) {
     Claim claim = unplaced.claim();
     node.put("subject", claim.target().subject());
     node.put("field", claim.target().field().path());
@@ -75,21 +79,21 @@ public final class PredictionFile {
    *
    * @param by the provenance of values without a rule or confidence of their own
    */
-  public Optional<Read> read(String line, Letter letter, Provenance.Program by) {
+  public Optional<StoredPredictions> read(String line, Letter letter, Provenance.Program by) {
     return switch (records.read(line, letter.text(), by)) {
-      case RecordFile.Reading.Refused _ -> Optional.empty();
-      case RecordFile.Reading.Read read ->
-          Optional.of(new Read(read.annotations(), unplaced(line)));
+      case RecordFile.RecordReadResult.Refused _ -> Optional.empty();
+      case RecordFile.RecordReadResult.Read read ->
+          Optional.of(new StoredPredictions(read.annotations(), unplaced(line)));
     };
   }
 
-  private static List<Unplaced> unplaced(String line) {
-    List<Unplaced> all = new ArrayList<>();
+  private static List<UnlocatedClaim> unplaced(String line) {
+    List<UnlocatedClaim> all = new ArrayList<>();
     JsonMapper.shared().readTree(line).path(UNPLACED).forEach(node -> all.add(unplaced(node)));
     return all;
   }
 
-  private static Unplaced unplaced(JsonNode node) {
+  private static UnlocatedClaim unplaced(JsonNode node) {
     Target target =
         new Target(
             node.path("subject").asString(""),
@@ -105,6 +109,7 @@ public final class PredictionFile {
             node.path("absent").asBoolean(false),
             sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty(),
             node.path("author").stringValueOpt());
-    return new Unplaced(claim, Unplaced.Reason.valueOf(node.path("reason").asString("NOT_FOUND")));
+    return new UnlocatedClaim(
+        claim, UnlocatedClaim.Reason.valueOf(node.path("reason").asString("NOT_FOUND")));
   }
 }

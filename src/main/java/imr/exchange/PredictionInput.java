@@ -46,7 +46,7 @@ public final class PredictionInput {
     // caused by deep nesting. It must not prevent the remaining files from being read.
     try {
       reader.read(callback, trouble);
-    } catch (TooMuch limit) {
+    } catch (SizeLimitException limit) {
       trouble.accept(name() + ": " + limit.sentence() + ". Nothing after it was read.");
     } catch (IOException unreadable) {
       trouble.accept(name() + ": couldn't be read.");

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Exports Prodigy's tasks, one letter per line: possibly overlapping spans for {@code
  * spans.manual}, with offsets in code points, as in Python. Everything else is in {@code meta}
- * ({@link CoverNote}), which Prodigy keeps.
+ * ({@link ExportMetadata}), which Prodigy keeps.
  *
  * @see <a href="https://prodi.gy/docs/api-interfaces#spans">Prodigy's span format</a>
  */
@@ -44,27 +44,27 @@ final class ProdigyFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(letter, schema, FormatLoss.UNREAD, FormatLoss.REMARKS);
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new LineWriting(out, letter -> line(letter, schema));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new LineWriter(out, letter -> line(letter, schema));
   }
 
-  private static String line(Labelled letter, Schema schema) {
-    Marked marked = Marked.of(letter, schema);
+  private static String line(AnnotatedLetter letter, Schema schema) {
+    MarkedRecord marked = MarkedRecord.of(letter, schema);
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("text", letter.letter().text().canonical());
     ArrayNode spans = line.putArray("spans");
-    for (Mark mark : marked.marks()) {
+    for (ValueSpan mark : marked.marks()) {
       ObjectNode span = spans.addObject().put("start", mark.start()).put("end", mark.end());
       span.put("label", mark.label());
     }
     ObjectNode meta = line.putObject("meta").put("letter", letter.letter().name());
     letter.part().ifPresent(part -> meta.put("part", part.word()));
-    meta.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, true));
+    meta.set(ExportMetadata.KEY, ExportMetadata.of(letter, schema, marked, true));
     return JsonMapper.shared().writeValueAsString(line.put("answer", "accept"));
   }
 }

@@ -3,7 +3,7 @@ package imr.exchange;
 import imr.annotation.PassId;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,13 @@ import java.util.Optional;
  */
 public record ProjectLetter(
     Letter letter,
-    Original original,
+    OriginalFile original,
     Ledger ledger,
     String record,
     List<String> revisions,
-    List<Other> others,
+    List<DivergentLedger> others,
     List<Second> seconds,
-    List<Predicted> predictions) {
+    List<RunPredictions> predictions) {
   public ProjectLetter {
     seconds = List.copyOf(seconds);
     revisions = List.copyOf(revisions);
@@ -42,7 +42,7 @@ public record ProjectLetter(
    * @param from where it came from
    * @param lines as written by {@link LedgerFile}
    */
-  public record Other(String from, String lines) {}
+  public record DivergentLedger(String from, String lines) {}
 
   /**
    * A second record of the letter, made for a round of double annotation.
@@ -65,5 +65,5 @@ public record ProjectLetter(
    * @param run its name
    * @param line as written by {@link PredictionFile}
    */
-  public record Predicted(String run, String line) {}
+  public record RunPredictions(String run, String line) {}
 }

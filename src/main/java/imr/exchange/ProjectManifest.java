@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Schema;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ final class ProjectManifest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** A letter's original is the largest file in a project. */
-  private static final long LARGEST = Math.max(Original.MOST_BYTES, 64L << 20);
+  private static final long LARGEST = Math.max(OriginalFile.MOST_BYTES, 64L << 20);
 
   /**
    * Ledgers and texts compress to about a tenth. A zip file that expands to far more is malicious.
@@ -68,7 +68,7 @@ final class ProjectManifest {
     try (InputStream in = new ForeignInput(zip.getInputStream(entry), MOST_MANIFEST);
         JsonParser json = JSON.createParser(in)) {
       return new ProjectManifest(zip, schema, size).trouble(json);
-    } catch (TooMuch bomb) {
+    } catch (SizeLimitException bomb) {
       return Optional.of("its manifest is larger than any project's");
     } catch (IOException | JacksonException | IllegalArgumentException damaged) {
       return Optional.of("its manifest or one of its files is damaged");

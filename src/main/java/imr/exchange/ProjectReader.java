@@ -8,7 +8,7 @@ import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.LetterName;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,16 +46,16 @@ public final class ProjectReader implements Closeable {
   }
 
   /** The result of opening a file. */
-  public sealed interface Opening {
+  public sealed interface ProjectOpenResult {
     /** The file is valid. */
-    record Opened(ProjectReader project) implements Opening {}
+    record Opened(ProjectReader project) implements ProjectOpenResult {}
 
     /**
      * The file isn't a project file, or is damaged.
      *
      * @param sentence for the user
      */
-    record Refused(String sentence) implements Opening {}
+    record Refused(String sentence) implements ProjectOpenResult {}
   }
 
   /**
@@ -63,9 +63,9 @@ public final class ProjectReader implements Closeable {
    *
    * @param schema the id of the built-in schema that its ledgers must use
    */
-  public static Opening open(Path file, String schema) {
+  public static ProjectOpenResult open(Path file, String schema) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      return new Opening.Refused(
+      return new ProjectOpenResult.Refused(
           file
               + " doesn't exist or can't be read. Choose it again, or copy it to this computer"
               + " first.");
@@ -82,14 +82,14 @@ public final class ProjectReader implements Closeable {
       }
       return trouble
           .map(why -> refused(file, why))
-          .orElseGet(() -> new Opening.Opened(new ProjectReader(zip)));
+          .orElseGet(() -> new ProjectOpenResult.Opened(new ProjectReader(zip)));
     } catch (IOException | IllegalArgumentException noZip) {
       return refused(file, "it isn't a zip file, or it's damaged; get a new copy");
     }
   }
 
-  private static Opening refused(Path file, String why) {
-    return new Opening.Refused(
+  private static ProjectOpenResult refused(Path file, String why) {
+    return new ProjectOpenResult.Refused(
         "Couldn't import the project file %s: %s. Nothing was changed."
             .formatted(file.getFileName(), why));
   }
@@ -114,7 +114,7 @@ public final class ProjectReader implements Closeable {
   public Optional<ProjectLetter> letter(String id) throws IOException {
     try {
       return read(id);
-    } catch (TooMuch | NoSuchFileException | ZipException forged) {
+    } catch (SizeLimitException | NoSuchFileException | ZipException forged) {
       return Optional.empty();
     }
   }
@@ -134,8 +134,8 @@ public final class ProjectReader implements Closeable {
             canonical,
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
-      case LedgerFile.Reading.Refused _ -> Optional.empty();
-      case LedgerFile.Reading.Read(Ledger ledger) ->
+      case LedgerFile.LedgerReadResult.Refused _ -> Optional.empty();
+      case LedgerFile.LedgerReadResult.Read(Ledger ledger) ->
           letter.id().equals(id) && !ledger.isEmpty()
               ? Optional.of(whole(letter, ledger, about, folder))
               : Optional.empty();
@@ -150,22 +150,22 @@ public final class ProjectReader implements Closeable {
     }
   }
 
-  private static Original.Format format(String name) {
-    return Stream.of(Original.Format.values())
+  private static OriginalFile.OriginalType format(String name) {
+    return Stream.of(OriginalFile.OriginalType.values())
         .filter(format -> name.equals("original." + format.ending()))
         .findFirst()
-        .orElse(Original.Format.TEXT);
+        .orElse(OriginalFile.OriginalType.TEXT);
   }
 
   private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
-    Original.Format format = format(about.path("original").asString(""));
-    byte[] file = bytes(folder + "original." + format.ending(), Original.MOST_BYTES);
-    Original original = new Original(format, file);
-    List<ProjectLetter.Other> others = new ArrayList<>();
+    OriginalFile.OriginalType format = format(about.path("original").asString(""));
+    byte[] file = bytes(folder + "original." + format.ending(), OriginalFile.MOST_BYTES);
+    OriginalFile original = new OriginalFile(format, file);
+    List<ProjectLetter.DivergentLedger> others = new ArrayList<>();
     for (JsonNode from : about.path("others")) {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
-      others.add(new ProjectLetter.Other(from.asString(""), lines));
+      others.add(new ProjectLetter.DivergentLedger(from.asString(""), lines));
     }
     return new ProjectLetter(
         letter,
@@ -203,16 +203,16 @@ public final class ProjectReader implements Closeable {
         : Optional.empty();
   }
 
-  private List<ProjectLetter.Predicted> predictions(String folder) throws IOException {
+  private List<ProjectLetter.RunPredictions> predictions(String folder) throws IOException {
     if (zip.getEntry(folder + ProjectWriter.PREDICTIONS) == null) {
       return List.of();
     }
-    List<ProjectLetter.Predicted> all = new ArrayList<>();
+    List<ProjectLetter.RunPredictions> all = new ArrayList<>();
     for (String line : text(folder + ProjectWriter.PREDICTIONS).lines().toList()) {
       try {
         JsonNode node = JSON.readTree(line);
         all.add(
-            new ProjectLetter.Predicted(
+            new ProjectLetter.RunPredictions(
                 node.path("run").asString(""), node.path("says").toString()));
       } catch (JacksonException forged) {
         return List.of();
@@ -269,7 +269,7 @@ public final class ProjectReader implements Closeable {
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        throw new TooMuch("a file in it is too large");
+        throw new SizeLimitException("a file in it is too large");
       }
       return bytes;
     }

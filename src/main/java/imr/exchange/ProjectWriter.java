@@ -49,7 +49,7 @@ public final class ProjectWriter implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Draft draft;
+  private final AtomicOutput draft;
   private final Path list;
   private final String schema;
   private final ZipOutputStream zip;
@@ -65,7 +65,7 @@ public final class ProjectWriter implements AutoCloseable {
    * @throws IOException if it can't be created
    */
   public static ProjectWriter begin(Path file, ProjectSchema project) throws IOException {
-    return Draft.ofFile(file)
+    return AtomicOutput.ofFile(file)
         .begin(
             draft -> {
               ProjectWriter writer = new ProjectWriter(draft, project.schema().id());
@@ -74,7 +74,7 @@ public final class ProjectWriter implements AutoCloseable {
             });
   }
 
-  private ProjectWriter(Draft draft, String schema) throws IOException {
+  private ProjectWriter(AtomicOutput draft, String schema) throws IOException {
     this.draft = draft;
     this.list = draft.path().resolveSibling(draft.path().getFileName() + ".list");
     this.schema = schema;

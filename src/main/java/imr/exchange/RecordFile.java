@@ -51,7 +51,7 @@ public final class RecordFile {
      */
     WITH_AUTHORS,
     /**
-     * Includes the {@link Origin} of every value: {@code status}, {@code author}, {@code at},
+     * Includes the {@link ValueOrigin} of every value: {@code status}, {@code author}, {@code at},
      * {@code rule}, {@code confidence}, and for corrected values {@code suggested}. For fields
      * marked as not stated, the same by path under {@code absentOrigins}.
      */
@@ -59,7 +59,7 @@ public final class RecordFile {
   }
 
   /** The result of reading a file. */
-  public sealed interface Reading {
+  public sealed interface RecordReadResult {
     /**
      * A valid record.
      *
@@ -69,10 +69,10 @@ public final class RecordFile {
      */
     record Read(
         String letter, Optional<String> textSha256, AnnotationSet annotations, List<String> unknown)
-        implements Reading {}
+        implements RecordReadResult {}
 
     /** The file isn't a valid record. The sentence says why and doesn't quote the letter. */
-    record Refused(String why) implements Reading {}
+    record Refused(String why) implements RecordReadResult {}
   }
 
   private static final JsonMapper JSON =
@@ -155,7 +155,7 @@ public final class RecordFile {
    * @param withText true to include the letter's text, false to omit all letter text
    * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
-  public String line(Labelled letter, boolean withText) {
+  public String line(AnnotatedLetter letter, boolean withText) {
     ObjectNode root = tree(letter, withText);
     letter.part().ifPresent(part -> root.put("part", part.word()));
     if (withText) {
@@ -170,7 +170,7 @@ public final class RecordFile {
    * @param withText false to omit all letter text
    * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
-  public String pretty(Labelled letter, boolean withText) {
+  public String pretty(AnnotatedLetter letter, boolean withText) {
     return PRETTY.writeValueAsString(tree(letter, withText)) + "\n";
   }
 
@@ -180,18 +180,18 @@ public final class RecordFile {
    *
    * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
-  public String compact(Labelled letter) {
+  public String compact(AnnotatedLetter letter) {
     return JSON.writeValueAsString(tree(letter, true));
   }
 
-  private ObjectNode tree(Labelled letter, boolean withText) {
+  private ObjectNode tree(AnnotatedLetter letter, boolean withText) {
     Detail detail = withText ? Detail.WITH_ORIGINS : Detail.WITHOUT_WORDS;
     return new RecordWriter(schema, letter.letter(), letter.annotations(), detail, letter.origins())
         .tree();
   }
 
   private ObjectNode tree(Letter letter, AnnotationSet annotations, Detail detail) {
-    return new RecordWriter(schema, letter, annotations, detail, Origins.NONE).tree();
+    return new RecordWriter(schema, letter, annotations, detail, ValueOrigins.NONE).tree();
   }
 
   /**
@@ -202,7 +202,7 @@ public final class RecordFile {
    * @param by the provenance: a person's values are read as added by that person, a program's as
    *     suggested, with the rule and confidence of each value if present
    */
-  public Reading read(String json, LetterText text, Provenance by) {
+  public RecordReadResult read(String json, LetterText text, Provenance by) {
     return new RecordReader(schema, JSON, Optional.of(text), by).read(json);
   }
 
@@ -211,7 +211,7 @@ public final class RecordFile {
    * Spans are the file's own offsets in code points; to make quotes as long as their spans,
    * supplementary characters are replaced by U+FFFD. Must not be displayed or stored.
    */
-  public Reading readWithoutLetter(String json, Provenance by) {
+  public RecordReadResult readWithoutLetter(String json, Provenance by) {
     return new RecordReader(schema, JSON, Optional.empty(), by).read(json);
   }
 }

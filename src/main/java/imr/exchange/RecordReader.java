@@ -12,7 +12,7 @@ import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
-import imr.exchange.RecordFile.Reading;
+import imr.exchange.RecordFile.RecordReadResult;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.io.Serial;
@@ -80,13 +80,13 @@ final class RecordReader {
     }
   }
 
-  Reading read(String json) {
+  RecordReadResult read(String json) {
     try {
       return read(mapper.readTree(json));
     } catch (JacksonException e) {
-      return new Reading.Refused("The file is not well-formed JSON" + placeOf(e) + ".");
+      return new RecordReadResult.Refused("The file is not well-formed JSON" + placeOf(e) + ".");
     } catch (Refusal refusal) {
-      return new Reading.Refused(refusal.why());
+      return new RecordReadResult.Refused(refusal.why());
     }
   }
 
@@ -97,7 +97,7 @@ final class RecordReader {
         : " (line " + e.getLocation().getLineNr() + ")";
   }
 
-  private Reading read(JsonNode root) {
+  private RecordReadResult read(JsonNode root) {
     if (!root.isObject()) {
       throw new Refusal("The file isn't a record: it doesn't contain a single JSON object.");
     }
@@ -109,7 +109,7 @@ final class RecordReader {
     text.ifPresent(t -> requireSameText(hash, t));
     readObject(root, "", Target.LETTER, "");
     root.path("absent").forEach(a -> readAbsent(a.asString("")));
-    return new Reading.Read(
+    return new RecordReadResult.Read(
         root.path("letter").asString(""),
         hash,
         AnnotationSet.of(read.values()),
@@ -199,7 +199,7 @@ final class RecordReader {
     if (field.isGroup()) {
       requireObject(node, path);
       groups.put(path, field.id());
-      keep(list.entry(path), new Answer.Entry(), node);
+      keep(list.entry(path), new Answer.GroupEntry(), node);
       readObject(node, path + ".", path, field.id().path() + ".");
     } else {
       keep(list.entry(path), stated(node, path, field), node);

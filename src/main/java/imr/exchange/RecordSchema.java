@@ -1,7 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ final class RecordSchema {
         .put("description", "The file name of the letter.");
     keys.putObject("textSha256").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
     ArrayNode parts = keys.putObject("part").putArray("enum");
-    Arrays.stream(Part.values()).forEach(p -> parts.add(p.word()));
+    Arrays.stream(GoldSetPart.values()).forEach(p -> parts.add(p.word()));
     keys.putObject("text").put("type", "string").put("description", "The full text of the letter.");
     ObjectNode absent = keys.putObject("absent");
     absent.put("type", "array").put("uniqueItems", true);

@@ -31,7 +31,7 @@ final class RecordWriter {
   private final Letter letter;
   private final AnnotationSet annotations;
   private final RecordFile.Detail detail;
-  private final Origins origins;
+  private final ValueOrigins origins;
   private final Map<String, Annotation> absent = new LinkedHashMap<>();
 
   /** Whether something in a custom field was written. */
@@ -42,7 +42,7 @@ final class RecordWriter {
       Letter letter,
       AnnotationSet annotations,
       RecordFile.Detail detail,
-      Origins origins) {
+      ValueOrigins origins) {
     if (!annotations.holdsIn(letter.text())) {
       throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");
     }
@@ -182,7 +182,7 @@ final class RecordWriter {
   }
 
   /** Adds the origin, with the suggestion as a value of its own including its location. */
-  private void origin(ObjectNode node, Origin origin, boolean wordless) {
+  private void origin(ObjectNode node, ValueOrigin origin, boolean wordless) {
     origin.putInto(node);
     node.remove("suggested");
     origin

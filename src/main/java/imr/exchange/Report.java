@@ -89,10 +89,11 @@ public record Report(String title, List<String> lead, List<Section> sections) {
    * @param ends an interval around the value
    * @param mark another value for comparison
    */
-  public record Bar(String label, OptionalDouble value, Optional<Ends> ends, OptionalDouble mark) {}
+  public record Bar(
+      String label, OptionalDouble value, Optional<BarInterval> ends, OptionalDouble mark) {}
 
   /** An interval. */
-  public record Ends(double low, double high) {}
+  public record BarInterval(double low, double high) {}
 
   /** A point in the unit square, and the number of values it represents. */
   public record Point(double across, double up, long values) {}

@@ -4,7 +4,7 @@ import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
-import imr.annotation.Hue;
+import imr.annotation.GroupColor;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
@@ -38,12 +38,12 @@ public final class SchemaEditFile {
   private SchemaEditFile() {}
 
   /** The result of reading edits. */
-  public sealed interface Reading {
+  public sealed interface SchemaEditReadResult {
     /** The edits are valid. */
-    record Read(List<SchemaEdit> edits) implements Reading {}
+    record Read(List<SchemaEdit> edits) implements SchemaEditReadResult {}
 
     /** The edits are invalid; the sentence says why. */
-    record Refused(String sentence) implements Reading {}
+    record Refused(String sentence) implements SchemaEditReadResult {}
   }
 
   /** Returns a change as a single line without a line end. */
@@ -85,7 +85,7 @@ public final class SchemaEditFile {
    *
    * @param schema the schema that they change
    */
-  public static Reading read(String json, Schema schema) {
+  public static SchemaEditReadResult read(String json, Schema schema) {
     List<SchemaEdit> edits = new ArrayList<>();
     Schema now = schema;
     try {
@@ -101,17 +101,17 @@ public final class SchemaEditFile {
         edits.add(edit);
       }
     } catch (JacksonException broken) {
-      return new Reading.Refused("The file is not well-formed JSON.");
+      return new SchemaEditReadResult.Refused("The file is not well-formed JSON.");
     } catch (IllegalArgumentException unreadable) {
       return refused(edits.size() + 1, String.valueOf(unreadable.getMessage()));
     }
     return edits.isEmpty()
-        ? new Reading.Refused("The file has no list of edits.")
-        : new Reading.Read(List.copyOf(edits));
+        ? new SchemaEditReadResult.Refused("The file has no list of edits.")
+        : new SchemaEditReadResult.Read(List.copyOf(edits));
   }
 
-  private static Reading refused(int number, String sentence) {
-    return new Reading.Refused("Edit %d: %s".formatted(number, sentence));
+  private static SchemaEditReadResult refused(int number, String sentence) {
+    return new SchemaEditReadResult.Refused("Edit %d: %s".formatted(number, sentence));
   }
 
   /** Completes an addition: derives a missing id from the label, and fills in other defaults. */
@@ -165,7 +165,7 @@ public final class SchemaEditFile {
               .put("group", group)
               .put("key", key)
               .put("help", help);
-      case SchemaEdit.AddGroup(String group, String label, Hue hue) ->
+      case SchemaEdit.AddGroup(String group, String label, GroupColor hue) ->
           node.put("do", "addGroup")
               .put("group", group)
               .put("label", label)
@@ -184,7 +184,7 @@ public final class SchemaEditFile {
           of(node, "setKey", field).put("key", key);
       case SchemaEdit.SetGroup(FieldId field, String group) ->
           of(node, "setGroup", field).put("group", group);
-      case SchemaEdit.SetHue(String group, Hue hue) ->
+      case SchemaEdit.SetHue(String group, GroupColor hue) ->
           node.put("do", "setColour")
               .put("group", group)
               .put("colour", hue.name().toLowerCase(Locale.ROOT));
@@ -255,10 +255,10 @@ public final class SchemaEditFile {
     }
   }
 
-  private static Hue hue(JsonNode node) {
+  private static GroupColor hue(JsonNode node) {
     String name = text(node, "colour");
     try {
-      return Hue.valueOf(name.toUpperCase(Locale.ROOT));
+      return GroupColor.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(
           "“%s” isn't a valid group color.".formatted(name), unknown);

@@ -2,7 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Hue;
+import imr.annotation.GroupColor;
 import imr.annotation.Role;
 import imr.annotation.Schema;
 import java.io.IOException;
@@ -76,7 +76,8 @@ public final class SchemaFile {
   }
 
   private static Schema.Group group(Map<?, ?> g) {
-    Optional<Hue> hue = optional(g, "colour").map(c -> Hue.valueOf(c.toUpperCase(Locale.ROOT)));
+    Optional<GroupColor> hue =
+        optional(g, "colour").map(c -> GroupColor.valueOf(c.toUpperCase(Locale.ROOT)));
     return new Schema.Group(text(g, "id"), text(g, "label"), hue);
   }
 

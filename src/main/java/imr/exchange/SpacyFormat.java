@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import imr.letter.LetterText;
 import imr.letter.Span;
@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Exports spaCy's JSON documents, one letter per line, and a script that converts them to spaCy's
  * binary format. All values are in the span group {@code sc}, which may overlap; those of {@link
- * Outer} are also entities. Everything else is in the document's metadata ({@link CoverNote}).
- * Offsets are code points, as in Python.
+ * NonOverlappingValues} are also entities. Everything else is in the document's metadata ({@link
+ * ExportMetadata}). Offsets are code points, as in Python.
  */
 final class SpacyFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -50,12 +50,12 @@ final class SpacyFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    return FormatLossCounter.count(letter, schema, FormatLoss.UNREAD, FormatLoss.REMARKS);
   }
 
   /** Returns the file name used in spaCy's examples. */
-  private static String file(Part part) {
+  private static String file(GoldSetPart part) {
     return switch (part) {
       case TRAIN -> "train.jsonl";
       case DEVELOPMENT -> "dev.jsonl";
@@ -64,13 +64,13 @@ final class SpacyFormat implements Format {
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
     PartFiles files = new PartFiles(draft, SpacyFormat::file);
     ExportReadme readme = new ExportReadme(id(), schema);
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         letter.check();
         readme.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema)) + "\n");
@@ -101,13 +101,13 @@ final class SpacyFormat implements Format {
     }
   }
 
-  private static ObjectNode line(Labelled letter, Schema schema) {
+  private static ObjectNode line(AnnotatedLetter letter, Schema schema) {
     LetterText text = letter.letter().text();
-    List<Mention> record = Mention.of(letter.annotations(), schema);
+    List<RecordEntry> record = RecordEntry.of(letter.annotations(), schema);
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("text", text.canonical());
     ArrayNode ents = line.putArray("ents");
-    Outer.of(record).forEach(m -> put(ents.addObject(), m, text));
+    NonOverlappingValues.of(record).forEach(m -> put(ents.addObject(), m, text));
     ArrayNode spans = line.putObject("spans").putArray("sc");
     record.stream()
         .filter(m -> m.annotation().evidence().isPresent())
@@ -115,12 +115,14 @@ final class SpacyFormat implements Format {
     line.putObject("meta")
         .put("letter", letter.letter().name())
         .put("textSha256", letter.letter().id())
-        .set(CoverNote.KEY, CoverNote.of(letter, schema, Marked.of(letter, schema), true));
+        .set(
+            ExportMetadata.KEY,
+            ExportMetadata.of(letter, schema, MarkedRecord.of(letter, schema), true));
     return line;
   }
 
-  private static void put(ObjectNode node, Mention mention, LetterText text) {
-    Span span = Outer.span(mention);
+  private static void put(ObjectNode node, RecordEntry mention, LetterText text) {
+    Span span = NonOverlappingValues.span(mention);
     node.put("start", text.toCodePoints(span.start()));
     node.put("end", text.toCodePoints(span.end()));
     node.put("label", mention.field().id().path());

@@ -80,7 +80,7 @@ final class SpanPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     List<Path> files = new ArrayList<>(ForeignFiles.of(fileOrFolder, ENDINGS));
     Path data = fileOrFolder.resolve("data");
     if (files.isEmpty() && java.nio.file.Files.isDirectory(data)) {
@@ -97,7 +97,7 @@ final class SpanPredictions implements PredictionFormat {
   private static void read(
       Path file,
       Schema schema,
-      FieldNames names,
+      FieldLabels names,
       Consumer<Prediction> each,
       Consumer<String> trouble)
       throws IOException {
@@ -110,8 +110,8 @@ final class SpanPredictions implements PredictionFormat {
           if (text.isEmpty()) {
             trouble.accept(where + ": no letter text (\"text\") in it.");
           } else if (answer.equals("accept")) {
-            Gathering gathering = new Gathering(schema, names);
-            CoverNote note = CoverNote.in(line.path("meta"));
+            ClaimBuilder gathering = new ClaimBuilder(schema, names);
+            ExportMetadata note = ExportMetadata.in(line.path("meta"));
             LabeledSpans spans =
                 new LabeledSpans(text.get(), spans(line), note, gathering, counting);
             spans.gather(where, trouble);
@@ -140,8 +140,8 @@ final class SpanPredictions implements PredictionFormat {
 
   private static Prediction prediction(
       JsonNode line,
-      CoverNote note,
-      Gathering gathering,
+      ExportMetadata note,
+      ClaimBuilder gathering,
       LabeledSpans spans,
       Path file,
       GivenSpans.FileCounting counting) {

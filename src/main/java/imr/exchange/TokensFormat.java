@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Schema;
 import imr.letter.LetterText;
 import imr.letter.Span;
@@ -19,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Exports a folder for {@code datasets.load_dataset} to train token classifiers: a dataset card,
- * and one Parquet file per split with one sentence per row. Tags are numbers ({@link Bio}); their
- * names are stored where {@code datasets} expects them. Offsets are code points, as in Python.
+ * and one Parquet file per split with one sentence per row. Tags are numbers ({@link BioTags});
+ * their names are stored where {@code datasets} expects them. Offsets are code points, as in
+ * Python.
  */
 final class TokensFormat implements Format {
   private static final Map<String, ParquetWriter.Kind> COLUMNS = columns();
@@ -64,7 +65,7 @@ final class TokensFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
     return Conll2003Format.lost(letter, schema);
   }
 
@@ -79,26 +80,26 @@ final class TokensFormat implements Format {
         .toList();
   }
 
-  private static String file(Part part) {
+  private static String file(GoldSetPart part) {
     return "data/%s.parquet".formatted(HuggingFaceFormat.split(part));
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return Draft.ofFolder(out).begin(draft -> new Tokens(draft, schema));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return AtomicOutput.ofFolder(out).begin(draft -> new Tokens(draft, schema));
   }
 
   /** An export in progress. */
-  private final class Tokens implements Writing {
-    private final Draft draft;
+  private final class Tokens implements ExportWriter {
+    private final AtomicOutput draft;
     private final Schema schema;
     private final ExportReadme readme;
     private final List<String> names;
     private final Map<String, Integer> numbers;
-    private final Map<Part, ParquetWriter> files = new EnumMap<>(Part.class);
-    private final Map<Part, Integer> rows = new EnumMap<>(Part.class);
+    private final Map<GoldSetPart, ParquetWriter> files = new EnumMap<>(GoldSetPart.class);
+    private final Map<GoldSetPart, Integer> rows = new EnumMap<>(GoldSetPart.class);
 
-    Tokens(Draft draft, Schema schema) {
+    Tokens(AtomicOutput draft, Schema schema) {
       this.draft = draft;
       this.schema = schema;
       this.readme = new ExportReadme(id(), schema);
@@ -108,26 +109,26 @@ final class TokensFormat implements Format {
     }
 
     @Override
-    public void write(Labelled letter) throws IOException {
+    public void write(AnnotatedLetter letter) throws IOException {
       letter.check();
       readme.count(letter);
-      Part part = PartFiles.part(letter);
+      GoldSetPart part = PartFiles.part(letter);
       ParquetWriter file = files.get(part);
       if (file == null) {
         Map<String, String> keys = Map.of("huggingface", features());
         file = new ParquetWriter(draft.output(TokensFormat.file(part)), COLUMNS, keys);
         files.put(part, file);
       }
-      List<List<Bio.Token>> sentences = sentences(letter);
+      List<List<BioTags.Token>> sentences = sentences(letter);
       for (int i = 0; i < sentences.size(); i++) {
         file.add(row(letter, i, sentences.get(i)));
       }
       rows.merge(part, sentences.size(), Integer::sum);
     }
 
-    private List<List<Bio.Token>> sentences(Labelled letter) {
-      List<List<Bio.Token>> sentences = new ArrayList<>();
-      for (Bio.Token token : Bio.of(letter, schema)) {
+    private List<List<BioTags.Token>> sentences(AnnotatedLetter letter) {
+      List<List<BioTags.Token>> sentences = new ArrayList<>();
+      for (BioTags.Token token : BioTags.of(letter, schema)) {
         if (token.begins()) {
           sentences.add(new ArrayList<>());
         }
@@ -136,9 +137,9 @@ final class TokensFormat implements Format {
       return sentences;
     }
 
-    private List<?> row(Labelled letter, int sentence, List<Bio.Token> tokens) {
+    private List<?> row(AnnotatedLetter letter, int sentence, List<BioTags.Token> tokens) {
       LetterText text = letter.letter().text();
-      List<Span> spans = tokens.stream().map(Bio.Token::span).toList();
+      List<Span> spans = tokens.stream().map(BioTags.Token::span).toList();
       return List.of(
           letter.letter().id(),
           letter.letter().name(),
@@ -217,7 +218,7 @@ final class TokensFormat implements Format {
       %s---
 
       """
-          .formatted(DataCard.size(all), splits);
+          .formatted(DatasetCard.size(all), splits);
     }
 
     @Override

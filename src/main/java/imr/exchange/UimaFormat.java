@@ -86,40 +86,44 @@ final class UimaFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    Map<Lost, Integer> losses =
-        Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    Map<FormatLoss, Integer> losses =
+        FormatLossCounter.count(
+            letter, schema, FormatLoss.UNREAL, FormatLoss.UNREAD, FormatLoss.REMARKS);
     switch (kind) {
       case XMI ->
-          Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
+          FormatLossCounter.add(
+              losses, FormatLoss.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
       case JSON -> {}
       case TSV -> {
-        Losses.add(losses, Lost.CHARACTERS, WebAnnoTsv.unfit(letter));
-        losses.putAll(Losses.count(letter, schema, Lost.ABSENT, Lost.VALUE_WITHOUT_PLACE));
+        FormatLossCounter.add(losses, FormatLoss.CHARACTERS, WebAnnoTsv.unfit(letter));
+        losses.putAll(
+            FormatLossCounter.count(
+                letter, schema, FormatLoss.ABSENT, FormatLoss.VALUE_WITHOUT_PLACE));
       }
     }
     return losses;
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return AtomicOutput.ofFolder(out).begin(draft -> writing(draft, schema));
   }
 
-  private Writing writing(Draft draft, Schema schema) throws IOException {
+  private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
     ExportReadme readme = new ExportReadme(id(), schema);
     CAS cas = cas();
     FileNames names = new FileNames();
-    return new Writing() {
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         readme.count(letter);
         draft.write(names.next(letter.letter()) + kind.ending, file(letter));
       }
 
-      private String file(Labelled letter) throws IOException {
+      private String file(AnnotatedLetter letter) throws IOException {
         if (kind == Kind.TSV) {
           letter.check();
           return WebAnnoTsv.of(letter, schema);
@@ -150,8 +154,8 @@ final class UimaFormat implements Format {
     }
   }
 
-  private void fill(CAS cas, Labelled letter, Schema schema) {
-    Marked marked = Marked.of(letter, schema);
+  private void fill(CAS cas, AnnotatedLetter letter, Schema schema) {
+    MarkedRecord marked = MarkedRecord.of(letter, schema);
     String canonical = letter.letter().text().canonical();
     UimaText text = kind == Kind.XMI ? UimaText.of(canonical) : new UimaText(canonical, "");
     cas.setDocumentText(text.text());
@@ -163,8 +167,8 @@ final class UimaFormat implements Format {
         text.replaced().isEmpty()
             ? Map.of("schema", schema.id())
             : Map.of("schema", schema.id(), UimaTypes.REPLACED, text.replaced()));
-    Map<Mark, AnnotationFS> spans = new HashMap<>();
-    for (Mark mark : marked.marks()) {
+    Map<ValueSpan, AnnotationFS> spans = new HashMap<>();
+    for (ValueSpan mark : marked.marks()) {
       AnnotationFS span =
           cas.createAnnotation(type(cas, UimaTypes.VALUE), mark.span().start(), mark.span().end());
       spans.put(mark, span);
@@ -172,8 +176,8 @@ final class UimaFormat implements Format {
       mark.told().ifPresent(v -> more.put("value", v));
       add(cas, span, Map.of("field", mark.label(), "path", mark.path()), more);
     }
-    Bond.of(marked.marks(), schema).forEach(bond -> relation(cas, bond, spans));
-    for (Mention value : marked.unplaced()) {
+    ValueRelation.of(marked.marks(), schema).forEach(bond -> relation(cas, bond, spans));
+    for (RecordEntry value : marked.unplaced()) {
       Map<String, String> more = new HashMap<>(letter.origins().of(value.annotation()).words());
       more.put("value", value.normal().orElseThrow());
       note(cas, "value", value.path(), more);
@@ -188,11 +192,11 @@ final class UimaFormat implements Format {
    * Adds a relation as INCEpTION draws it: from the first value of an entry to another one, located
    * at the latter.
    */
-  private static void relation(CAS cas, Bond bond, Map<Mark, AnnotationFS> spans) {
+  private static void relation(CAS cas, ValueRelation bond, Map<ValueSpan, AnnotationFS> spans) {
     AnnotationFS relation =
         cas.createAnnotation(
             type(cas, UimaTypes.RELATION), bond.to().span().start(), bond.to().span().end());
-    for (Map.Entry<String, Mark> end :
+    for (Map.Entry<String, ValueSpan> end :
         Map.of("Governor", bond.from(), "Dependent", bond.to()).entrySet()) {
       relation.setFeatureValue(
           relation.getType().getFeatureByBaseName(end.getKey()), spans.get(end.getValue()));

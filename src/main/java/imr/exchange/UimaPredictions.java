@@ -44,7 +44,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * <p>A span's field is its feature {@code field} or {@code label}, or else its type's name, or else
  * its feature {@code value}, as in INCEpTION's named entities; otherwise {@code value} is the
  * normalized value. Sentences, tokens, and UIMA's own types are ignored. If no {@code path}
- * identifies the item, a value belongs to the preceding request ({@link Entries}).
+ * identifies the item, a value belongs to the preceding request ({@link EntryAssigner}).
  */
 final class UimaPredictions implements PredictionFormat {
 
@@ -69,7 +69,7 @@ final class UimaPredictions implements PredictionFormat {
 
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
-    FieldNames names = new FieldNames(schema);
+    FieldLabels names = new FieldLabels(schema);
     return casFiles(fileOrFolder).stream()
         .map(
             file ->
@@ -80,7 +80,7 @@ final class UimaPredictions implements PredictionFormat {
                             .map(
                                 cas ->
                                     new Document(
-                                        cas, file, names, new Gathering(schema, names), trouble))
+                                        cas, file, names, new ClaimBuilder(schema, names), trouble))
                             .ifPresent(document -> each.accept(document.prediction()))))
         .toList();
   }
@@ -241,13 +241,17 @@ final class UimaPredictions implements PredictionFormat {
     private final String text;
     private final CodePoints points;
     private final Path file;
-    private final FieldNames names;
-    private final Gathering gathering;
+    private final FieldLabels names;
+    private final ClaimBuilder gathering;
     private final Consumer<String> trouble;
-    private final Map<String, Found> byId = new HashMap<>();
+    private final Map<String, ImportedFact> byId = new HashMap<>();
 
     Document(
-        CasJson cas, Path file, FieldNames names, Gathering gathering, Consumer<String> trouble) {
+        CasJson cas,
+        Path file,
+        FieldLabels names,
+        ClaimBuilder gathering,
+        Consumer<String> trouble) {
       this.cas = cas;
       this.text = UimaText.restored(cas.text(), letter(cas, UimaTypes.REPLACED).orElse(""));
       this.points = new CodePoints(text);
@@ -322,10 +326,10 @@ final class UimaPredictions implements PredictionFormat {
       gathering
           .value(
               label,
-              new Gathering.Words(
+              new ClaimBuilder.ClaimedValue(
                   span.feature("path"),
                   Optional.of(text.substring(span.begin(), span.end())),
-                  Optional.of(new Claim.Place(start, end)),
+                  Optional.of(new Claim.CodePointRange(start, end)),
                   named ? value : Optional.empty(),
                   confidence(span),
                   span.feature("author").filter(_ -> annotator().isEmpty())))
@@ -341,9 +345,9 @@ final class UimaPredictions implements PredictionFormat {
     }
 
     private void relation(CasNode relation) {
-      Optional<Found> one =
+      Optional<ImportedFact> one =
           Optional.ofNullable(byId.get(relation.references().getOrDefault("Governor", "")));
-      Optional<Found> other =
+      Optional<ImportedFact> other =
           Optional.ofNullable(byId.get(relation.references().getOrDefault("Dependent", "")));
       one.ifPresent(a -> other.ifPresent(b -> gathering.together(a, b)));
     }
@@ -356,7 +360,7 @@ final class UimaPredictions implements PredictionFormat {
         case "value" ->
             gathering.value(
                 FieldPath.fieldOf(path),
-                new Gathering.Words(
+                new ClaimBuilder.ClaimedValue(
                     Optional.of(path),
                     Optional.empty(),
                     Optional.empty(),

@@ -23,7 +23,7 @@ final class UimaTypes {
   /** Connects two values of an entry of a {@code group}, in the form of INCEpTION's relations. */
   static final String RELATION = "imr.Relation";
 
-  private static final String[] ORIGIN = Origin.KEYS.toArray(String[]::new);
+  private static final String[] ORIGIN = ValueOrigin.KEYS.toArray(String[]::new);
 
   /**
    * Something without a location; {@code kind} is {@code value}, {@code absent}, or {@code entry}.

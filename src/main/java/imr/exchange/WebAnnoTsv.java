@@ -31,28 +31,30 @@ final class WebAnnoTsv {
   static final String TEXT = "#Text=";
   static final String SENTENCE = "#Sentence.id=";
   static final List<String> FEATURES =
-      Stream.concat(Stream.of("field", "value", "path"), Origin.KEYS.stream()).toList();
+      Stream.concat(Stream.of("field", "value", "path"), ValueOrigin.KEYS.stream()).toList();
 
   private final String text;
   private final List<Span> tokens;
-  private final List<Mark> marks;
-  private final Map<Mark, Integer> ids = new HashMap<>();
-  private final Map<Mark, String> firstUnits = new HashMap<>();
-  private final Map<Mark, List<Bond>> bonds;
+  private final List<ValueSpan> marks;
+  private final Map<ValueSpan, Integer> ids = new HashMap<>();
+  private final Map<ValueSpan, String> firstUnits = new HashMap<>();
+  private final Map<ValueSpan, List<ValueRelation>> bonds;
   private final StringBuilder out = new StringBuilder();
 
-  private WebAnnoTsv(LetterText text, List<Mark> marks, Schema schema) {
+  private WebAnnoTsv(LetterText text, List<ValueSpan> marks, Schema schema) {
     this.text = text.canonical();
-    this.tokens = Tokens.of(text, marks.stream().map(Mark::span).toList());
+    this.tokens = LetterTokenizer.of(text, marks.stream().map(ValueSpan::span).toList());
     this.marks = marks.stream().filter(m -> tokens.stream().anyMatch(m.span()::contains)).toList();
     this.marks.forEach(m -> ids.put(m, ids.size() + 1));
-    this.bonds = Bond.of(this.marks, schema).stream().collect(Collectors.groupingBy(Bond::to));
+    this.bonds =
+        ValueRelation.of(this.marks, schema).stream()
+            .collect(Collectors.groupingBy(ValueRelation::to));
   }
 
   /** Returns the whole file. */
-  static String of(Labelled letter, Schema schema) {
+  static String of(AnnotatedLetter letter, Schema schema) {
     LetterText text = letter.letter().text();
-    WebAnnoTsv tsv = new WebAnnoTsv(text, Marked.of(letter, schema).marks(), schema);
+    WebAnnoTsv tsv = new WebAnnoTsv(text, MarkedRecord.of(letter, schema).marks(), schema);
     tsv.write(letter.letter().id(), Passages.of(text).sentences());
     return tsv.out.toString();
   }
@@ -82,7 +84,7 @@ final class WebAnnoTsv {
     List<List<Span>> all = new ArrayList<>();
     int sentence = -1;
     for (Span token : tokens) {
-      int now = Tokens.reached(sentences, Math.max(0, sentence), token);
+      int now = LetterTokenizer.reached(sentences, Math.max(0, sentence), token);
       if (now != sentence) {
         all.add(new ArrayList<>());
         sentence = now;
@@ -105,14 +107,14 @@ final class WebAnnoTsv {
     }
   }
 
-  private List<Mark> covering(Span token) {
+  private List<ValueSpan> covering(Span token) {
     return marks.stream().filter(m -> m.span().contains(token)).toList();
   }
 
   private void row(String unit, Span token) {
     out.append("%s\t%d-%d\t".formatted(unit, token.start(), token.end()));
     out.append(text, token.start(), token.end()).append("\t");
-    List<Mark> here = covering(token);
+    List<ValueSpan> here = covering(token);
     List<Map<String, String>> values = here.stream().map(WebAnnoTsv::features).toList();
     for (String feature : FEATURES) {
       column(
@@ -126,7 +128,7 @@ final class WebAnnoTsv {
                   + ids.get(here.get(i))
                   + "]");
     }
-    List<Bond> bound =
+    List<ValueRelation> bound =
         here.stream()
             .filter(m -> unit.equals(firstUnits.get(m)))
             .flatMap(m -> bonds.getOrDefault(m, List.of()).stream())
@@ -144,7 +146,7 @@ final class WebAnnoTsv {
     out.append("\t");
   }
 
-  private static Map<String, String> features(Mark mark) {
+  private static Map<String, String> features(ValueSpan mark) {
     Map<String, String> features = new HashMap<>(mark.origin().words());
     features.put("field", mark.label());
     features.put("path", mark.path());
@@ -156,10 +158,10 @@ final class WebAnnoTsv {
    * Returns the number of characters before the first token that would be read as spaces although
    * they aren't.
    */
-  static int unfit(Labelled letter) {
+  static int unfit(AnnotatedLetter letter) {
     String text = letter.letter().text().canonical();
     int first =
-        Tokens.of(letter.letter().text(), List.of()).stream()
+        LetterTokenizer.of(letter.letter().text(), List.of()).stream()
             .findFirst()
             .map(Span::start)
             .orElse(text.length());

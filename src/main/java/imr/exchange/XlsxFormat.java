@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Exports {@link Tables} as an Excel workbook with one sheet per table, and one for the fields.
- * Only the first sheet is streamed; the others are kept in memory, because sheets are written one
- * after the other.
+ * Exports {@link RecordTables} as an Excel workbook with one sheet per table, and one for the
+ * fields. Only the first sheet is streamed; the others are kept in memory, because sheets are
+ * written one after the other.
  */
 final class XlsxFormat implements Format {
   /**
@@ -42,29 +42,31 @@ final class XlsxFormat implements Format {
   }
 
   @Override
-  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    Map<Lost, Integer> lost = CsvFormat.lost(letter, schema, withText);
+  public Map<FormatLoss, Integer> losses(AnnotatedLetter letter, Schema schema, boolean withText) {
+    Map<FormatLoss, Integer> lost = CsvFormat.lost(letter, schema, withText);
     long cut =
-        new Tables(schema, withText)
+        new RecordTables(schema, withText)
             .rows(letter).entrySet().stream()
-                .filter(table -> !table.getKey().equals(Tables.VALUES))
+                .filter(table -> !table.getKey().equals(RecordTables.VALUES))
                 .flatMap(table -> table.getValue().stream().flatMap(row -> row.stream()))
                 .filter(cell -> cell.text().length() > LONGEST)
                 .count();
-    Losses.add(lost, Lost.CUT, (int) cut);
+    FormatLossCounter.add(lost, FormatLoss.CUT, (int) cut);
     return lost;
   }
 
   @Override
-  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return Draft.ofFile(out).begin(draft -> writing(draft, schema, withText));
+  public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
+    return AtomicOutput.ofFile(out).begin(draft -> writing(draft, schema, withText));
   }
 
-  private static Writing writing(Draft draft, Schema schema, boolean withText) throws IOException {
-    Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText), schema);
-    return new Writing() {
+  private static ExportWriter writing(AtomicOutput draft, Schema schema, boolean withText)
+      throws IOException {
+    WorkbookWriter sheets =
+        new WorkbookWriter(draft.output(), new RecordTables(schema, withText), schema);
+    return new ExportWriter() {
       @Override
-      public void write(Labelled letter) throws IOException {
+      public void write(AnnotatedLetter letter) throws IOException {
         letter.check();
         sheets.write(letter);
       }

@@ -2,9 +2,9 @@ package imr.extract;
 
 /** Finds strengths and quantities in a request. */
 final class Amounts {
-  private static final WordSet STRENGTH_UNITS = Cues.of("amounts.strength-units");
-  private static final WordSet AMOUNT_UNITS = Cues.of("amounts.amount-units");
-  private static final WordSet COUNTED = Cues.of("amounts.counted");
+  private static final WordSet STRENGTH_UNITS = CueWords.of("amounts.strength-units");
+  private static final WordSet AMOUNT_UNITS = CueWords.of("amounts.amount-units");
+  private static final WordSet COUNTED = CueWords.of("amounts.counted");
   private static final WordSet QUANTITY_LABELS =
       WordSet.of("qty", "quantity", "qty.", "amount", "count", "#");
   private static final WordSet TEETH =
@@ -25,15 +25,15 @@ final class Amounts {
       WordSet.of(")", ".", "total", "sessions", "visits", "treatments");
   private static final WordSet BEFORE_LAST = WordSet.of("x", "times", "(", ",", ":", "-");
 
-  private final Marked marked;
-  private final Words words;
+  private final MarkedRequest marked;
+  private final TokenizedText words;
 
-  private Amounts(Marked marked) {
+  private Amounts(MarkedRequest marked) {
     this.marked = marked;
     this.words = marked.words;
   }
 
-  static void mark(Marked marked) {
+  static void mark(MarkedRequest marked) {
     Amounts amounts = new Amounts(marked);
     for (int i = 0; i < marked.size(); i++) {
       amounts.strength(i);
@@ -69,7 +69,7 @@ final class Amounts {
     }
     end = seriesEnd(end);
     if (marked.free(i, Math.min(end, marked.size()))) {
-      marked.take(Marked.Part.STRENGTH, i, end, "unit");
+      marked.take(MarkedRequest.Part.STRENGTH, i, end, "unit");
     }
   }
 
@@ -88,14 +88,14 @@ final class Amounts {
   /** Matches a strength without a unit: {@code Norco 10/325 #120}, {@code Tramadol 50 #60}. */
   private void bareStrength(int i) {
     boolean behindDrug = words.number(i) && marked.free(i) && marked.endsDrug(i);
-    if (!behindDrug || marked.has(Marked.Part.STRENGTH)) {
+    if (!behindDrug || marked.has(MarkedRequest.Part.STRENGTH)) {
       return;
     }
     boolean pair = words.in(i + 1, JOINS) && words.number(i + 2) && words.tight(i);
     int end = pair ? i + 3 : i + 1;
     boolean counted = words.is(end, "#") || words.is(end, "qty") || words.is(end, "quantity");
     if ((pair || counted) && marked.free(i, Math.min(end, marked.size()))) {
-      marked.take(Marked.Part.STRENGTH, i, end, "bare");
+      marked.take(MarkedRequest.Part.STRENGTH, i, end, "bare");
     }
   }
 
@@ -120,7 +120,7 @@ final class Amounts {
       end++;
     }
     if (marked.free(start, end)) {
-      marked.take(Marked.Part.NOISE, start, end, "noise");
+      marked.take(MarkedRequest.Part.NOISE, start, end, "noise");
     }
   }
 
@@ -146,13 +146,13 @@ final class Amounts {
       end++;
     }
     int start = sign ? i : value;
-    if (marked.has(Marked.Part.QUANTITY)) {
-      marked.take(Marked.Part.NOISE, i, end, "noise");
+    if (marked.has(MarkedRequest.Part.QUANTITY)) {
+      marked.take(MarkedRequest.Part.NOISE, i, end, "noise");
     } else {
       if (start > i) {
-        marked.take(Marked.Part.NOISE, i, start, "noise");
+        marked.take(MarkedRequest.Part.NOISE, i, start, "noise");
       }
-      marked.take(Marked.Part.QUANTITY, start, end, sign ? "sign" : "label");
+      marked.take(MarkedRequest.Part.QUANTITY, start, end, sign ? "sign" : "label");
     }
   }
 
@@ -160,8 +160,9 @@ final class Amounts {
   private void measured(int i) {
     boolean amount = words.number(i) && marked.free(i) && words.in(i + 1, AMOUNT_UNITS);
     if (amount && marked.free(i + 1) && !words.is(i - 1, "/")) {
-      boolean later = marked.has(Marked.Part.QUANTITY);
-      marked.take(later ? Marked.Part.NOISE : Marked.Part.QUANTITY, i, i + 2, "measure");
+      boolean later = marked.has(MarkedRequest.Part.QUANTITY);
+      marked.take(
+          later ? MarkedRequest.Part.NOISE : MarkedRequest.Part.QUANTITY, i, i + 2, "measure");
     }
   }
 
@@ -170,7 +171,7 @@ final class Amounts {
    * sessions)}.
    */
   private void counted() {
-    for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
+    for (int i = 0; i < marked.size() && !marked.has(MarkedRequest.Part.QUANTITY); i++) {
       if (!Numbers.at(words, i) || !marked.free(i) || marked.isNamed(i) || part(i)) {
         continue;
       }
@@ -183,7 +184,7 @@ final class Amounts {
       boolean series = words.is(i - 1, "of") && words.in(i - 2, SERIES);
       if (marked.free(i, end)
           && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
-        marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
+        marked.take(MarkedRequest.Part.QUANTITY, i, end, opens ? "opening" : "counted");
       }
     }
   }
@@ -216,8 +217,12 @@ final class Amounts {
     int i = end - 1;
     boolean introduced = words.in(i - 1, BEFORE_LAST);
     boolean number = i > 0 && Numbers.at(words, i) && words.length(i) <= 3;
-    if (number && introduced && marked.free(i) && !marked.has(Marked.Part.QUANTITY) && !part(i)) {
-      marked.take(Marked.Part.QUANTITY, i, i + 1, "last");
+    if (number
+        && introduced
+        && marked.free(i)
+        && !marked.has(MarkedRequest.Part.QUANTITY)
+        && !part(i)) {
+      marked.take(MarkedRequest.Part.QUANTITY, i, i + 1, "last");
     }
   }
 }

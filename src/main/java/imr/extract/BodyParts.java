@@ -9,8 +9,8 @@ import java.util.Optional;
  * knees}, {@code L4-5}, {@code left wrist/hand}.
  */
 final class BodyParts {
-  private static final WordSet LEADS_IN = Cues.of("body-parts.leads-in");
-  private static final WordSet LEADS_OUT = Cues.of("body-parts.leads-out");
+  private static final WordSet LEADS_IN = CueWords.of("body-parts.leads-in");
+  private static final WordSet LEADS_OUT = CueWords.of("body-parts.leads-out");
   private static final WordSet JOINED = WordSet.of("/", "-");
   private static final WordSet LINKS = WordSet.of("and", "/", "&", "-");
   private final Lexicon anatomy;
@@ -20,13 +20,13 @@ final class BodyParts {
   }
 
   /** Marks each body part in a request and returns them in order. */
-  List<Candidate> mark(Marked marked) {
+  List<Candidate> mark(MarkedRequest marked) {
     List<Candidate> found = new ArrayList<>();
     int i = 0;
     while (i < marked.size()) {
       int end = marked.free(i) && !marked.isProtected(i) ? end(marked, i) : i;
       if (end > i && stands(marked, i, end)) {
-        marked.take(Marked.Part.BODY, i, end, "body");
+        marked.take(MarkedRequest.Part.BODY, i, end, "body");
         String rule = level(marked.words, end - 1) || level(marked.words, i) ? "level" : "part";
         found.add(new Candidate(marked.words.span(i, end), "items.bodyParts:" + rule));
       }
@@ -36,8 +36,8 @@ final class BodyParts {
   }
 
   /** Returns the end of the body part that begins at {@code i}, or {@code i} if there is none. */
-  private int end(Marked marked, int i) {
-    Words words = marked.words;
+  private int end(MarkedRequest marked, int i) {
+    TokenizedText words = marked.words;
     int k = qualifiersEnd(marked, i);
     int end = partEnd(marked, k);
     if (end == k) {
@@ -59,7 +59,7 @@ final class BodyParts {
    * Skips a side that follows its body part: {@code cervical spine | bilateral}, {@code knee,
    * right}.
    */
-  private int sideEnd(Marked marked, int end) {
+  private int sideEnd(MarkedRequest marked, int end) {
     Optional<Lexicon.Match> side =
         marked.free(end) ? anatomy.match(marked.words, end, marked.size()) : Optional.empty();
     return side.filter(m -> m.meaning().equals("side"))
@@ -72,7 +72,7 @@ final class BodyParts {
   /**
    * Skips {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}.
    */
-  private int qualifiersEnd(Marked marked, int i) {
+  private int qualifiersEnd(MarkedRequest marked, int i) {
     int k = i;
     while (k < marked.size() && marked.free(k)) {
       Optional<Lexicon.Match> match = anatomy.match(marked.words, k, marked.size());
@@ -87,7 +87,7 @@ final class BodyParts {
     return k;
   }
 
-  private boolean joins(Marked marked, int k) {
+  private boolean joins(MarkedRequest marked, int k) {
     boolean link = marked.words.in(k, LINKS);
     return link
         && anatomy
@@ -100,7 +100,7 @@ final class BodyParts {
     return match.meaning().equals("side") || match.meaning().equals("modifier");
   }
 
-  private int partEnd(Marked marked, int i) {
+  private int partEnd(MarkedRequest marked, int i) {
     if (!marked.free(i) || marked.isProtected(i)) {
       return i;
     }
@@ -115,7 +115,7 @@ final class BodyParts {
   }
 
   /** Returns whether a word is a vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
-  static boolean level(Words words, int i) {
+  static boolean level(TokenizedText words, int i) {
     if (words.length(i) < 2 || words.length(i) > 3) {
       return false;
     }
@@ -132,7 +132,7 @@ final class BodyParts {
   }
 
   /** Returns the end of {@code L4-5}, {@code L5-S1}, {@code C4-C5-C6}, {@code L4/5}. */
-  private static int levelEnd(Words words, int i) {
+  private static int levelEnd(TokenizedText words, int i) {
     int end = i + 1;
     while (words.in(end, JOINED)
         && (level(words, end + 1) || (words.number(end + 1) && words.length(end + 1) == 1))) {
@@ -145,8 +145,8 @@ final class BodyParts {
    * Returns whether the words are a body part here, and not an adjective in the name of a
    * treatment.
    */
-  private static boolean stands(Marked marked, int start, int end) {
-    Words words = marked.words;
+  private static boolean stands(MarkedRequest marked, int start, int end) {
+    TokenizedText words = marked.words;
     if (words.is(start - 1, "by")) {
       return false;
     }
@@ -157,7 +157,7 @@ final class BodyParts {
     return opens || led || closes;
   }
 
-  private static boolean firstWord(Marked marked, int start) {
+  private static boolean firstWord(MarkedRequest marked, int start) {
     for (int i = 0; i < start; i++) {
       if (marked.free(i)
           && marked.words.word(i)

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Determines the category of a requested treatment. */
 final class Categories {
   private static final WordSet NONE = WordSet.of("form", "common", "clinical", "whole");
-  private static final WordSet SPINE = Cues.of("categories.spine");
+  private static final WordSet SPINE = CueWords.of("categories.spine");
   private static final WordSet PATCH = WordSet.of("patch", "patches");
   private static final WordSet INJECTED = WordSet.of("injection", "injections", "infusion");
   private static final WordSet JOINTS =
@@ -28,19 +28,19 @@ final class Categories {
   private final Lexicon treatments;
   private final Lexicon drugs;
 
-  Categories(Vocabulary vocabulary) {
+  Categories(MedicalVocabulary vocabulary) {
     this.treatments = vocabulary.treatments;
     this.drugs = vocabulary.drugs;
   }
 
   /** A category's code and the rule that chose it. */
-  record Found(String code, String rule) {}
+  record CategoryMatch(String code, String rule) {}
 
   /** Returns the category of the treatment {@code [from, to)} in its request. */
-  Found of(Marked marked, int from, int to) {
-    Words words = marked.words;
-    if (Noise.associatedService(words)) {
-      return new Found("surgery/adjunct", "associated");
+  CategoryMatch of(MarkedRequest marked, int from, int to) {
+    TokenizedText words = marked.words;
+    if (RequestNoise.associatedService(words)) {
+      return new CategoryMatch("surgery/adjunct", "associated");
     }
     Optional<Lexicon.Match> drug = drug(words, from, to);
     Optional<Lexicon.Match> treatment = treatment(words, from, to);
@@ -48,10 +48,10 @@ final class Categories {
       return ofDrug(marked, drug.get());
     }
     if (treatment.isPresent() && sonogram(marked, treatment.get())) {
-      return new Found("diagnostic/imaging", "ultrasound");
+      return new CategoryMatch("diagnostic/imaging", "ultrasound");
     }
     return treatment
-        .map(t -> new Found(surgery(words, from, to, code(t)), "term"))
+        .map(t -> new CategoryMatch(surgery(words, from, to, code(t)), "term"))
         .orElseGet(() -> guessed(marked, from, to));
   }
 
@@ -69,13 +69,13 @@ final class Categories {
    * Returns whether an ultrasound is diagnostic: {@code Ultrasound of the shoulder}. The therapy
    * comes in sessions.
    */
-  private static boolean sonogram(Marked marked, Lexicon.Match treatment) {
-    Words words = marked.words;
+  private static boolean sonogram(MarkedRequest marked, Lexicon.Match treatment) {
+    TokenizedText words = marked.words;
     return words.is(treatment.start(), "ultrasound")
         && treatment.length() == 1
         && words.is(treatment.end(), "of")
-        && !marked.has(Marked.Part.FREQUENCY)
-        && !marked.has(Marked.Part.QUANTITY);
+        && !marked.has(MarkedRequest.Part.FREQUENCY)
+        && !marked.has(MarkedRequest.Part.QUANTITY);
   }
 
   private static int weight(Lexicon.Match treatment) {
@@ -87,7 +87,7 @@ final class Categories {
     return match.meaning().replace("!", "");
   }
 
-  private Optional<Lexicon.Match> drug(Words words, int from, int to) {
+  private Optional<Lexicon.Match> drug(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       Optional<Lexicon.Match> match = drugs.match(words, i, to);
       if (match.isPresent()) {
@@ -97,7 +97,7 @@ final class Categories {
     return Optional.empty();
   }
 
-  private Optional<Lexicon.Match> treatment(Words words, int from, int to) {
+  private Optional<Lexicon.Match> treatment(TokenizedText words, int from, int to) {
     Lexicon.Match best = null;
     int i = from;
     while (i < to) {
@@ -111,25 +111,27 @@ final class Categories {
     return Optional.ofNullable(best);
   }
 
-  private Found ofDrug(Marked marked, Lexicon.Match drug) {
+  private CategoryMatch ofDrug(MarkedRequest marked, Lexicon.Match drug) {
     String category =
         drug.meaning().startsWith("class ") ? drug.meaning().substring(6) : drug.meaning();
-    Words words = marked.words;
+    TokenizedText words = marked.words;
     boolean skinPatch =
         category.equals("drug/opioid") && words.findAny(0, words.size(), PATCH) >= 0;
     if (words.findAny(0, words.size(), INJECTED) >= 0) {
-      return new Found("injection/other", "drug-injection");
+      return new CategoryMatch("injection/other", "drug-injection");
     }
     boolean topical = !skinPatch && topical(marked);
-    return topical ? new Found("drug/topical", "topical-form") : new Found(category, "drug");
+    return topical
+        ? new CategoryMatch("drug/topical", "topical-form")
+        : new CategoryMatch(category, "drug");
   }
 
   /**
    * Returns whether the drug is topical: a cream, gel, or patch, a compound, or a strength in
    * percent.
    */
-  private boolean topical(Marked marked) {
-    Words words = marked.words;
+  private boolean topical(MarkedRequest marked) {
+    TokenizedText words = marked.words;
     for (int i = 0; i < words.size(); i++) {
       boolean form =
           treatments
@@ -144,7 +146,7 @@ final class Categories {
   }
 
   /** Distinguishes spine surgery from other surgery by its location. */
-  private static String surgery(Words words, int from, int to, String code) {
+  private static String surgery(TokenizedText words, int from, int to, String code) {
     if (!code.startsWith("surgery/") || code.equals("surgery/adjunct")) {
       return code;
     }
@@ -161,7 +163,7 @@ final class Categories {
     return joint && code.equals("surgery/spine") ? "surgery/non-arthroscopic" : code;
   }
 
-  private static boolean onSpine(Words words) {
+  private static boolean onSpine(TokenizedText words) {
     for (int i = 0; i < words.size(); i++) {
       if (words.in(i, SPINE) || BodyParts.level(words, i)) {
         return true;
@@ -171,13 +173,13 @@ final class Categories {
   }
 
   /** Guesses the category of an unknown treatment from the form of its words. */
-  private Found guessed(Marked marked, int from, int to) {
-    Words words = marked.words;
-    if (topical(marked) && marked.has(Marked.Part.STRENGTH)) {
-      return new Found("drug/topical", "guessed");
+  private CategoryMatch guessed(MarkedRequest marked, int from, int to) {
+    TokenizedText words = marked.words;
+    if (topical(marked) && marked.has(MarkedRequest.Part.STRENGTH)) {
+      return new CategoryMatch("drug/topical", "guessed");
     }
-    if (marked.has(Marked.Part.STRENGTH)) {
-      return new Found("drug/other", "guessed");
+    if (marked.has(MarkedRequest.Part.STRENGTH)) {
+      return new CategoryMatch("drug/other", "guessed");
     }
     for (int i = from; i < to; i++) {
       String word = words.at(i).toLowerCase(Locale.ROOT);
@@ -185,10 +187,10 @@ final class Categories {
           || word.endsWith("plasty")
           || word.endsWith("otomy")
           || word.endsWith("desis")) {
-        return new Found(surgery(words, from, to, "surgery/non-arthroscopic"), "guessed");
+        return new CategoryMatch(surgery(words, from, to, "surgery/non-arthroscopic"), "guessed");
       }
       if (word.endsWith("ologist") || word.endsWith("ology")) {
-        return new Found("evaluation/consultation", "guessed");
+        return new CategoryMatch("evaluation/consultation", "guessed");
       }
     }
     boolean device = words.findAny(from, to, DEVICE) >= 0;
@@ -196,6 +198,6 @@ final class Categories {
     boolean program = words.findAny(from, to, PROGRAM) >= 0;
     String code =
         device ? "dme/equipment" : program ? "program" : therapy ? "rehabilitation/other" : "other";
-    return new Found(topical(marked) ? "drug/topical" : code, "guessed");
+    return new CategoryMatch(topical(marked) ? "drug/topical" : code, "guessed");
   }
 }

@@ -11,7 +11,7 @@ final class CitationEnds {
   private CitationEnds() {}
 
   /** Returns the words without punctuation at both ends; empty if nothing else is left. */
-  static Optional<Span> trimmed(Words words, int from, int to) {
+  static Optional<Span> trimmed(TokenizedText words, int from, int to) {
     int start = from;
     while (start < to && words.in(start, MARKS)) {
       start++;

@@ -25,7 +25,7 @@ final class CitationReader {
   private final OdgField odgField = new OdgField(outside);
 
   List<Citation> read(String text, Span stretch) {
-    Words words = Words.of(text, stretch);
+    TokenizedText words = TokenizedText.of(text, stretch);
     List<Citation> found = new ArrayList<>();
     int odg = OdgField.label(words, 0, words.size());
     int end = odg < 0 ? words.size() : odg;
@@ -40,7 +40,7 @@ final class CitationReader {
 
   /** Reads the sources in selected text, with or without the label before them. */
   List<Citation> readSelection(String text, Span selection) {
-    Words words = Words.of(text, selection);
+    TokenizedText words = TokenizedText.of(text, selection);
     if (introduced(words)) {
       return read(text, selection);
     }
@@ -50,17 +50,17 @@ final class CitationReader {
   }
 
   /** Whether words lead to a source, which is not all of the selection then. */
-  private static boolean introduced(Words words) {
+  private static boolean introduced(TokenizedText words) {
     return basis(words, 0, words.size()) >= 0
         || OdgField.label(words, 0, words.size()) >= 0
         || IntStream.range(0, words.size()).anyMatch(i -> relies(words, i));
   }
 
-  private static boolean relies(Words words, int at) {
+  private static boolean relies(TokenizedText words, int at) {
     return words.follow(at, "decision", "on") || words.follow(at, "relied", "on");
   }
 
-  private void read(Words words, int to, List<Citation> found) {
+  private void read(TokenizedText words, int to, List<Citation> found) {
     int basis = basis(words, 0, to);
     while (basis >= 0) {
       int next = basis(words, basis, to);
@@ -73,7 +73,7 @@ final class CitationReader {
   }
 
   /** Returns the index after the next {@code Decision based on}, or -1. */
-  private static int basis(Words words, int from, int to) {
+  private static int basis(TokenizedText words, int from, int to) {
     for (int i = from; i + 2 < to; i++) {
       boolean decision = words.is(i, "decision") || words.is(i, "decisions");
       int based = decision && words.in(i + 1, TO_BE) ? i + 2 : i + 1;
@@ -85,7 +85,7 @@ final class CitationReader {
   }
 
   /** Returns the start of the {@code Decision based on} that ends before word {@code i}. */
-  private static int start(Words words, int i) {
+  private static int start(TokenizedText words, int i) {
     return words.in(i - 3, DECISION) ? i - 3 : i - 4;
   }
 
@@ -93,7 +93,7 @@ final class CitationReader {
    * Reads the sources of one {@code Decision based on}: MTUS chapters, then citations of other
    * sources.
    */
-  private void basedOn(Words words, int from, int to, List<Citation> found) {
+  private void basedOn(TokenizedText words, int from, int to, List<Citation> found) {
     int citation = nonMtus(words, from, to);
     int end = citation < 0 ? to : withoutLink(words, from, citation);
     if (end > from) {
@@ -106,12 +106,12 @@ final class CitationReader {
     }
   }
 
-  private static int nonMtus(Words words, int from, int to) {
+  private static int nonMtus(TokenizedText words, int from, int to) {
     int hyphen = words.find(from, to, "non", "-", "mtus");
     return hyphen >= 0 ? hyphen : words.find(from, to, "non", "mtus");
   }
 
-  private static int afterNonMtus(Words words, int at) {
+  private static int afterNonMtus(TokenizedText words, int at) {
     int i = words.is(at + 1, "-") ? at + 3 : at + 2;
     while (words.in(i, CITATION)) {
       i++;
@@ -119,7 +119,7 @@ final class CitationReader {
     return i;
   }
 
-  private static int withoutLink(Words words, int from, int to) {
+  private static int withoutLink(TokenizedText words, int from, int to) {
     int end = to;
     while (end > from && words.in(end - 1, LINKS)) {
       end--;
@@ -128,7 +128,7 @@ final class CitationReader {
   }
 
   /** Reads one source, or several separated by {@code and} or a semicolon. */
-  private void source(Words words, int from, int to, List<Citation> found) {
+  private void source(TokenizedText words, int from, int to, List<Citation> found) {
     int parted = OutsideSources.parted(words, from, to);
     if (parted > from) {
       source(words, from, parted, found);
@@ -147,7 +147,7 @@ final class CitationReader {
   }
 
   /** Reads {@code MTUS <chapter> <year>, Section(s): …, and <chapter> <year>, Section(s): …} */
-  private void mtus(Words words, int from, int to, List<Citation> found) {
+  private void mtus(TokenizedText words, int from, int to, List<Citation> found) {
     int start = from;
     while (start < to) {
       int named = nameEnd(words, start, to);
@@ -158,20 +158,20 @@ final class CitationReader {
     }
   }
 
-  private Citation chapter(Words words, int start, int named, int end, boolean first) {
+  private Citation chapter(TokenizedText words, int start, int named, int end, boolean first) {
     boolean dated = MtusChapters.year(words, named - 1) || MtusChapters.year(words, named - 2);
     boolean sections =
         MtusChapters.sectionLabel(words, named) || MtusChapters.sectionLabel(words, named + 1);
     int pages = sections ? -1 : pagesLabel(words, named, end);
     int sectionEnd = pages < 0 ? end : pages;
     Optional<Span> section = section(words, named, sectionEnd);
-    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, end);
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : PageNumbers.after(words, pages, end);
     String form = !first ? "mtus-further" : dated ? "mtus" : "mtus-undated";
     return new Citation(words.span(start, named), "MTUS", section, numbers, form);
   }
 
   /** Returns the index after the chapter's year, or after its name if it has no year. */
-  private int nameEnd(Words words, int start, int to) {
+  private int nameEnd(TokenizedText words, int start, int to) {
     int limit = Math.min(to, start + 16);
     for (int i = start + 1; i < limit; i++) {
       boolean leads = MtusChapters.year(words, i) && chapters.contains(words, i + 1);
@@ -185,7 +185,7 @@ final class CitationReader {
     return undatedEnd(words, start, to);
   }
 
-  private int undatedEnd(Words words, int start, int to) {
+  private int undatedEnd(TokenizedText words, int start, int to) {
     int name = words.is(start, "mtus") ? start + 1 : start;
     if (words.is(name, "acoem")) {
       return acoemEnd(words, name, to);
@@ -201,7 +201,7 @@ final class CitationReader {
   }
 
   /** Matches {@code MTUS ACOEM Practice Guidelines}, {@code MTUS ACOEM Low Back Complaints}. */
-  private int acoemEnd(Words words, int acoem, int to) {
+  private int acoemEnd(TokenizedText words, int acoem, int to) {
     int guidelines = words.findAny(acoem, Math.min(to, acoem + 5), GUIDELINES);
     Optional<Lexicon.Match> known = chapters.match(words, acoem + 1, to);
     int end = known.map(Lexicon.Match::end).orElse(guidelines >= 0 ? guidelines + 1 : acoem + 1);
@@ -209,7 +209,7 @@ final class CitationReader {
   }
 
   /** Returns the start of another chapter with its own year, or -1. */
-  private int further(Words words, int from, int to) {
+  private int further(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean comma = words.is(i, ",");
       int start = comma && words.is(i + 1, "and") ? i + 2 : comma ? i + 1 : -1;
@@ -230,7 +230,7 @@ final class CitationReader {
   /**
    * Matches {@code … Page(s): 12, Chronic Pain Treatment Guidelines …} in the forms without years.
    */
-  private boolean knownBehindPages(Words words, int from, int start, int to) {
+  private boolean knownBehindPages(TokenizedText words, int from, int start, int to) {
     int pages = pagesLabel(words, Math.max(from, start - 16), start);
     return pages >= 0
         && chapters
@@ -239,24 +239,24 @@ final class CitationReader {
             .isPresent();
   }
 
-  private static boolean pageWord(Words words, int i) {
-    return words.in(i, Pages.LABELS);
+  private static boolean pageWord(TokenizedText words, int i) {
+    return words.in(i, PageNumbers.LABELS);
   }
 
   /**
    * Returns the start of {@code Page(s):}, or -1. Everything after {@code Section(s):} is the
    * section, including pages.
    */
-  private static int pagesLabel(Words words, int from, int to) {
+  private static int pagesLabel(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (Pages.label(words, i)) {
+      if (PageNumbers.label(words, i)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static Optional<Span> section(Words words, int from, int to) {
+  private static Optional<Span> section(TokenizedText words, int from, int to) {
     int start = from;
     while (start < to && words.in(start, MARKS)) {
       start++;
@@ -271,7 +271,7 @@ final class CitationReader {
    * Reads form A: {@code The Claims Administrator based its decision on the X, which is part of
    * MTUS}.
    */
-  private void sentences(Words words, int to, List<Citation> found) {
+  private void sentences(TokenizedText words, int to, List<Citation> found) {
     for (int i = 0; i < to; i++) {
       int end = relies(words, i) ? words.sentenceEnd(i, to) : i;
       if (words.findAny(i, end, OUTSIDE) < 0 && end > i) {

@@ -25,8 +25,8 @@ final class Citations {
       FieldId family,
       FieldId section,
       FieldId pages) {
-    static final Side ADMINISTRATOR = of(Fields.ADMINISTRATOR, "a");
-    static final Side REVIEWER = of(Fields.REVIEWER, "r");
+    static final Side ADMINISTRATOR = of(FieldIds.ADMINISTRATOR, "a");
+    static final Side REVIEWER = of(FieldIds.REVIEWER, "r");
 
     private static Side of(FieldId group, String letter) {
       return new Side(
@@ -45,7 +45,7 @@ final class Citations {
     this.reader = reader;
   }
 
-  void say(Draft draft, String item, Side side, Optional<Span> stretch) {
+  void say(SuggestionBuilder draft, String item, Side side, Optional<Span> stretch) {
     List<Citation> found = stretch.map(s -> reader.read(draft.canonical(), s)).orElse(List.of());
     if (found.isEmpty()) {
       boolean denied = stretch.filter(s -> citesNothing(draft.canonical(), s)).isPresent();
@@ -57,12 +57,13 @@ final class Citations {
   }
 
   private static boolean citesNothing(String text, Span stretch) {
-    Words words = Words.of(text, stretch);
+    TokenizedText words = TokenizedText.of(text, stretch);
     return words.find(0, words.size(), "not", "cite") >= 0
         && words.findAny(0, words.size(), EVIDENCE) >= 0;
   }
 
-  private static void one(Draft draft, String item, Side side, String id, Citation citation) {
+  private static void one(
+      SuggestionBuilder draft, String item, Side side, String id, Citation citation) {
     String rule = "citation:" + citation.form();
     draft.entry(item, side.group(), id, rule);
     draft.say(id, side.guideline(), citation.guideline(), rule);

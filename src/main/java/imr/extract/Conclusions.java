@@ -10,11 +10,11 @@ import java.util.Optional;
  * is examined.
  */
 final class Conclusions {
-  private static final WordSet JUDGED = Cues.of("conclusions.judged");
-  private static final WordSet NOT = Cues.of("conclusions.not");
+  private static final WordSet JUDGED = CueWords.of("conclusions.judged");
+  private static final WordSet NOT = CueWords.of("conclusions.not");
   private static final WordSet PARTLY =
       WordSet.of("partially", "partly", "modified", "modification");
-  private static final WordSet AUXILIARY = Cues.of("conclusions.auxiliary");
+  private static final WordSet AUXILIARY = CueWords.of("conclusions.auxiliary");
   private static final WordSet BEFORE_NOUN = WordSet.of("a", "the", "of");
   private static final WordSet GENERAL =
       WordSet.of("when", "where", "otherwise", "any", "other", "all", "of", "the");
@@ -34,25 +34,25 @@ final class Conclusions {
 
   private Conclusions() {}
 
-  static void say(Draft draft, String item, Optional<Span> rationale) {
-    Optional<Found> found = rationale.flatMap(r -> last(draft.canonical(), r));
+  static void say(SuggestionBuilder draft, String item, Optional<Span> rationale) {
+    Optional<ConclusionMatch> found = rationale.flatMap(r -> last(draft.canonical(), r));
     found.ifPresentOrElse(
-        f -> draft.say(item, Fields.CONCLUSION, f.span(), Value.of(f.code()), f.rule()),
-        () -> draft.absent(item, Fields.CONCLUSION, "items.conclusion:none"));
+        f -> draft.say(item, FieldIds.CONCLUSION, f.span(), Value.of(f.code()), f.rule()),
+        () -> draft.absent(item, FieldIds.CONCLUSION, "items.conclusion:none"));
   }
 
-  record Found(Span span, String code, String rule) {}
+  record ConclusionMatch(Span span, String code, String rule) {}
 
   /** Searches the end of the rationale first, because most conclude there. */
-  private static Optional<Found> last(String text, Span rationale) {
+  private static Optional<ConclusionMatch> last(String text, Span rationale) {
     int tail = Math.max(rationale.start(), rationale.end() - TAIL);
-    Words words = Words.of(text, tail, rationale.end());
+    TokenizedText words = TokenizedText.of(text, tail, rationale.end());
     boolean whole = tail == rationale.start() || concludes(words);
-    return last(whole ? words : Words.of(text, rationale));
+    return last(whole ? words : TokenizedText.of(text, rationale));
   }
 
   /** Returns whether the words contain a conclusion, with room for a negation before it. */
-  private static boolean concludes(Words words) {
+  private static boolean concludes(TokenizedText words) {
     for (int i = words.size() - 1; i > REACH; i--) {
       if (medically(words, i) && !defining(words, i)) {
         return true;
@@ -61,7 +61,7 @@ final class Conclusions {
     return false;
   }
 
-  static Optional<Found> last(Words words) {
+  static Optional<ConclusionMatch> last(TokenizedText words) {
     for (int i = words.size() - 1; i >= 0; i--) {
       if (medically(words, i) && !defining(words, i)) {
         return Optional.of(found(words, i));
@@ -74,7 +74,7 @@ final class Conclusions {
    * Matches {@code medically necessary}, {@code medically not necessary}, {@code not a medical
    * necessity}.
    */
-  private static boolean medically(Words words, int i) {
+  private static boolean medically(TokenizedText words, int i) {
     boolean adverb = words.is(i, "medically") || words.is(i, "notmedically");
     boolean not = words.is(i + 1, "not");
     boolean noun =
@@ -89,7 +89,7 @@ final class Conclusions {
    * Returns whether the words only state a rule: {@code if medically necessary}, {@code when
    * medically indicated}.
    */
-  private static boolean defining(Words words, int i) {
+  private static boolean defining(TokenizedText words, int i) {
     boolean direct = words.in(i - 1, GENERAL);
     boolean need = words.is(i - 1, "as") && negation(words, i) < 0;
     return direct || need || supposed(words, i);
@@ -98,7 +98,7 @@ final class Conclusions {
   /**
    * Returns whether the words are conditional: {@code If the drug is medically necessary later, …}
    */
-  private static boolean supposed(Words words, int i) {
+  private static boolean supposed(TokenizedText words, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 9); k--) {
       if (words.endsSentence(k) || words.is(k, ",") || words.is(k, ";")) {
         return false;
@@ -110,7 +110,7 @@ final class Conclusions {
     return false;
   }
 
-  private static Found found(Words words, int i) {
+  private static ConclusionMatch found(TokenizedText words, int i) {
     int end = end(words, i);
     int not = negation(words, i);
     boolean inside = words.is(i + 1, "not") || words.is(i, "notmedically");
@@ -123,10 +123,10 @@ final class Conclusions {
     String code =
         not >= 0 || inside || un ? "not-necessary" : partly ? "partly-necessary" : "necessary";
     String rule = start < i ? "not-medically" : not >= 0 ? "negated-before" : code;
-    return new Found(words.span(start, end), code, "items.conclusion:" + rule);
+    return new ConclusionMatch(words.span(start, end), code, "items.conclusion:" + rule);
   }
 
-  private static int end(Words words, int i) {
+  private static int end(TokenizedText words, int i) {
     int end = words.is(i + 1, "not") ? i + 3 : i + 2;
     boolean joined = words.is(end, "and") || words.is(end, "or") || words.is(end, "nor");
     boolean and = joined && words.in(end + 1, ALSO_JUDGED);
@@ -134,7 +134,7 @@ final class Conclusions {
   }
 
   /** Returns the negation in the same clause, or -1. */
-  private static int negation(Words words, int i) {
+  private static int negation(TokenizedText words, int i) {
     int floor = Math.max(0, i - REACH);
     for (int k = i - 1; k >= floor; k--) {
       if (words.endsSentence(k) || words.is(k, ";") || words.is(k, "but")) {
@@ -150,7 +150,7 @@ final class Conclusions {
   /**
    * Returns whether a new clause with its own verb begins between the negation and the conclusion.
    */
-  private static boolean clauseBreak(Words words, int not, int i) {
+  private static boolean clauseBreak(TokenizedText words, int not, int i) {
     for (int k = not + 1; k < i; k++) {
       boolean verb = words.in(k, TO_BE);
       boolean subject = words.is(k, ",") || words.in(k, NEXT_CLAUSE);
@@ -168,7 +168,7 @@ final class Conclusions {
    * Returns whether only {@code be}, {@code considered}, and similar words are between the negation
    * and the conclusion.
    */
-  private static boolean reaches(Words words, int not, int i) {
+  private static boolean reaches(TokenizedText words, int not, int i) {
     if (!words.is(not, "not")) {
       return false;
     }
@@ -182,16 +182,18 @@ final class Conclusions {
   }
 
   /** The fallback: {@code the request is not necessary}. */
-  private static Optional<Found> necessityNotEstablished(Words words) {
+  private static Optional<ConclusionMatch> necessityNotEstablished(TokenizedText words) {
     for (int i = words.size() - 1; i > 0; i--) {
       boolean judged = words.in(i, BARELY_JUDGED) && words.is(i - 1, "not");
       if (judged) {
         return Optional.of(
-            new Found(words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));
+            new ConclusionMatch(
+                words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));
       }
       if (words.follow(i, "medical", "necessity") && unsupported(words, i) >= 0) {
         Span span = words.span(unsupported(words, i), i + 2);
-        return Optional.of(new Found(span, "not-necessary", "items.conclusion:unsupported"));
+        return Optional.of(
+            new ConclusionMatch(span, "not-necessary", "items.conclusion:unsupported"));
       }
       if (words.is(i, "established") && necessityBefore(words, i)) {
         return Optional.of(established(words, i));
@@ -201,13 +203,13 @@ final class Conclusions {
   }
 
   /** Returns the index of {@code not} in {@code not supported for medical necessity}, or -1. */
-  private static int unsupported(Words words, int i) {
+  private static int unsupported(TokenizedText words, int i) {
     boolean leads = words.is(i - 1, "for") || words.is(i - 1, "as");
     return leads && words.is(i - 2, "supported") && words.is(i - 3, "not") ? i - 3 : -1;
   }
 
   /** Matches {@code The medical necessity of the request has not been established.} */
-  private static boolean necessityBefore(Words words, int i) {
+  private static boolean necessityBefore(TokenizedText words, int i) {
     int floor = Math.max(0, i - 25);
     for (int k = i - 1; k >= floor && !words.endsSentence(k); k--) {
       if (words.is(k, "medical") && words.is(k + 1, "necessity")) {
@@ -217,10 +219,10 @@ final class Conclusions {
     return false;
   }
 
-  private static Found established(Words words, int i) {
+  private static ConclusionMatch established(TokenizedText words, int i) {
     int not = words.findAny(Math.max(0, i - 3), i, NOT);
     Span span = words.span(not >= 0 ? not : i, i + 1);
     String code = not >= 0 ? "not-necessary" : "necessary";
-    return new Found(span, code, "items.conclusion:established");
+    return new ConclusionMatch(span, code, "items.conclusion:established");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * 10/02/214}).
  */
 final class Dates {
-  private static final WordSet MONTHS = Cues.of("dates.months");
+  private static final WordSet MONTHS = CueWords.of("dates.months");
   private static final WordSet ORDINALS = WordSet.of("st", "nd", "rd", "th");
   private static final WordSet YEAR_CUES = WordSet.of("in", "since", "of", "from", "year");
 
@@ -20,7 +20,7 @@ final class Dates {
   record Day(int start, int end) {}
 
   /** Returns all dates in {@code [from, to)}, in order. */
-  static List<Day> in(Words words, int from, int to) {
+  static List<Day> in(TokenizedText words, int from, int to) {
     List<Day> days = new ArrayList<>();
     int i = from;
     while (i < to) {
@@ -36,7 +36,7 @@ final class Dates {
   }
 
   /** Returns the date that begins at word {@code i}, if there is one. */
-  static Optional<Day> at(Words words, int i, int to) {
+  static Optional<Day> at(TokenizedText words, int i, int to) {
     if (words.number(i)) {
       return numeric(words, i, to);
     }
@@ -44,12 +44,12 @@ final class Dates {
   }
 
   /** Matches a bare year after {@code in}, {@code since}, and similar words. */
-  static Optional<Day> year(Words words, int i) {
+  static Optional<Day> year(TokenizedText words, int i) {
     boolean year = words.year(i);
     return year && words.in(i - 1, YEAR_CUES) ? Optional.of(new Day(i, i + 1)) : Optional.empty();
   }
 
-  private static Optional<Day> numeric(Words words, int i, int to) {
+  private static Optional<Day> numeric(TokenizedText words, int i, int to) {
     if (!digits(words, i, 1, 2) || !separator(words, i + 1)) {
       return Optional.empty();
     }
@@ -67,11 +67,11 @@ final class Dates {
     return monthAndYear ? Optional.of(new Day(i, i + 3)) : Optional.empty();
   }
 
-  private static boolean separator(Words words, int i) {
+  private static boolean separator(TokenizedText words, int i) {
     return words.is(i, "-") || words.is(i, "/");
   }
 
-  private static Optional<Day> named(Words words, int i, int to) {
+  private static Optional<Day> named(TokenizedText words, int i, int to) {
     int k = words.is(i + 1, ".") && words.length(i) <= 4 ? i + 2 : i + 1;
     if (digits(words, k, 1, 2)) {
       int afterDay = words.in(k + 1, ORDINALS) ? k + 2 : k + 1;
@@ -86,7 +86,7 @@ final class Dates {
         : Optional.empty();
   }
 
-  private static boolean digits(Words words, int i, int fewest, int most) {
+  private static boolean digits(TokenizedText words, int i, int fewest, int most) {
     return words.whole(i) && words.length(i) >= fewest && words.length(i) <= most;
   }
 }

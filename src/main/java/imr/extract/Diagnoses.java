@@ -8,17 +8,17 @@ import java.util.Optional;
 final class Diagnoses {
   private static final WordSet NOUN =
       WordSet.of("diagnosis", "diagnoses", "impression", "impressions", "dx");
-  private static final WordSet VERBS = Cues.of("diagnoses.verbs");
-  private static final WordSet BETWEEN = Cues.of("diagnoses.between");
-  private static final WordSet PAST_VERB = Cues.of("diagnoses.past-verb");
+  private static final WordSet VERBS = CueWords.of("diagnoses.verbs");
+  private static final WordSet BETWEEN = CueWords.of("diagnoses.between");
+  private static final WordSet PAST_VERB = CueWords.of("diagnoses.past-verb");
   private static final WordSet SKIPPED =
       WordSet.of("differential", "past", "psychiatric", "history");
-  private static final WordSet STATES = Cues.of("diagnoses.states");
+  private static final WordSet STATES = CueWords.of("diagnoses.states");
   private static final WordSet STOPS = WordSet.of("who", "which", "whose", "wherein");
   private static final WordSet PREDICATES = WordSet.of("was", "were", "is", "are");
-  private static final WordSet CLAUSE_VERBS = Cues.of("diagnoses.clause-verbs");
+  private static final WordSet CLAUSE_VERBS = CueWords.of("diagnoses.clause-verbs");
 
-  private static final WordSet PAST_OPERATION = Cues.of("diagnoses.past-operation");
+  private static final WordSet PAST_OPERATION = CueWords.of("diagnoses.past-operation");
   private static final WordSet OPERATION_ON = WordSet.of("of", "on", "to", "for");
   private static final WordSet OBJECT = WordSet.of("him", "her", "them");
   private static final WordSet CARE = WordSet.of("treatment", "care", "treatments", "management");
@@ -35,10 +35,10 @@ final class Diagnoses {
           "provider",
           "physician");
 
-  private final EntryList lists;
+  private final EntrySplitter lists;
   private final Lexicon treatments;
 
-  Diagnoses(EntryList lists, Lexicon treatments) {
+  Diagnoses(EntrySplitter lists, Lexicon treatments) {
     this.lists = lists;
     this.treatments = treatments;
   }
@@ -46,11 +46,11 @@ final class Diagnoses {
   /** The diagnoses, and the operations listed among them, which are treatments. */
   record Stated(List<Candidate> diagnoses, List<Candidate> operations) {}
 
-  Stated stated(Words words) {
+  Stated stated(TokenizedText words) {
     List<Candidate> diagnoses = new ArrayList<>();
     List<Candidate> operations = new ArrayList<>();
     for (Entry entry : in(words)) {
-      EntryList.Entry e = entry.words();
+      EntrySplitter.Entry e = entry.words();
       boolean operation = operation(words, e.start(), e.end());
       String rule = operation ? "clinical.treatments:diagnosed" : entry.rule();
       (operation ? operations : diagnoses).add(new Candidate(words.span(e.start(), e.end()), rule));
@@ -62,7 +62,7 @@ final class Diagnoses {
    * Returns whether the entry is nothing but an operation, such as {@code right knee arthroscopy},
    * and not a past one.
    */
-  private boolean operation(Words words, int from, int to) {
+  private boolean operation(TokenizedText words, int from, int to) {
     if (words.findAny(from, to, PAST_OPERATION) >= 0) {
       return false;
     }
@@ -77,9 +77,9 @@ final class Diagnoses {
   }
 
   /** A list entry with the rule that found it. */
-  private record Entry(EntryList.Entry words, String rule) {}
+  private record Entry(EntrySplitter.Entry words, String rule) {}
 
-  private List<Entry> in(Words words) {
+  private List<Entry> in(TokenizedText words) {
     List<Entry> found = new ArrayList<>();
     int i = 0;
     int sentence = 0;
@@ -103,7 +103,7 @@ final class Diagnoses {
     return found;
   }
 
-  private static boolean numbered(Words words, int i, int number) {
+  private static boolean numbered(TokenizedText words, int i, int number) {
     int at = words.is(i, "(") ? i + 1 : i;
     return words.is(at, String.valueOf(number))
         && (words.is(at + 1, ".") || words.is(at + 1, ")"))
@@ -111,7 +111,7 @@ final class Diagnoses {
   }
 
   /** Reads {@code 1. Lumbar strain. 2. Knee pain.}: each number starts an entry. */
-  private static int enumerated(Words words, int from, List<Entry> found) {
+  private static int enumerated(TokenizedText words, int from, List<Entry> found) {
     int number = 1;
     int start = from;
     while (true) {
@@ -135,7 +135,7 @@ final class Diagnoses {
   /** The start of a list of diagnoses, and the rule that found it. */
   private record Opened(int start, String rule) {}
 
-  private static Optional<Opened> opened(Words words, int i, int sentence) {
+  private static Optional<Opened> opened(TokenizedText words, int i, int sentence) {
     if (words.is(i, "diagnosed")) {
       return diagnosed(words, i);
     }
@@ -146,7 +146,7 @@ final class Diagnoses {
     return noun && !skipped(words, i, sentence) ? named(words, i) : Optional.empty();
   }
 
-  private static Optional<Opened> diagnosed(Words words, int i) {
+  private static Optional<Opened> diagnosed(TokenizedText words, int i) {
     int next = words.in(i + 1, OBJECT) ? i + 2 : i + 1;
     boolean with =
         words.is(next, "with") || words.is(next, "as") || words.follow(next, "to", "have");
@@ -160,7 +160,7 @@ final class Diagnoses {
    * Matches {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care |
    * for}.
    */
-  private static boolean treated(Words words, int i) {
+  private static boolean treated(TokenizedText words, int i) {
     boolean verb = words.is(i, "treated") || words.is(i, "treating");
     boolean noun = words.in(i, CARE);
     return (verb || noun)
@@ -169,7 +169,7 @@ final class Diagnoses {
         && !words.is(i - 1, "the");
   }
 
-  private static boolean skipped(Words words, int i, int sentence) {
+  private static boolean skipped(TokenizedText words, int i, int sentence) {
     return words.findAny(Math.max(sentence, i - 4), i, SKIPPED) >= 0
         || words.is(i - 1, "no")
         || words.is(i - 1, "without");
@@ -179,7 +179,7 @@ final class Diagnoses {
    * Matches {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code
    * diagnoses of}.
    */
-  private static Optional<Opened> named(Words words, int i) {
+  private static Optional<Opened> named(TokenizedText words, int i) {
     if (bracketed(words, i + 1)) {
       return Optional.of(new Opened(i + 2, "bracketed"));
     }
@@ -199,18 +199,18 @@ final class Diagnoses {
   }
 
   /** Matches {@code current diagnoses (lumbar strain and gout)}. */
-  private static boolean bracketed(Words words, int i) {
+  private static boolean bracketed(TokenizedText words, int i) {
     return words.is(i, "(")
         && words.word(i + 1)
         && words.closing(i, words.size()) > i + 3
         && words.length(i + 1) > 2;
   }
 
-  private static boolean inDate(Words words, int i) {
+  private static boolean inDate(TokenizedText words, int i) {
     return words.number(i) || Dates.at(words, i, words.size()).isPresent();
   }
 
-  private static int past(Words words, int i) {
+  private static int past(TokenizedText words, int i) {
     int k = i;
     while (words.in(k, PAST_VERB) && !words.endsSentence(k)) {
       k++;
@@ -219,14 +219,17 @@ final class Diagnoses {
   }
 
   /** Returns the end of the list: the end of its sentence, or the start of a new clause. */
-  private static int end(Words words, int from) {
+  private static int end(TokenizedText words, int from) {
     int limit = words.sentenceEnd(from, words.size());
     for (int i = from; i < limit; i++) {
       boolean clause =
           (words.is(i, "and") || words.is(i, ",") || words.is(i, ";"))
               && (words.in(i + 1, CLAUSE_VERBS) || words.follow(i, ",", "for"));
       boolean verb = i > from && words.in(i, PREDICATES);
-      if (words.in(i, STOPS) || verb || (clause && !listGoesOn(words, i)) || RunOn.at(words, i)) {
+      if (words.in(i, STOPS)
+          || verb
+          || (clause && !listGoesOn(words, i))
+          || RunOnSentences.at(words, i)) {
         return i;
       }
     }
@@ -237,13 +240,13 @@ final class Diagnoses {
    * Returns whether {@code , the} or {@code and the} introduces another entry rather than a
    * subject.
    */
-  private static boolean listGoesOn(Words words, int i) {
+  private static boolean listGoesOn(TokenizedText words, int i) {
     return words.is(i + 1, "the") && !words.in(i + 2, SUBJECTS);
   }
 
-  private void entries(Words words, int from, int to, String rule, List<Entry> found) {
-    List<EntryList.Entry> entries = lists.part(words, from, to);
-    for (EntryList.Entry entry : entries) {
+  private void entries(TokenizedText words, int from, int to, String rule, List<Entry> found) {
+    List<EntrySplitter.Entry> entries = lists.part(words, from, to);
+    for (EntrySplitter.Entry entry : entries) {
       DiagnosisEntry.trimmed(words, entry.start(), entry.end())
           .ifPresent(e -> found.add(new Entry(e, "clinical.diagnoses:" + rule)));
     }

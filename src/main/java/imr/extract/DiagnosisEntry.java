@@ -12,7 +12,7 @@ final class DiagnosisEntry {
   private DiagnosisEntry() {}
 
   /** Returns the entry without articles, numbers, codes, and closing punctuation. */
-  static Optional<EntryList.Entry> trimmed(Words words, int from, int to) {
+  static Optional<EntrySplitter.Entry> trimmed(TokenizedText words, int from, int to) {
     int start = from;
     while (start < to && leads(words, start)) {
       start++;
@@ -22,11 +22,11 @@ final class DiagnosisEntry {
     while (end > start && trails(words, start, end)) {
       end = words.is(end - 1, ")") ? opening(words, start, end) : end - 1;
     }
-    return end > start ? Optional.of(new EntryList.Entry(start, end)) : Optional.empty();
+    return end > start ? Optional.of(new EntrySplitter.Entry(start, end)) : Optional.empty();
   }
 
   /** Removes the date from {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
-  private static int withoutDate(Words words, int start, int end) {
+  private static int withoutDate(TokenizedText words, int start, int end) {
     for (int i = end - 1; i > start; i--) {
       boolean link = words.in(i, BEFORE_DATE);
       if (link) {
@@ -38,13 +38,13 @@ final class DiagnosisEntry {
     return end;
   }
 
-  private static boolean leads(Words words, int i) {
+  private static boolean leads(TokenizedText words, int i) {
     boolean number = words.number(i) && (words.is(i + 1, ".") || words.is(i + 1, ")"));
     boolean mark = !words.word(i) && !words.number(i);
     return number || mark || words.in(i, LEADS);
   }
 
-  private static boolean trails(Words words, int start, int end) {
+  private static boolean trails(TokenizedText words, int start, int end) {
     boolean codeInBrackets =
         words.is(end - 1, ")") && opening(words, start, end) > start && coded(words, start, end);
     boolean mark =
@@ -55,7 +55,7 @@ final class DiagnosisEntry {
     return codeInBrackets || mark || words.in(end - 1, TRAILS);
   }
 
-  private static int opening(Words words, int start, int end) {
+  private static int opening(TokenizedText words, int start, int end) {
     for (int i = end - 1; i >= start; i--) {
       if (words.is(i, "(")) {
         return i;
@@ -68,7 +68,7 @@ final class DiagnosisEntry {
    * Returns whether parentheses contain a classification code: {@code (723.1)}, {@code (ICD-9
    * 847.2)}.
    */
-  private static boolean coded(Words words, int start, int end) {
+  private static boolean coded(TokenizedText words, int start, int end) {
     int open = opening(words, start, end);
     boolean icd = words.findAny(open, end, CODES) >= 0;
     return icd || (words.number(open + 1) && words.is(open + 2, ")"));

@@ -22,7 +22,7 @@ final class DrugNames {
    * Returns the generic name of the drug that begins at a word, or the word itself if it is
    * unknown.
    */
-  String generic(Words words, int i, int limit) {
+  String generic(TokenizedText words, int i, int limit) {
     Optional<Lexicon.Match> known = generics.match(words, i, limit);
     return known.map(Lexicon.Match::meaning).orElseGet(() -> words.at(i));
   }

@@ -29,10 +29,10 @@ public final class Extractor {
 
   private final Schema schema;
   private final ValueReader reader;
-  private final Confidences confidences = Confidences.shipped();
+  private final RuleConfidences confidences = RuleConfidences.shipped();
   private final ReviewerFields reviewer;
-  private final Items items;
-  private final Clinical clinical;
+  private final DisputedItems items;
+  private final ClinicalFields clinical;
 
   /**
    * @param schema must contain the built-in fields; custom fields get no suggestions
@@ -40,10 +40,10 @@ public final class Extractor {
   public Extractor(Schema schema, ValueReader reader) {
     this.schema = schema;
     this.reader = reader;
-    Vocabulary vocabulary = new Vocabulary();
+    MedicalVocabulary vocabulary = new MedicalVocabulary();
     this.reviewer = new ReviewerFields(schema);
-    this.items = new Items(vocabulary);
-    this.clinical = new Clinical(vocabulary);
+    this.items = new DisputedItems(vocabulary);
+    this.clinical = new ClinicalFields(vocabulary);
   }
 
   /**
@@ -55,24 +55,24 @@ public final class Extractor {
   }
 
   private AnnotationSet read(LetterText clean) {
-    Draft draft = new Draft(clean, schema, reader, confidences);
+    SuggestionBuilder draft = new SuggestionBuilder(clean, schema, reader, confidences);
     String text = clean.canonical();
     List<Section> sections = Sections.of(clean);
     boolean injuryKnown = HeaderFields.say(draft, headerEnd(sections));
     draft.unheaded(none(sections, Section.Kind.METHOD) && none(sections, Section.Kind.CREDENTIALS));
     reviewer.say(draft, sections);
     draft.unheaded(none(sections, Section.Kind.ISSUES));
-    List<ItemText> itemTexts = Items.texts(text, sections);
-    DisputedKinds disputed = items.say(draft, itemTexts);
+    List<ItemText> itemTexts = DisputedItems.texts(text, sections);
+    DisputedTreatments disputed = items.say(draft, itemTexts);
     boolean unheaded = none(sections, Section.Kind.SUMMARY);
     draft.unheaded(unheaded);
-    Words summary =
+    TokenizedText summary =
         unheaded
-            ? Words.of(text, 0, Items.start(text, sections, itemTexts))
+            ? TokenizedText.of(text, 0, DisputedItems.start(text, sections, itemTexts))
             : words(text, sections, Section.Kind.SUMMARY);
     PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
     SummaryDates.say(draft, summary, injuryKnown, disputed);
-    Mechanism.say(draft, summary);
+    InjuryMechanism.say(draft, summary);
     clinical.say(draft, summary, disputed);
     return draft.finished();
   }
@@ -90,10 +90,10 @@ public final class Extractor {
   }
 
   /** Returns the words of the first section of a kind; empty if there is none. */
-  private static Words words(String text, List<Section> sections, Section.Kind kind) {
+  private static TokenizedText words(String text, List<Section> sections, Section.Kind kind) {
     Optional<Section> first = sections.stream().filter(s -> s.kind() == kind).findFirst();
     return first
-        .map(s -> Words.of(text, s.bodyStart(), s.end()))
-        .orElseGet(() -> Words.of(text, 0, 0));
+        .map(s -> TokenizedText.of(text, s.bodyStart(), s.end()))
+        .orElseGet(() -> TokenizedText.of(text, 0, 0));
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * cane}) describe the patient's condition and are not treatments.
  */
 final class GivenDevices {
-  private static final WordSet USES = Cues.of("given-treatments.uses");
-  private static final WordSet HANDED = Cues.of("given-treatments.handed");
-  private static final WordSet WALKING = Cues.of("given-treatments.walking");
-  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
+  private static final WordSet USES = CueWords.of("given-treatments.uses");
+  private static final WordSet HANDED = CueWords.of("given-treatments.handed");
+  private static final WordSet WALKING = CueWords.of("given-treatments.walking");
+  private static final WordSet LEADS = CueWords.of("treatment-entries.leads");
   private static final WordSet LINKS = WordSet.of("in", "with", "on");
   private static final WordSet TO_BE = WordSet.of("was", "were", "been");
 
@@ -22,11 +22,11 @@ final class GivenDevices {
   /** The maximum number of words that describe a device before its name. */
   private static final int ADJECTIVES = 3;
 
-  private final EntryList lists;
+  private final EntrySplitter lists;
   private final TreatmentEntries entries;
   private final Lexicon treatments;
 
-  GivenDevices(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
+  GivenDevices(EntrySplitter lists, TreatmentEntries entries, Lexicon treatments) {
     this.lists = lists;
     this.entries = entries;
     this.treatments = treatments;
@@ -37,7 +37,7 @@ final class GivenDevices {
    *
    * @return the last word of the list that was read, or {@code i} if there is none
    */
-  int at(Words words, int i, int from, int to, List<Candidate> found) {
+  int at(TokenizedText words, int i, int from, int to, List<Candidate> found) {
     boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
     if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
       int start = words.in(i + 1, LINKS) ? i + 2 : i + 1;
@@ -47,9 +47,9 @@ final class GivenDevices {
   }
 
   /** Reads devices up to the first entry that isn't one. Returns the last word read. */
-  private int list(Words words, int from, int to, List<Candidate> found) {
+  private int list(TokenizedText words, int from, int to, List<Candidate> found) {
     int end = from - 1;
-    for (EntryList.Entry entry : lists.part(words, from, to)) {
+    for (EntrySplitter.Entry entry : lists.part(words, from, to)) {
       Optional<Lexicon.Match> device = device(words, entry);
       if (device.isEmpty()) {
         return end;
@@ -73,7 +73,7 @@ final class GivenDevices {
   }
 
   /** Returns the device that an entry starts with. */
-  private Optional<Lexicon.Match> device(Words words, EntryList.Entry entry) {
+  private Optional<Lexicon.Match> device(TokenizedText words, EntrySplitter.Entry entry) {
     int i = entry.start();
     while (i < entry.end() && (words.in(i, LEADS) || words.is(i, "with"))) {
       i++;

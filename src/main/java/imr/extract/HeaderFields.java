@@ -24,26 +24,26 @@ final class HeaderFields {
   private static final Map<FieldId, List<String[]>> DATES = new LinkedHashMap<>();
 
   static {
-    label(Fields.DATE_ASSIGNED, "date assigned");
-    label(Fields.DECISION_DATE, "decision date", "dated", "determination date");
+    label(FieldIds.DATE_ASSIGNED, "date assigned");
+    label(FieldIds.DECISION_DATE, "decision date", "dated", "determination date");
     label(
-        Fields.UR_DENIAL_DATE,
+        FieldIds.UR_DENIAL_DATE,
         "ur denial date",
         "date of ur decision",
         "ur decision date",
         "date of ur denial");
     label(
-        Fields.APPLICATION_RECEIVED,
+        FieldIds.APPLICATION_RECEIVED,
         "application received",
         "imr application received",
         "application date");
-    label(Fields.INJURY_DATE, "date of injury", "injury date", "doi");
+    label(FieldIds.INJURY_DATE, "date of injury", "injury date", "doi");
   }
 
-  private final Words words;
-  private final Draft draft;
+  private final TokenizedText words;
+  private final SuggestionBuilder draft;
 
-  private HeaderFields(Words words, Draft draft) {
+  private HeaderFields(TokenizedText words, SuggestionBuilder draft) {
     this.words = words;
     this.draft = draft;
   }
@@ -63,12 +63,12 @@ final class HeaderFields {
    *
    * @return whether the header states the date of injury
    */
-  static boolean say(Draft draft, int end) {
-    Words words = Words.of(draft.canonical(), 0, Math.min(end, LONGEST));
+  static boolean say(SuggestionBuilder draft, int end) {
+    TokenizedText words = TokenizedText.of(draft.canonical(), 0, Math.min(end, LONGEST));
     HeaderFields header = new HeaderFields(words, draft);
     header.number();
     header.priority();
-    DATES.keySet().stream().filter(f -> !f.equals(Fields.INJURY_DATE)).forEach(header::date);
+    DATES.keySet().stream().filter(f -> !f.equals(FieldIds.INJURY_DATE)).forEach(header::date);
     return header.injuryDate();
   }
 
@@ -79,9 +79,9 @@ final class HeaderFields {
     boolean near = value >= 0 && (at < 0 || value - at < 6);
     if (near) {
       int end = value + 3;
-      draft.say(Target.LETTER, Fields.NUMBER, words.span(value, end), "case.number:label");
+      draft.say(Target.LETTER, FieldIds.NUMBER, words.span(value, end), "case.number:label");
     } else {
-      draft.absent(Target.LETTER, Fields.NUMBER, "case.number:none");
+      draft.absent(Target.LETTER, FieldIds.NUMBER, "case.number:none");
     }
   }
 
@@ -106,9 +106,9 @@ final class HeaderFields {
   private void priority() {
     int at = after("priority", ":");
     if (at >= 0 && (words.is(at, "standard") || words.is(at, "expedited"))) {
-      draft.say(Target.LETTER, Fields.PRIORITY, words.span(at, at + 1), "case.priority:label");
+      draft.say(Target.LETTER, FieldIds.PRIORITY, words.span(at, at + 1), "case.priority:label");
     } else {
-      draft.absent(Target.LETTER, Fields.PRIORITY, "case.priority:none");
+      draft.absent(Target.LETTER, FieldIds.PRIORITY, "case.priority:none");
     }
   }
 
@@ -120,8 +120,8 @@ final class HeaderFields {
   }
 
   private boolean injuryDate() {
-    Optional<Span> span = dateOf(Fields.INJURY_DATE);
-    span.ifPresent(s -> draft.say(Target.LETTER, Fields.INJURY_DATE, s, "injury.date:header"));
+    Optional<Span> span = dateOf(FieldIds.INJURY_DATE);
+    span.ifPresent(s -> draft.say(Target.LETTER, FieldIds.INJURY_DATE, s, "injury.date:header"));
     return span.isPresent();
   }
 

@@ -2,9 +2,9 @@ package imr.extract;
 
 /** Finds the start and end of a clause that describes how an injury happened. */
 final class InjuryClause {
-  private static final WordSet LEAD = Cues.of("mechanism.lead");
-  private static final WordSet SUBJECT = Cues.of("mechanism.subject");
-  private static final WordSet CONSEQUENCE = Cues.of("mechanism.consequence");
+  private static final WordSet LEAD = CueWords.of("mechanism.lead");
+  private static final WordSet SUBJECT = CueWords.of("mechanism.subject");
+  private static final WordSet CONSEQUENCE = CueWords.of("mechanism.consequence");
   private static final WordSet RESULT =
       WordSet.of("resulting", "causing", "sustaining", "injuring");
   private static final WordSet DUTIES = WordSet.of("duties", "job");
@@ -14,9 +14,9 @@ final class InjuryClause {
   /** The maximum length of a lead-in in words, which bounds the cost. */
   private static final int LONGEST_LEAD = 24;
 
-  private final Words words;
+  private final TokenizedText words;
 
-  InjuryClause(Words words) {
+  InjuryClause(TokenizedText words) {
     this.words = words;
   }
 

@@ -6,13 +6,13 @@ package imr.extract;
  * pop}, {@code low back pain post MVA}, {@code associated with cumulative trauma}.
  */
 final class InjuryEvents {
-  private static final WordSet EVENTS = Cues.of("mechanism.events");
-  private static final WordSet STRUCK = Cues.of("mechanism.struck");
-  private static final WordSet HAPPENINGS = Cues.of("mechanism.happenings");
-  private static final WordSet PATIENT = Cues.of("mechanism.patient");
-  private static final WordSet ONSET = Cues.of("mechanism.onset");
-  private static final WordSet POSTURES = Cues.of("mechanism.postures");
-  private static final WordSet NO_EVENT = Cues.of("mechanism.no-event");
+  private static final WordSet EVENTS = CueWords.of("mechanism.events");
+  private static final WordSet STRUCK = CueWords.of("mechanism.struck");
+  private static final WordSet HAPPENINGS = CueWords.of("mechanism.happenings");
+  private static final WordSet PATIENT = CueWords.of("mechanism.patient");
+  private static final WordSet ONSET = CueWords.of("mechanism.onset");
+  private static final WordSet POSTURES = CueWords.of("mechanism.postures");
+  private static final WordSet NO_EVENT = CueWords.of("mechanism.no-event");
   private static final WordSet VEHICLES =
       WordSet.of("motor", "car", "vehicle", "auto", "truck", "automobile", "motorcycle", "bus");
   private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
@@ -20,30 +20,30 @@ final class InjuryEvents {
   /** The number of sentences examined. Later sentences describe visits. */
   private static final int SENTENCES = 3;
 
-  private final Words words;
+  private final TokenizedText words;
   private final InjuryClause clause;
 
-  InjuryEvents(Words words, InjuryClause clause) {
+  InjuryEvents(TokenizedText words, InjuryClause clause) {
     this.words = words;
     this.clause = clause;
   }
 
   /** The words {@code [start, end)} of an event; empty if there is none. */
-  record Found(int start, int end, String rule) {
-    static final Found NONE = new Found(0, 0, "none");
+  record EventMatch(int start, int end, String rule) {
+    static final EventMatch NONE = new EventMatch(0, 0, "none");
   }
 
-  Found first() {
+  EventMatch first() {
     int start = 0;
     for (int sentence = 0; sentence < SENTENCES && start < words.size(); sentence++) {
       int end = words.sentenceEnd(start, words.size());
-      int limit = Math.min(end, start + Mechanism.OPENING);
+      int limit = Math.min(end, start + InjuryMechanism.OPENING);
       int at = verb(start, limit);
       if (at < 0) {
         at = onset(start, limit);
       }
       if (at >= 0) {
-        return new Found(at, clause.end(at, end, true), "event");
+        return new EventMatch(at, clause.end(at, end, true), "event");
       }
       start = end + 1;
     }
@@ -86,17 +86,17 @@ final class InjuryEvents {
    * Matches an event rather than a procedure: {@code facial bruise, status post being kicked by a
    * horse}.
    */
-  private Found cause() {
-    for (int i = 0; i < Math.min(words.size(), Mechanism.OPENING); i++) {
+  private EventMatch cause() {
+    for (int i = 0; i < Math.min(words.size(), InjuryMechanism.OPENING); i++) {
       int cause = pastCause(i);
       int from = words.in(cause, ARTICLES) ? cause + 1 : cause;
       boolean vague = words.is(i, "from") && words.ends(from, "ing");
       if (from > i && happening(from) && !vague) {
         int end = words.sentenceEnd(from, words.size());
-        return new Found(from, clause.end(from, end, true), "cause");
+        return new EventMatch(from, clause.end(from, end, true), "cause");
       }
     }
-    return Found.NONE;
+    return EventMatch.NONE;
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Splits the issues section of forms B and C into disputed items: {@code <heading>: Upheld},
- * followed by the labels of {@link Anchors}. Takes linear time: the heading of an item is searched
- * backward from its first label, not past the previous label.
+ * followed by the labels of {@link ItemLabels}. Takes linear time: the heading of an item is
+ * searched backward from its first label, not past the previous label.
  */
 final class ItemSplitter {
   private static final Map<String, String> DECISIONS =
@@ -42,8 +42,10 @@ final class ItemSplitter {
 
   /** An item's labels, with the heading and decision before them. */
   private record Found(
-      Optional<Span> heading, Optional<ItemText.Decision> decision, List<Anchors.Anchor> labels) {
-    boolean has(Anchors.Kind kind) {
+      Optional<Span> heading,
+      Optional<ItemText.Decision> decision,
+      List<ItemLabels.ItemLabel> labels) {
+    boolean has(ItemLabels.Kind kind) {
       return labels.stream().anyMatch(a -> a.kind() == kind);
     }
   }
@@ -51,11 +53,11 @@ final class ItemSplitter {
   private List<ItemText> items() {
     List<Found> found = new ArrayList<>();
     int floor = section.bodyStart();
-    for (Anchors.Anchor anchor : Anchors.in(text, section.bodyStart(), section.end())) {
+    for (ItemLabels.ItemLabel anchor : ItemLabels.in(text, section.bodyStart(), section.end())) {
       Optional<ItemText.Decision> decision = decisionBefore(anchor.start(), floor);
       if (opensItem(anchor, decision, found)) {
         int end = decision.map(d -> d.span().start()).orElse(anchor.start());
-        List<Anchors.Anchor> labels = new ArrayList<>(List.of(anchor));
+        List<ItemLabels.ItemLabel> labels = new ArrayList<>(List.of(anchor));
         found.add(new Found(headingBefore(end, floor), decision, labels));
       } else if (!found.isEmpty() && !found.getLast().has(anchor.kind())) {
         found.getLast().labels().add(anchor);
@@ -66,16 +68,18 @@ final class ItemSplitter {
   }
 
   private static boolean opensItem(
-      Anchors.Anchor anchor, Optional<ItemText.Decision> decision, List<Found> found) {
-    return decision.isPresent() || anchor.kind() == Anchors.Kind.ADMINISTRATOR || found.isEmpty();
+      ItemLabels.ItemLabel anchor, Optional<ItemText.Decision> decision, List<Found> found) {
+    return decision.isPresent()
+        || anchor.kind() == ItemLabels.Kind.ADMINISTRATOR
+        || found.isEmpty();
   }
 
   private Optional<ItemText.Decision> decisionBefore(int at, int floor) {
-    int end = Stretch.backOverBlanks(text, at, floor);
+    int end = TextRanges.backOverBlanks(text, at, floor);
     while (end > floor && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ':')) {
-      end = Stretch.backOverBlanks(text, end - 1, floor);
+      end = TextRanges.backOverBlanks(text, end - 1, floor);
     }
-    int start = Stretch.wordStart(text, end, Math.max(floor, end - 12));
+    int start = TextRanges.wordStart(text, end, Math.max(floor, end - 12));
     String code = DECISIONS.get(text.substring(start, end).toLowerCase(Locale.ROOT));
     return code == null ? Optional.empty() : Optional.of(decision(start, end, floor, code));
   }
@@ -85,8 +89,8 @@ final class ItemSplitter {
    * modified.
    */
   private ItemText.Decision decision(int start, int end, int floor, String code) {
-    int gap = Stretch.backOverBlanks(text, start, floor);
-    int before = Stretch.wordStart(text, gap, Math.max(floor, gap - 12));
+    int gap = TextRanges.backOverBlanks(text, start, floor);
+    int before = TextRanges.wordStart(text, gap, Math.max(floor, gap - 12));
     String word = text.substring(before, gap).toLowerCase(Locale.ROOT);
     boolean part = PARTLY.contains(word);
     Span span = new Span(part ? before : start, end);
@@ -94,11 +98,11 @@ final class ItemSplitter {
   }
 
   private Optional<Span> headingBefore(int decision, int floor) {
-    int end = Stretch.backOverBlanks(text, decision, floor);
+    int end = TextRanges.backOverBlanks(text, decision, floor);
     while (end > floor && ":-".indexOf(text.charAt(end - 1)) >= 0) {
-      end = Stretch.backOverBlanks(text, end - 1, floor);
+      end = TextRanges.backOverBlanks(text, end - 1, floor);
     }
-    return Stretch.trimmed(text, paragraphs.start(end, floor), end);
+    return TextRanges.trimmed(text, paragraphs.start(end, floor), end);
   }
 
   /** Removes the number of a numbered heading: {@code 2. }, {@code 2) }. */
@@ -112,8 +116,8 @@ final class ItemSplitter {
             && i - heading.start() <= 2
             && i + 2 < heading.end()
             && ").".indexOf(text.charAt(i)) >= 0
-            && Stretch.blank(text.charAt(i + 1));
-    return numbered ? Stretch.trimmed(text, i + 1, heading.end()).orElse(heading) : heading;
+            && TextRanges.blank(text.charAt(i + 1));
+    return numbered ? TextRanges.trimmed(text, i + 1, heading.end()).orElse(heading) : heading;
   }
 
   private List<ItemText> texts(List<Found> found) {
@@ -136,19 +140,19 @@ final class ItemSplitter {
     return new ItemText(
         item.heading().map(this::withoutNumber),
         item.decision(),
-        behind(item, Anchors.Kind.ADMINISTRATOR, end),
-        behind(item, Anchors.Kind.REVIEWER, end),
-        behind(item, Anchors.Kind.RATIONALE, end),
+        behind(item, ItemLabels.Kind.ADMINISTRATOR, end),
+        behind(item, ItemLabels.Kind.REVIEWER, end),
+        behind(item, ItemLabels.Kind.RATIONALE, end),
         "labels");
   }
 
   /** Returns the text after a label, up to the item's next label or its end. */
-  private Optional<Span> behind(Found item, Anchors.Kind kind, int end) {
+  private Optional<Span> behind(Found item, ItemLabels.Kind kind, int end) {
     for (int i = 0; i < item.labels().size(); i++) {
-      Anchors.Anchor label = item.labels().get(i);
+      ItemLabels.ItemLabel label = item.labels().get(i);
       if (label.kind() == kind) {
         int stop = i + 1 < item.labels().size() ? item.labels().get(i + 1).start() : end;
-        return Stretch.trimmed(text, label.end(), Math.max(label.end(), stop));
+        return TextRanges.trimmed(text, label.end(), Math.max(label.end(), stop));
       }
     }
     return Optional.empty();

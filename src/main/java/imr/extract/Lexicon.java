@@ -57,7 +57,7 @@ final class Lexicon {
 
   /** Adds a term. A term that already exists keeps its meaning. */
   void add(String term, String meaning) {
-    Words words = Words.of(term, 0, term.length());
+    TokenizedText words = TokenizedText.of(term, 0, term.length());
     open(words.hash(0));
     Node node = root;
     for (int i = 0; i < words.size(); i++) {
@@ -93,7 +93,7 @@ final class Lexicon {
   }
 
   /** Returns the longest term that begins at word {@code i} and ends at or before {@code limit}. */
-  Optional<Match> match(Words words, int i, int limit) {
+  Optional<Match> match(TokenizedText words, int i, int limit) {
     if (!openings.get(slot(words.hash(i)))) {
       return Optional.empty();
     }
@@ -118,7 +118,7 @@ final class Lexicon {
     return Optional.ofNullable(found);
   }
 
-  boolean contains(Words words, int i) {
+  boolean contains(TokenizedText words, int i) {
     return match(words, i, words.size()).isPresent();
   }
 

@@ -11,20 +11,20 @@ import java.util.Optional;
  * skipped, because they name what is disputed.
  */
 final class Medications {
-  private static final WordSet REQUEST = Cues.of("medications.request");
+  private static final WordSet REQUEST = CueWords.of("medications.request");
 
   private static final String[] NON_CERTIFIED = {"non", "-", "certified"};
 
   /** The maximum distance of a drug after a request, in words. */
   private static final int REACH = 60;
 
-  private static final WordSet PLAN = Cues.of("medications.plan");
-  private static final WordSet TAKEN = Cues.of("medications.taken");
+  private static final WordSet PLAN = CueWords.of("medications.plan");
+  private static final WordSet TAKEN = CueWords.of("medications.taken");
 
   /** The maximum distance before a drug of a word that says it is already taken, in words. */
   private static final int NEAR = 8;
 
-  private static final WordSet GOES_ON = Cues.of("medications.goes-on");
+  private static final WordSet GOES_ON = CueWords.of("medications.goes-on");
 
   /**
    * Words after {@code modified} that describe an injured worker's work rather than a review
@@ -44,9 +44,9 @@ final class Medications {
   private static final WordSet STEROIDS =
       WordSet.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
 
-  private static final WordSet NAMES_LIST = Cues.of("medications.names-list");
-  private static final WordSet LINK = Cues.of("medications.link");
-  private static final WordSet NO_NAME = Cues.of("medications.no-name");
+  private static final WordSet NAMES_LIST = CueWords.of("medications.names-list");
+  private static final WordSet LINK = CueWords.of("medications.link");
+  private static final WordSet NO_NAME = CueWords.of("medications.no-name");
   private static final WordSet TO_BE = WordSet.of("is", "was", "were", "are");
   private static final WordSet REQUESTS = WordSet.of("request", "requests");
   private static final WordSet MEDICATIONS = WordSet.of("medications", "medication");
@@ -61,7 +61,7 @@ final class Medications {
    * @param asked the drugs that the letter's items request; they count only if they are already
    *     taken, not if a plan requests them
    */
-  List<Candidate> in(Words words, DisputedKinds asked) {
+  List<Candidate> in(TokenizedText words, DisputedTreatments asked) {
     List<Candidate> found = new ArrayList<>();
     int start = 0;
     while (start < words.size()) {
@@ -76,7 +76,7 @@ final class Medications {
     return found;
   }
 
-  private static boolean aboutRequest(Words words, int from, int to) {
+  private static boolean aboutRequest(TokenizedText words, int from, int to) {
     int asked = words.findAny(from, to, REQUEST);
     boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
     return (asked >= 0 && !duty)
@@ -85,7 +85,8 @@ final class Medications {
         || words.find(from, to, "original", "request") >= 0;
   }
 
-  private void named(Words words, int from, int to, DisputedKinds asked, List<Candidate> found) {
+  private void named(
+      TokenizedText words, int from, int to, DisputedTreatments asked, List<Candidate> found) {
     boolean plan = words.findAny(from, to, PLAN) >= 0;
     int i = from;
     while (i < to) {
@@ -103,12 +104,12 @@ final class Medications {
    * Matches {@code continue with Norco}, {@code a refill of Norco}: a plan for a drug that is
    * already taken.
    */
-  private static boolean goesOn(Words words, int from, int drug) {
+  private static boolean goesOn(TokenizedText words, int from, int drug) {
     return words.findAny(Math.max(from, drug - NEAR), drug, TAKEN) >= 0;
   }
 
   /** Returns whether the drug belongs to a {@code request for}. */
-  private static boolean disputed(Words words, int from, int drug) {
+  private static boolean disputed(TokenizedText words, int from, int drug) {
     for (int i = drug - 1; i > Math.max(from, drug - REACH); i--) {
       if (words.in(i, GOES_ON)) {
         return false;
@@ -122,7 +123,7 @@ final class Medications {
     return false;
   }
 
-  private static void add(Words words, Lexicon.Match drug, int to, List<Candidate> found) {
+  private static void add(TokenizedText words, Lexicon.Match drug, int to, List<Candidate> found) {
     int end = drug.end();
     while (end > drug.start() + 1 && words.in(end - 1, FORMS)) {
       end--;
@@ -137,7 +138,7 @@ final class Medications {
   }
 
   /** Finds unknown names in {@code Current medications include A, B and C}. */
-  private void listed(Words words, int from, int to, List<Candidate> found) {
+  private void listed(TokenizedText words, int from, int to, List<Candidate> found) {
     int noun = words.findAny(from, to, MEDICATIONS);
     int k = noun + 1;
     while (noun >= 0 && k < to && words.in(k, LINK)) {
@@ -156,7 +157,7 @@ final class Medications {
     }
   }
 
-  private static int past(Words words, int i, int to) {
+  private static int past(TokenizedText words, int i, int to) {
     int k = i;
     while (k < to && (words.in(k, NAMES_LIST) || words.in(k, LINK))) {
       k++;
@@ -167,7 +168,7 @@ final class Medications {
   /**
    * Matches one or two words up to the dose that are neither a drug class nor another treatment.
    */
-  private void unknown(Words words, int from, int to, List<Candidate> found) {
+  private void unknown(TokenizedText words, int from, int to, List<Candidate> found) {
     int end = from;
     while (end < to && words.word(end) && words.length(end) > 2) {
       end++;
@@ -183,7 +184,7 @@ final class Medications {
     }
   }
 
-  private boolean known(Words words, int from, int end) {
+  private boolean known(TokenizedText words, int from, int end) {
     for (int i = from; i < end; i++) {
       if (drugs.contains(words, i)) {
         return true;

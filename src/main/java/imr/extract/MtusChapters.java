@@ -22,17 +22,17 @@ final class MtusChapters {
     }
   }
 
-  boolean contains(Words words, int i) {
+  boolean contains(TokenizedText words, int i) {
     return names.contains(words, i);
   }
 
   /** Returns the longest chapter name that begins at a word. */
-  Optional<Lexicon.Match> match(Words words, int i, int limit) {
+  Optional<Lexicon.Match> match(TokenizedText words, int i, int limit) {
     return names.match(words, i, limit);
   }
 
   /** Returns whether a known chapter followed by its year begins here. */
-  boolean knownWithYear(Words words, int start, int to) {
+  boolean knownWithYear(TokenizedText words, int start, int to) {
     int name = words.is(start, "mtus") ? start + 1 : start;
     return names
         .match(words, name, to)
@@ -44,7 +44,7 @@ final class MtusChapters {
    * Returns whether an unknown chapter begins here: after {@code , and}, capitalized, with a year
    * nearby.
    */
-  static boolean namedWithYear(Words words, int comma, int start, int to) {
+  static boolean namedWithYear(TokenizedText words, int comma, int start, int to) {
     if (!words.is(comma, ",") || start != comma + 2 || !words.capital(start)) {
       return false;
     }
@@ -60,14 +60,14 @@ final class MtusChapters {
     return false;
   }
 
-  static boolean year(Words words, int i) {
+  static boolean year(TokenizedText words, int i) {
     return words.number(i)
         && words.length(i) == 4
         && (words.starts(i, "20") || words.starts(i, "19"));
   }
 
   /** Returns whether {@code Section(s):} begins here. */
-  static boolean sectionLabel(Words words, int i) {
+  static boolean sectionLabel(TokenizedText words, int i) {
     return (words.is(i, "section") || words.is(i, "sections"))
         && (words.is(i + 1, "(") || words.is(i + 1, ":"));
   }

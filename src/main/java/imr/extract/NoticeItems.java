@@ -47,7 +47,7 @@ final class NoticeItems {
     for (int line = 0; line >= 0 && line < text.length(); line = nextLine(line)) {
       int number = line;
       while (number < text.length()
-          && Stretch.blank(text.charAt(number))
+          && TextRanges.blank(text.charAt(number))
           && text.charAt(number) != '\n') {
         number++;
       }
@@ -68,7 +68,8 @@ final class NoticeItems {
   }
 
   private void sentence(int from) {
-    Words words = Words.of(text, from, Math.min(text.length(), from + LONGEST_SENTENCE));
+    TokenizedText words =
+        TokenizedText.of(text, from, Math.min(text.length(), from + LONGEST_SENTENCE));
     int end = words.sentenceEnd(0, words.size());
     int medically = words.find(0, end, "medically", "necessary");
     if (medically > 1) {
@@ -78,7 +79,7 @@ final class NoticeItems {
     }
   }
 
-  private void determination(Words words, int medically) {
+  private void determination(TokenizedText words, int medically) {
     boolean not = words.is(medically - 1, "not");
     int verb = not ? medically - 2 : medically - 1;
     boolean is =
@@ -105,7 +106,7 @@ final class NoticeItems {
   }
 
   /** Skips {@code MAXIMUS … has determined the request for}, {@code The request for}. */
-  private static int requestStart(Words words, int verb) {
+  private static int requestStart(TokenizedText words, int verb) {
     int determined = words.find(0, verb, DETERMINED);
     int from = determined >= 0 ? determined + 1 : 0;
     int request = words.find(from, Math.min(verb, from + 5), "request", "for");
@@ -116,7 +117,7 @@ final class NoticeItems {
   }
 
   /** Handles {@code 1) Regarding the request for X:}, which opens the item's own part. */
-  private void mentionedAgain(Words words, int end) {
+  private void mentionedAgain(TokenizedText words, int end) {
     int request = words.find(0, Math.min(end, 6), "request", "for");
     int colon = words.find(0, words.size(), ":");
     if (!words.is(0, "regarding") || request < 0 || colon <= request + 2) {

@@ -69,6 +69,6 @@ record NoticeParts(
   private static Optional<Span> stretch(String text, int offset, int from, int to) {
     return from < 0 || to < from
         ? Optional.empty()
-        : Stretch.trimmed(text, offset + from, offset + to);
+        : TextRanges.trimmed(text, offset + from, offset + to);
   }
 }

@@ -20,7 +20,7 @@ final class OdgField {
    * Returns the start of a separate field, {@code ODG guideline:} or {@code ODG:}; -1 if there is
    * none.
    */
-  static int label(Words words, int from, int to) {
+  static int label(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean opens = i == 0 || words.endsSentence(i - 1);
       if (opens && OutsideSources.odg(words, i) && labelEnd(words, i) > i) {
@@ -31,7 +31,7 @@ final class OdgField {
   }
 
   /** Returns the index after the label's colon, or {@code i} if it isn't a label. */
-  private static int labelEnd(Words words, int i) {
+  private static int labelEnd(TokenizedText words, int i) {
     int end =
         OutsideSources.bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
     while (words.in(end, LABEL)) {
@@ -41,7 +41,7 @@ final class OdgField {
   }
 
   /** Reads the field's citations. If the text doesn't name the guideline, the label does. */
-  void read(Words words, int label, int to, List<Citation> found) {
+  void read(TokenizedText words, int label, int to, List<Citation> found) {
     int from = labelEnd(words, label);
     boolean none = from >= to || words.in(from, NOTHING);
     if (OutsideSources.family(words, from, to) == OutsideSources.Family.ODG) {

@@ -12,7 +12,7 @@ final class Operations {
       WordSet.of("includes", "included", "include", "consisted", "consists", ":", "for", "of");
   private static final WordSet DIAGNOSES =
       WordSet.of("diagnosis", "diagnoses", "diagnosed", "impression", "treated", "treatment");
-  private static final WordSet FUTURE = Cues.of("given-treatments.future");
+  private static final WordSet FUTURE = CueWords.of("given-treatments.future");
   private static final WordSet VERBS =
       WordSet.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
   private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "prior", "previous");
@@ -23,11 +23,11 @@ final class Operations {
   /** The maximum length of a list of operations in words, which bounds the cost. */
   private static final int LONGEST = 60;
 
-  private final EntryList lists;
+  private final EntrySplitter lists;
   private final TreatmentEntries entries;
   private final Lexicon treatments;
 
-  Operations(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
+  Operations(EntrySplitter lists, TreatmentEntries entries, Lexicon treatments) {
     this.lists = lists;
     this.entries = entries;
     this.treatments = treatments;
@@ -38,7 +38,7 @@ final class Operations {
    *
    * @param asks whether the sentence contains a request, so that only {@code underwent} counts
    */
-  void at(Words words, int i, int from, int to, boolean asks, List<Candidate> found) {
+  void at(TokenizedText words, int i, int from, int to, boolean asks, List<Candidate> found) {
     boolean underwent = words.is(i, "underwent") || words.is(i, "undergone");
     int start = underwent ? i + 1 : asks ? -1 : stated(words, i, from, to);
     boolean told = start > 0 && (underwent || !future(words, i, from));
@@ -47,12 +47,12 @@ final class Operations {
     }
   }
 
-  private static boolean future(Words words, int i, int from) {
+  private static boolean future(TokenizedText words, int i, int from) {
     return words.findAny(Math.max(from, i - 6), i, FUTURE) >= 0;
   }
 
   /** Returns where an operation stated by word {@code i} begins, or -1. */
-  private int stated(Words words, int i, int from, int to) {
+  private int stated(TokenizedText words, int i, int from, int to) {
     boolean post = words.follow(i, "status", "post") && i - from < NEAR;
     boolean diagnosis = post && words.findAny(from, i, DIAGNOSES) >= 0;
     if (post && !diagnosis && surgeryAt(words, i + 2, to)) {
@@ -73,7 +73,7 @@ final class Operations {
     return had ? i + 1 : was ? i + 2 : -1;
   }
 
-  private boolean surgeryAt(Words words, int from, int to) {
+  private boolean surgeryAt(TokenizedText words, int from, int to) {
     for (int i = from; i < Math.min(to, from + NEAR); i++) {
       if (surgery(words, i, to)) {
         return true;
@@ -85,7 +85,7 @@ final class Operations {
     return false;
   }
 
-  private boolean surgery(Words words, int i, int to) {
+  private boolean surgery(TokenizedText words, int i, int to) {
     return treatments
         .match(words, i, to)
         .filter(m -> operation(m) || m.meaning().startsWith("injection/"))
@@ -98,8 +98,8 @@ final class Operations {
   }
 
   /** Reads operations up to the first entry that isn't one. */
-  private void list(Words words, int from, int to, List<Candidate> found) {
-    for (EntryList.Entry entry : lists.part(words, from, to)) {
+  private void list(TokenizedText words, int from, int to, List<Candidate> found) {
+    for (EntrySplitter.Entry entry : lists.part(words, from, to)) {
       if (!surgeryAt(words, entry.start(), entry.end())) {
         return;
       }

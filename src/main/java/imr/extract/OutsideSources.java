@@ -29,7 +29,7 @@ final class OutsideSources {
   /** The maximum length of a chapter before the name of ODG, in words. */
   private static final int LONGEST_CHAPTER = 12;
 
-  void read(Words words, int from, int to, List<Citation> found) {
+  void read(TokenizedText words, int from, int to, List<Citation> found) {
     int start = from;
     for (int i = from; i < to; i++) {
       boolean parted = i > from && parts(words, i, to);
@@ -43,7 +43,7 @@ final class OutsideSources {
   }
 
   /** Returns the first index in {@code [from, to)} that separates two sources, or -1. */
-  static int parted(Words words, int from, int to) {
+  static int parted(TokenizedText words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       if (parts(words, i, to)) {
         return i;
@@ -56,7 +56,7 @@ final class OutsideSources {
    * Matches {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other …
    * Guidelines}.
    */
-  private static boolean parts(Words words, int i, int to) {
+  private static boolean parts(TokenizedText words, int i, int to) {
     boolean mark = words.is(i, ";") || words.is(i, "and");
     Family next = mark ? family(words, i + 1, to) : Family.OTHER;
     return next == Family.ODG || next == Family.ACOEM || others(words, i, to);
@@ -66,7 +66,7 @@ final class OutsideSources {
    * Returns whether {@code and Other Medical Treatment Guidelines} followed by a named source
    * begins here.
    */
-  private static boolean others(Words words, int i, int to) {
+  private static boolean others(TokenizedText words, int i, int to) {
     int end = i + OTHERS.length;
     return words.is(i, "and") && words.follow(i, OTHERS) && family(words, end, to) != Family.OTHER;
   }
@@ -79,7 +79,7 @@ final class OutsideSources {
   }
 
   /** Matches {@code Harris J. Occupational …}: a surname, an initial with a period, and a title. */
-  private static boolean bookBegins(Words words, int i) {
+  private static boolean bookBegins(TokenizedText words, int i) {
     return words.capital(i)
         && words.word(i)
         && words.length(i) > 2
@@ -90,7 +90,7 @@ final class OutsideSources {
         && !words.is(i - 1, "and");
   }
 
-  private static void one(Words words, int from, int to, List<Citation> found) {
+  private static void one(TokenizedText words, int from, int to, List<Citation> found) {
     int start = from;
     while (start < to && words.in(start, LEADS)) {
       start++;
@@ -111,7 +111,7 @@ final class OutsideSources {
   /**
    * Returns where ODG is named after a chapter: {@code Shoulder, Physical Therapy, | ODG Preface}.
    */
-  private static int behindChapter(Words words, int from, int to) {
+  private static int behindChapter(TokenizedText words, int from, int to) {
     int limit = Math.min(to, from + LONGEST_CHAPTER);
     for (int i = from + 1; i < limit; i++) {
       if (words.is(i, ".") || words.is(i, ":")) {
@@ -124,7 +124,7 @@ final class OutsideSources {
     return -1;
   }
 
-  static Family family(Words words, int from, int to) {
+  static Family family(TokenizedText words, int from, int to) {
     int i = from;
     while (i < to && words.in(i, ARTICLES)) {
       i++;
@@ -141,7 +141,7 @@ final class OutsideSources {
     return mtus ? Family.MTUS : Family.OTHER;
   }
 
-  static boolean odg(Words words, int i) {
+  static boolean odg(TokenizedText words, int i) {
     return words.is(i, "odg")
         || words.follow(i, "official", "disability", "guidelines")
         || words.follow(i, "official", "disability", "guideline")
@@ -149,10 +149,10 @@ final class OutsideSources {
   }
 
   private static void named(
-      Words words, int start, int named, int to, String family, List<Citation> found) {
+      TokenizedText words, int start, int named, int to, String family, List<Citation> found) {
     int pages = family.equals("ODG") ? -1 : lastPages(words, named, to);
     Optional<Span> section = CitationEnds.trimmed(words, named, pages < 0 ? to : pages);
-    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : PageNumbers.after(words, pages, to);
     String form = family.toLowerCase(java.util.Locale.ROOT);
     found.add(new Citation(words.span(start, named), family, section, numbers, form));
   }
@@ -161,16 +161,16 @@ final class OutsideSources {
    * Returns where the page numbers at the end of a citation begin. Pages in the middle belong to
    * the section.
    */
-  private static int lastPages(Words words, int from, int to) {
+  private static int lastPages(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (Pages.label(words, i)) {
+      if (PageNumbers.label(words, i)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static int odgEnd(Words words, int start, int to) {
+  private static int odgEnd(TokenizedText words, int start, int to) {
     int name = words.is(start, "odg") ? start + 1 : start + 3;
     int guidelines = words.is(name, "guidelines") || words.is(name, "guideline") ? name + 1 : name;
     int i = subtitle(words, bracketed(words, guidelines, to, "odg"), to);
@@ -180,7 +180,7 @@ final class OutsideSources {
   }
 
   /** Skips {@code -TWC}, {@code Treatment in Workers' Compensation}, {@code , Treatment Index}. */
-  private static int subtitle(Words words, int i, int to) {
+  private static int subtitle(TokenizedText words, int i, int to) {
     int start = words.is(i, ",") || words.is(i, "-") ? i + 1 : i;
     for (String[] subtitle : SUBTITLES) {
       if (start + subtitle.length <= to && words.follow(start, subtitle)) {
@@ -190,7 +190,7 @@ final class OutsideSources {
     return i;
   }
 
-  private static int acoemEnd(Words words, int start, int to) {
+  private static int acoemEnd(TokenizedText words, int start, int to) {
     int i = start + 1;
     int medicine = words.find(start, Math.min(to, start + 9), "environmental", "medicine");
     if (!words.is(start, "acoem") && medicine >= 0) {
@@ -201,18 +201,18 @@ final class OutsideSources {
     return edition(words, guidelines >= 0 ? guidelines + 1 : i, to);
   }
 
-  private static int mtusEnd(Words words, int start, int to) {
+  private static int mtusEnd(TokenizedText words, int start, int to) {
     int guidelines = words.findAny(start, Math.min(to, start + 9), GUIDELINES);
     return guidelines >= 0 ? edition(words, guidelines + 1, to) : Math.min(to, start + 1);
   }
 
-  static int bracketed(Words words, int i, int to, String abbreviation) {
+  static int bracketed(TokenizedText words, int i, int to, String abbreviation) {
     boolean bracket = i + 2 < to && words.is(i, "(") && words.is(i + 1, abbreviation);
     return bracket && words.is(i + 2, ")") ? i + 3 : i;
   }
 
   /** Skips {@code , 3rd ed.}, {@code , 2nd Edition, (2004)}, {@code 2016}, {@code (2016)}. */
-  static int edition(Words words, int from, int to) {
+  static int edition(TokenizedText words, int from, int to) {
     int end = from;
     int i = from;
     while (i < to) {
@@ -230,7 +230,7 @@ final class OutsideSources {
     return end;
   }
 
-  private static int editionEnd(Words words, int i, int to) {
+  private static int editionEnd(TokenizedText words, int i, int to) {
     int open = words.is(i, "(") ? i + 1 : i;
     int ordinal = words.number(open) && words.in(open + 1, ORDINALS) ? open + 2 : -1;
     int spelled = words.in(open, ORDINAL_WORDS) ? open + 1 : ordinal;
@@ -246,7 +246,7 @@ final class OutsideSources {
     return open > i && words.is(end, ")") ? end + 1 : end;
   }
 
-  private static int yearEnd(Words words, int i, int to) {
+  private static int yearEnd(TokenizedText words, int i, int to) {
     int open = words.is(i, "(") ? i + 1 : i;
     boolean year = words.year(open) && open < to;
     if (!year || words.is(open + 1, "-") || words.is(open + 1, "/")) {
@@ -258,16 +258,18 @@ final class OutsideSources {
     return open + 1;
   }
 
-  private static void other(Words words, int from, int to, List<Citation> found) {
+  private static void other(TokenizedText words, int from, int to, List<Citation> found) {
     int pages = -1;
     for (int i = from + 1; i < to && pages < 0; i++) {
       pages =
-          Pages.label(words, i) && Pages.after(words, i, to).isPresent() && endsWith(words, i, to)
+          PageNumbers.label(words, i)
+                  && PageNumbers.after(words, i, to).isPresent()
+                  && endsWith(words, i, to)
               ? i
               : -1;
     }
     int end = pages < 0 ? to : pages;
-    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : PageNumbers.after(words, pages, to);
     CitationEnds.trimmed(words, from, end)
         .ifPresent(
             g ->
@@ -277,7 +279,7 @@ final class OutsideSources {
   }
 
   /** Recognizes ACOEM's guidelines cited by their editor, and ODG's cited by a chapter. */
-  private static String bookFamily(Words words, int from, int to) {
+  private static String bookFamily(TokenizedText words, int from, int to) {
     boolean acoem =
         words.find(from, to, "occupational", "medicine", "practice", "guidelines") >= 0
             || words.find(from, to, "acoem") >= 0;
@@ -285,7 +287,7 @@ final class OutsideSources {
     return acoem ? "ACOEM" : odg ? "ODG" : "other";
   }
 
-  private static boolean endsWith(Words words, int label, int to) {
+  private static boolean endsWith(TokenizedText words, int label, int to) {
     int end = to;
     while (end > label && words.is(end - 1, ".")) {
       end--;

@@ -8,13 +8,13 @@ import java.util.List;
  */
 final class PainScores {
   private static final WordSet JOIN = WordSet.of("-", "to", "through");
-  private static final WordSet COUNTED = Cues.of("pain-scores.counted");
+  private static final WordSet COUNTED = CueWords.of("pain-scores.counted");
   private static final WordSet OTHER_SCALES =
       WordSet.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
 
   private PainScores() {}
 
-  static List<Candidate> in(Words words) {
+  static List<Candidate> in(TokenizedText words) {
     List<Candidate> found = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {
@@ -28,7 +28,7 @@ final class PainScores {
     return found;
   }
 
-  private static int end(Words words, int i) {
+  private static int end(TokenizedText words, int i) {
     if (!score(words, i) || partOfDate(words, i)) {
       return i;
     }
@@ -43,19 +43,19 @@ final class PainScores {
    * Matches {@code from 8 out of 10 to 5 out of 10}, which are two scores because the pain has
    * changed.
    */
-  private static boolean changed(Words words, int first, int second) {
+  private static boolean changed(TokenizedText words, int first, int second) {
     boolean less =
         score(words, second)
             && Double.parseDouble(words.at(second)) < Double.parseDouble(words.at(first));
     return less || words.is(first - 1, "from");
   }
 
-  private static boolean score(Words words, int i) {
+  private static boolean score(TokenizedText words, int i) {
     boolean tenths = words.length(i) == 3 && !words.whole(i);
     return words.number(i) && (words.length(i) == 1 || words.is(i, "10") || tenths);
   }
 
-  private static boolean partOfDate(Words words, int i) {
+  private static boolean partOfDate(TokenizedText words, int i) {
     boolean before = i > 0 && words.tight(i - 1) && words.number(i - 2);
     return before && (words.is(i - 1, "/") || words.is(i - 1, "-"));
   }
@@ -64,7 +64,7 @@ final class PainScores {
    * Returns the end of {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to
    * 10}; -1 otherwise.
    */
-  private static int scaleEnd(Words words, int i) {
+  private static int scaleEnd(TokenizedText words, int i) {
     if (words.is(i, "/") && words.is(i + 1, "10")) {
       boolean mark = words.is(i + 2, "/") || (words.is(i + 2, "-") && words.tight(i + 2));
       boolean date = mark && words.tight(i + 1) && words.number(i + 3) && !words.is(i + 4, "/");
@@ -81,7 +81,7 @@ final class PainScores {
     return words.follow(i, "on", "a", "scale", "of") ? scaleOf(words, i + 4) : -1;
   }
 
-  private static int scaleOf(Words words, int i) {
+  private static int scaleOf(TokenizedText words, int i) {
     boolean from = (words.is(i, "0") || words.is(i, "1")) && words.in(i + 1, JOIN);
     int ten = from ? i + 2 : i;
     return words.is(ten, "10") ? ten + 1 : -1;
@@ -91,7 +91,7 @@ final class PainScores {
    * Returns whether the numbers rate or count something else: {@code 5 of 10 visits}, {@code
    * strength 5/10}.
    */
-  private static boolean otherwise(Words words, int i, int end) {
+  private static boolean otherwise(TokenizedText words, int i, int end) {
     boolean counted =
         words.in(end, COUNTED) && (!words.is(end, "physical") || words.is(end + 1, "therapy"));
     return counted || words.findAny(Math.max(0, i - 3), i, OTHER_SCALES) >= 0;

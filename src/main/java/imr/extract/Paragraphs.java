@@ -65,7 +65,7 @@ final class Paragraphs {
     int lowest = Math.max(floor, end - LONGEST);
     int line = lineStart(end, lowest);
     while (line > lowest) {
-      int above = Stretch.backOverBlanks(text, line, lowest);
+      int above = TextRanges.backOverBlanks(text, line, lowest);
       if (parts(above, line) || pageBreak(line, lowest)) {
         return Math.max(line, introductionEnd(line, end));
       }
@@ -112,7 +112,7 @@ final class Paragraphs {
     if (line >= text.length() || text.charAt(line) != '\f') {
       return false;
     }
-    int before = Stretch.backOverBlanks(text, line, floor);
+    int before = TextRanges.backOverBlanks(text, line, floor);
     boolean sentenceEnds = before > floor && ".\"”:)".indexOf(text.charAt(before - 1)) >= 0;
     return sentenceEnds && GOES_ON.stream().noneMatch(w -> text.startsWith(w, line + 1));
   }

@@ -15,7 +15,7 @@ record RequestHeading(
   private static final WordSet AUTHORIZED = WordSet.of("authorized", "approved", "certified");
 
   static RequestHeading of(String text, Span heading) {
-    Words words = Words.of(text, heading);
+    TokenizedText words = TokenizedText.of(text, heading);
     int portion = words.find(0, words.size(), "portion", "of", "the", "original", "request");
     if (portion >= 0) {
       return remaining(words, portion + 5);
@@ -34,10 +34,13 @@ record RequestHeading(
     while (end > heading.start()
         && ":;,.".indexOf(text.charAt(end - 1)) >= 0
         && !closes(text, end)) {
-      end = Stretch.backOverBlanks(text, end - 1, heading.start());
+      end = TextRanges.backOverBlanks(text, end - 1, heading.start());
     }
     return new RequestHeading(
-        Stretch.trimmed(text, heading.start(), end), Optional.empty(), Optional.empty(), "plain");
+        TextRanges.trimmed(text, heading.start(), end),
+        Optional.empty(),
+        Optional.empty(),
+        "plain");
   }
 
   /** Returns whether a period belongs to an abbreviation such as {@code p.o.}. */
@@ -46,7 +49,7 @@ record RequestHeading(
   }
 
   /** Reads {@code X was the original request. Y was authorized … The remaining … request, Z is} */
-  private static RequestHeading remaining(Words words, int behindPortion) {
+  private static RequestHeading remaining(TokenizedText words, int behindPortion) {
     int was = originalWas(words);
     Optional<Span> original = stretch(words, 0, was);
     int from = was < 0 ? 0 : words.sentenceEnd(was, words.size()) + 1;
@@ -64,7 +67,7 @@ record RequestHeading(
    * Reads {@code The Claims Administrator authorized Y, leaving the original request IMR eligible.
    * The original request, X is}
    */
-  private static RequestHeading leaving(Words words, int leaving) {
+  private static RequestHeading leaving(TokenizedText words, int leaving) {
     int authorized = words.findAny(0, leaving, AUTHORIZED);
     Optional<Span> part = stretch(words, authorized + 1, leaving);
     int last = words.find(leaving + 4, words.size(), "the", "original", "request");
@@ -76,7 +79,7 @@ record RequestHeading(
         "leaving");
   }
 
-  private static int originalWas(Words words) {
+  private static int originalWas(TokenizedText words) {
     for (int i = 0; i < words.size(); i++) {
       boolean original = words.in(i, WAS) && words.follow(i + 1, "the", "original", "request");
       if (original) {
@@ -86,7 +89,7 @@ record RequestHeading(
     return -1;
   }
 
-  private static int pastMarks(Words words, int from) {
+  private static int pastMarks(TokenizedText words, int from) {
     int i = from;
     while (words.is(i, ",") || words.is(i, ":") || words.in(i, WAS)) {
       i++;
@@ -94,7 +97,7 @@ record RequestHeading(
     return i;
   }
 
-  private static int withoutIs(Words words) {
+  private static int withoutIs(TokenizedText words) {
     int end = words.size();
     while (end > 0
         && (words.in(end - 1, WAS) || words.is(end - 1, ":") || words.is(end - 1, ","))) {
@@ -103,7 +106,7 @@ record RequestHeading(
     return end;
   }
 
-  private static Optional<Span> stretch(Words words, int from, int to) {
+  private static Optional<Span> stretch(TokenizedText words, int from, int to) {
     int end = to;
     while (end > from && (words.is(end - 1, ",") || words.is(end - 1, "."))) {
       end--;

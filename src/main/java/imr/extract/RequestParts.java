@@ -15,48 +15,56 @@ final class RequestParts {
   private final BodyParts bodyParts;
   private final Treatments treatments;
 
-  RequestParts(Vocabulary vocabulary) {
+  RequestParts(MedicalVocabulary vocabulary) {
     this.bodyParts = new BodyParts(vocabulary.bodyParts);
     this.treatments = new Treatments(vocabulary);
   }
 
   /** Suggests the parts and returns the category, if any. */
-  Set<String> say(Draft draft, String id, Optional<Span> request) {
-    Words words = request.map(r -> Words.of(draft.canonical(), r)).orElse(Words.of("", 0, 0));
-    Marked marked = new Marked(words);
+  Set<String> say(SuggestionBuilder draft, String id, Optional<Span> request) {
+    TokenizedText words =
+        request.map(r -> TokenizedText.of(draft.canonical(), r)).orElse(TokenizedText.of("", 0, 0));
+    MarkedRequest marked = new MarkedRequest(words);
     treatments.names(marked);
-    Noise.mark(marked);
-    Schedule.mark(marked);
+    RequestNoise.mark(marked);
+    TreatmentSchedule.mark(marked);
     Amounts.mark(marked);
     treatments.protect(marked);
     List<Candidate> parts = bodyParts.mark(marked);
-    Optional<Treatments.Named> named = treatments.name(marked);
+    Optional<Treatments.NamedTreatment> named = treatments.name(marked);
     treatment(draft, id, named);
     if (words.size() > 0) {
-      draft.sayAll(id, Fields.BODY_PARTS, parts);
+      draft.sayAll(id, FieldIds.BODY_PARTS, parts);
     }
-    one(draft, id, Fields.QUANTITY, marked, Marked.Part.QUANTITY);
-    one(draft, id, Fields.FREQUENCY, marked, Marked.Part.FREQUENCY);
-    one(draft, id, Fields.DURATION, marked, Marked.Part.DURATION);
-    one(draft, id, Fields.STRENGTH, marked, Marked.Part.STRENGTH);
+    one(draft, id, FieldIds.QUANTITY, marked, MarkedRequest.Part.QUANTITY);
+    one(draft, id, FieldIds.FREQUENCY, marked, MarkedRequest.Part.FREQUENCY);
+    one(draft, id, FieldIds.DURATION, marked, MarkedRequest.Part.DURATION);
+    one(draft, id, FieldIds.STRENGTH, marked, MarkedRequest.Part.STRENGTH);
     return named.map(n -> Set.of(n.category())).orElse(Set.of());
   }
 
-  private static void treatment(Draft draft, String id, Optional<Treatments.Named> named) {
+  private static void treatment(
+      SuggestionBuilder draft, String id, Optional<Treatments.NamedTreatment> named) {
     named.ifPresentOrElse(
         n -> {
-          draft.say(id, Fields.TREATMENT, n.span(), "items.treatment:" + n.rule());
+          draft.say(id, FieldIds.TREATMENT, n.span(), "items.treatment:" + n.rule());
           Value category = Value.of(n.category());
-          draft.say(id, Fields.CATEGORY, n.span(), category, "items.category:" + n.categoryRule());
+          draft.say(
+              id, FieldIds.CATEGORY, n.span(), category, "items.category:" + n.categoryRule());
         },
         () -> {
-          draft.absent(id, Fields.TREATMENT, "items.treatment:none");
-          draft.absent(id, Fields.CATEGORY, "items.category:none");
+          draft.absent(id, FieldIds.TREATMENT, "items.treatment:none");
+          draft.absent(id, FieldIds.CATEGORY, "items.category:none");
         });
   }
 
-  private static void one(Draft draft, String id, FieldId field, Marked marked, Marked.Part part) {
-    Optional<Marked.Run> run = marked.first(part);
+  private static void one(
+      SuggestionBuilder draft,
+      String id,
+      FieldId field,
+      MarkedRequest marked,
+      MarkedRequest.Part part) {
+    Optional<MarkedRequest.Run> run = marked.first(part);
     run.ifPresentOrElse(
         r -> draft.say(id, field, r.span(), field + ":" + r.rule()),
         () -> draft.absent(id, field, field + ":none"));

@@ -26,7 +26,7 @@ final class ReviewerFields {
   private final Lexicon states = new Lexicon();
 
   ReviewerFields(Schema schema) {
-    for (Field.Code state : schema.field(Fields.STATES).codes()) {
+    for (Field.Code state : schema.field(FieldIds.STATES).codes()) {
       for (String name : state.words()) {
         if (name.length() > 2) {
           states.add(name, state.code());
@@ -35,15 +35,15 @@ final class ReviewerFields {
     }
   }
 
-  void say(Draft draft, List<Section> sections) {
+  void say(SuggestionBuilder draft, List<Section> sections) {
     List<Candidate> licensed = new ArrayList<>();
     List<Candidate> certified = new ArrayList<>();
     List<Section> telling = sections.stream().filter(ReviewerFields::tells).toList();
     for (Section section : telling.isEmpty() ? sections : telling) {
       read(draft, section, licensed, certified);
     }
-    draft.sayAll(Target.LETTER, Fields.STATES, licensed);
-    draft.sayAll(Target.LETTER, Fields.SPECIALTIES, certified);
+    draft.sayAll(Target.LETTER, FieldIds.STATES, licensed);
+    draft.sayAll(Target.LETTER, FieldIds.SPECIALTIES, certified);
   }
 
   private static boolean tells(Section section) {
@@ -51,14 +51,17 @@ final class ReviewerFields {
   }
 
   private void read(
-      Draft draft, Section section, List<Candidate> licensed, List<Candidate> certified) {
+      SuggestionBuilder draft,
+      Section section,
+      List<Candidate> licensed,
+      List<Candidate> certified) {
     int end = Math.min(section.end(), section.start() + LONGEST);
     String text = draft.canonical();
     boolean tells = TELLING.stream().anyMatch(w -> text.indexOf(w, section.start(), end) >= 0);
     if (!tells) {
       return;
     }
-    Words words = Words.of(draft.canonical(), section.start(), end);
+    TokenizedText words = TokenizedText.of(draft.canonical(), section.start(), end);
     int label = words.find(0, words.size(), "of", "licensure");
     int certification = certification(words);
     if (label >= 0) {
@@ -73,13 +76,13 @@ final class ReviewerFields {
     sentence(words, licensed, certified);
   }
 
-  private static int certification(Words words) {
+  private static int certification(TokenizedText words) {
     int at = words.find(0, words.size(), "certification");
     boolean labelled = at >= 0 && words.find(at, at + 8, ":") >= 0;
     return labelled ? at : -1;
   }
 
-  private void sentence(Words words, List<Candidate> licensed, List<Candidate> certified) {
+  private void sentence(TokenizedText words, List<Candidate> licensed, List<Candidate> certified) {
     int licence = words.find(0, words.size(), "licensed", "to", "practice");
     if (licence >= 0) {
       int end = words.sentenceEnd(licence, words.size());
@@ -95,7 +98,7 @@ final class ReviewerFields {
   }
 
   /** Returns the index before {@code and is}, which introduces the license. */
-  private static int beforeLicence(Words words, int practice) {
+  private static int beforeLicence(TokenizedText words, int practice) {
     int end = practice;
     while (words.is(end - 1, "is") || words.is(end - 1, "and") || words.is(end - 1, ",")) {
       end--;
@@ -103,7 +106,7 @@ final class ReviewerFields {
     return end;
   }
 
-  private void states(Words words, int from, int to, String rule, List<Candidate> out) {
+  private void states(TokenizedText words, int from, int to, String rule, List<Candidate> out) {
     int i = from;
     while (i < to) {
       Optional<Lexicon.Match> state = states.match(words, i, to);
@@ -113,7 +116,7 @@ final class ReviewerFields {
   }
 
   private void split(
-      Words words, int from, int to, boolean prose, String rule, List<Candidate> out) {
+      TokenizedText words, int from, int to, boolean prose, String rule, List<Candidate> out) {
     int start = from;
     for (int i = from; i <= to; i++) {
       boolean parts =
@@ -129,7 +132,7 @@ final class ReviewerFields {
   }
 
   /** Returns whether {@code and} separates two names, rather than being part of one known name. */
-  private boolean partsNames(Words words, int start, int and, int to) {
+  private boolean partsNames(TokenizedText words, int start, int and, int to) {
     boolean oneName =
         specialties
             .match(words, bare(words, start, and), to)
@@ -142,7 +145,8 @@ final class ReviewerFields {
             .isPresent();
   }
 
-  private static void add(Words words, int start, int end, String rule, List<Candidate> out) {
+  private static void add(
+      TokenizedText words, int start, int end, String rule, List<Candidate> out) {
     int from = bare(words, start, end);
     int to = end;
     while (to > from && (words.is(to - 1, ".") || words.is(to - 1, ","))) {
@@ -154,7 +158,7 @@ final class ReviewerFields {
   }
 
   /** Skips {@code and}, {@code has a subspecialty in}, {@code is board certified in}. */
-  private static int bare(Words words, int start, int end) {
+  private static int bare(TokenizedText words, int start, int end) {
     int subspecialty = words.findAny(start, end, SUBSPECIALTY);
     int from = subspecialty >= 0 ? subspecialty + 1 : start;
     while (from < end && words.in(from, BEFORE_NAME)) {

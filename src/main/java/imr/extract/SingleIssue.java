@@ -28,7 +28,7 @@ final class SingleIssue {
             rationale.flatMap(s -> decision(text, s)),
             Optional.empty(),
             body(text, sections, "MEDICAL TREATMENT GUIDELINE"),
-            rationale.flatMap(s -> Stretch.trimmed(text, s.bodyStart(), s.end())),
+            rationale.flatMap(s -> TextRanges.trimmed(text, s.bodyStart(), s.end())),
             "issue"));
   }
 
@@ -38,7 +38,7 @@ final class SingleIssue {
 
   private static Optional<Span> body(String text, List<Section> sections, String heading) {
     return under(text, sections, heading)
-        .flatMap(s -> Stretch.trimmed(text, s.bodyStart(), s.end()));
+        .flatMap(s -> TextRanges.trimmed(text, s.bodyStart(), s.end()));
   }
 
   private static Optional<ItemText.Decision> decision(String text, Section section) {

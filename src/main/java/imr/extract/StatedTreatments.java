@@ -10,18 +10,18 @@ import java.util.Optional;
  * or denied are excluded.
  */
 final class StatedTreatments {
-  private static final WordSet NOT_GIVEN = Cues.of("given-treatments.not-given");
+  private static final WordSet NOT_GIVEN = CueWords.of("given-treatments.not-given");
   private static final WordSet NEGATIONS =
       WordSet.of("not", "never", "no", "without", "denied", "denies", "nor", "neither");
-  private static final WordSet GIVEN = Cues.of("given-treatments.given");
-  private static final WordSet BETTER = Cues.of("given-treatments.better");
-  private static final WordSet DONE = Cues.of("given-treatments.done");
+  private static final WordSet GIVEN = CueWords.of("given-treatments.given");
+  private static final WordSet BETTER = CueWords.of("given-treatments.better");
+  private static final WordSet DONE = CueWords.of("given-treatments.done");
   private static final WordSet COUNT_NOUNS =
       WordSet.of("sessions", "session", "visits", "treatments", "visit");
-  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
+  private static final WordSet LEADS = CueWords.of("treatment-entries.leads");
   private static final WordSet PIECE_ENDS =
       WordSet.of(",", "and", ";", "that", "which", "with", "without");
-  private static final WordSet CLAUSE = Cues.of("given-treatments.clause");
+  private static final WordSet CLAUSE = CueWords.of("given-treatments.clause");
   private static final WordSet TO_BE = WordSet.of("was", "were", "been", "had", "has", "have");
   private static final WordSet PROVIDERS =
       WordSet.of(
@@ -31,7 +31,7 @@ final class StatedTreatments {
 
   /** The words that can state a treatment. All others are skipped. */
   private static final WordSet TRIGGERS =
-      Cues.of(
+      CueWords.of(
           "given-treatments.given",
           "given-treatments.uses",
           "given-treatments.handed",
@@ -44,14 +44,14 @@ final class StatedTreatments {
   private final GivenDevices devices;
   private final Operations operations;
 
-  StatedTreatments(EntryList lists, TreatmentEntries entries, Vocabulary vocabulary) {
+  StatedTreatments(EntrySplitter lists, TreatmentEntries entries, MedicalVocabulary vocabulary) {
     this.therapies = new Therapies(vocabulary);
     this.devices = new GivenDevices(lists, entries, vocabulary.treatments);
     this.operations = new Operations(lists, entries, vocabulary.treatments);
   }
 
   /** Adds the treatments stated in the sentence {@code [from, to)}. */
-  void in(Words words, int from, int to, List<Candidate> found) {
+  void in(TokenizedText words, int from, int to, List<Candidate> found) {
     boolean asks = words.findAny(from, to, NOT_GIVEN) >= 0;
     for (int i = from; i < to; i++) {
       if (!words.in(i, TRIGGERS)) {
@@ -78,7 +78,7 @@ final class StatedTreatments {
    * Returns whether a verb states that what follows was given. {@code had} counts only with an
    * auxiliary, a count, or the name of a therapy.
    */
-  private boolean given(Words words, int i, int to) {
+  private boolean given(TokenizedText words, int i, int to) {
     boolean had =
         !words.is(i, "had")
             || words.in(i - 1, HAVE)
@@ -99,18 +99,19 @@ final class StatedTreatments {
    * Returns whether the treatment was denied or only requested. In a sentence with a request, only
    * a count proves that it was given.
    */
-  private static boolean deniedOrAsked(Words words, int i, int from, boolean given, boolean asks) {
+  private static boolean deniedOrAsked(
+      TokenizedText words, int i, int from, boolean given, boolean asks) {
     boolean counted = given && counts(words, i + 1);
     return denied(words, i, from)
         || (counted ? words.findAny(Math.max(from, i - 6), i, NOT_GIVEN) >= 0 : asks);
   }
 
   /** Returns whether verb {@code i} is negated: {@code has not had}, {@code had no}. */
-  static boolean denied(Words words, int i, int from) {
+  static boolean denied(TokenizedText words, int i, int from) {
     return words.findAny(Math.max(from, i - 4), i + 3, NEGATIONS) >= 0;
   }
 
-  private static boolean counts(Words words, int i) {
+  private static boolean counts(TokenizedText words, int i) {
     return Numbers.at(words, i) || (words.follow(i, "at", "least") && Numbers.at(words, i + 2));
   }
 
@@ -118,7 +119,7 @@ final class StatedTreatments {
    * Finds the therapies before the verb, including those of a list: {@code A home exercise program
    * | was started}, {@code massage and acupuncture | had failed}.
    */
-  private void finished(Words words, int verb, int from, List<Candidate> found) {
+  private void finished(TokenizedText words, int verb, int from, List<Candidate> found) {
     boolean has = words.in(verb, HAS);
     boolean done = has ? words.is(verb + 1, "failed") : words.in(verb + 1, DONE);
     if (!done || denied(words, verb, from)) {
@@ -134,7 +135,7 @@ final class StatedTreatments {
     }
   }
 
-  private static int overLeads(Words words, int start, int from) {
+  private static int overLeads(TokenizedText words, int start, int from) {
     int i = start;
     while (i > from && (words.in(i - 1, LEADS) || words.in(i - 1, PARTING))) {
       i--;
@@ -142,12 +143,13 @@ final class StatedTreatments {
     return i;
   }
 
-  private static void add(Words words, Lexicon.Match m, String rule, List<Candidate> found) {
+  private static void add(
+      TokenizedText words, Lexicon.Match m, String rule, List<Candidate> found) {
     found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:" + rule));
   }
 
   /** Adds the given therapy and those listed after it. Returns the last word examined. */
-  private int listed(Words words, int i, int to, List<Candidate> found) {
+  private int listed(TokenizedText words, int i, int to, List<Candidate> found) {
     Optional<Lexicon.Match> next = near(words, i + 1, Math.min(to, i + 9));
     int last = i;
     while (next.isPresent()) {
@@ -163,7 +165,7 @@ final class StatedTreatments {
    * Matches a list item that starts with a therapy and has no verb: {@code , and 6 chiropractic
    * visits}.
    */
-  private Optional<Lexicon.Match> another(Words words, int behind, int to) {
+  private Optional<Lexicon.Match> another(TokenizedText words, int behind, int to) {
     int i = behind;
     while (i < to && words.in(i, COUNT_NOUNS)) {
       i++;
@@ -177,7 +179,7 @@ final class StatedTreatments {
   }
 
   /** Skips linking words and counts before a list item. */
-  private static int pastLeads(Words words, int from, int to) {
+  private static int pastLeads(TokenizedText words, int from, int to) {
     int limit = Math.min(to, from + 12);
     int i = from;
     while (i < limit
@@ -187,7 +189,7 @@ final class StatedTreatments {
     return i;
   }
 
-  private Optional<Lexicon.Match> near(Words words, int from, int to) {
+  private Optional<Lexicon.Match> near(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       Optional<Lexicon.Match> match = therapyAt(words, i);
       if (match.isPresent()) {
@@ -200,7 +202,7 @@ final class StatedTreatments {
     return Optional.empty();
   }
 
-  private Optional<Lexicon.Match> therapyAt(Words words, int i) {
+  private Optional<Lexicon.Match> therapyAt(TokenizedText words, int i) {
     return therapies.at(words, i);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  * the previous and the next date.
  */
 final class SummaryDates {
-  private static final WordSet DENIED = Cues.of("summary-dates.denied");
-  private static final WordSet REVIEW_PAPER = Cues.of("summary-dates.review-paper");
-  private static final WordSet LINK = Cues.of("summary-dates.link");
+  private static final WordSet DENIED = CueWords.of("summary-dates.denied");
+  private static final WordSet REVIEW_PAPER = CueWords.of("summary-dates.review-paper");
+  private static final WordSet LINK = CueWords.of("summary-dates.link");
   private static final WordSet REQUESTED =
       WordSet.of("received", "submitted", "signed", "dated", "made", "completed", "faxed", "sent");
 
@@ -37,31 +37,36 @@ final class SummaryDates {
   private static final WordSet REQUESTS = WordSet.of("request", "requests");
   private static final WordSet INJURIES = WordSet.of("injury", "accident", "injured", "injuring");
 
-  private final Words words;
+  private final TokenizedText words;
   private final boolean injuryKnown;
-  private final DisputedKinds disputed;
+  private final DisputedTreatments disputed;
   private final List<Candidate> injury = new ArrayList<>();
   private final List<Candidate> requests = new ArrayList<>();
   private final List<Candidate> reviews = new ArrayList<>();
 
-  private SummaryDates(Words words, boolean injuryKnown, DisputedKinds disputed) {
+  private SummaryDates(TokenizedText words, boolean injuryKnown, DisputedTreatments disputed) {
     this.words = words;
     this.injuryKnown = injuryKnown;
     this.disputed = disputed;
   }
 
   /** Suggests the dates of the summary; the date of injury only if the header doesn't state it. */
-  static void say(Draft draft, Words summary, boolean injuryKnown, DisputedKinds disputed) {
+  static void say(
+      SuggestionBuilder draft,
+      TokenizedText summary,
+      boolean injuryKnown,
+      DisputedTreatments disputed) {
     SummaryDates dates = new SummaryDates(summary, injuryKnown, disputed);
     dates.judgeAll();
     if (!injuryKnown) {
-      first(draft, Fields.INJURY_DATE, dates.injury);
+      first(draft, FieldIds.INJURY_DATE, dates.injury);
     }
-    first(draft, Fields.RFA_DATE, dates.requests);
-    draft.sayAll(Target.LETTER, Fields.UR_DATES, dates.reviews);
+    first(draft, FieldIds.RFA_DATE, dates.requests);
+    draft.sayAll(Target.LETTER, FieldIds.UR_DATES, dates.reviews);
   }
 
-  private static void first(Draft draft, imr.annotation.FieldId field, List<Candidate> candidates) {
+  private static void first(
+      SuggestionBuilder draft, imr.annotation.FieldId field, List<Candidate> candidates) {
     if (candidates.isEmpty()) {
       draft.absent(Target.LETTER, field, field + ":none");
     } else {

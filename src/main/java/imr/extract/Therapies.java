@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /** Finds names of therapies, injections, and devices that a sentence can state as given. */
 final class Therapies {
-  private static final WordSet STATED = Cues.of("given-treatments.stated");
+  private static final WordSet STATED = CueWords.of("given-treatments.stated");
   private static final WordSet COUNT_NOUNS =
       WordSet.of("sessions", "session", "visits", "treatments", "visit");
-  private static final WordSet WALKING = Cues.of("given-treatments.walking");
+  private static final WordSet WALKING = CueWords.of("given-treatments.walking");
   private static final WordSet LEADS_TO_PART = WordSet.of("to", "for", "of", "on");
   private static final WordSet THE = WordSet.of("the", "his", "her");
 
@@ -17,13 +17,13 @@ final class Therapies {
   private final Lexicon treatments;
   private final Lexicon anatomy;
 
-  Therapies(Vocabulary vocabulary) {
+  Therapies(MedicalVocabulary vocabulary) {
     this.treatments = vocabulary.treatments;
     this.anatomy = vocabulary.bodyParts;
   }
 
   /** Returns the therapy whose name begins at word {@code i}, without {@code sessions}. */
-  Optional<Lexicon.Match> at(Words words, int i) {
+  Optional<Lexicon.Match> at(TokenizedText words, int i) {
     return treatments
         .match(words, i, words.size())
         .filter(m -> STATED.contains(m.meaning()))
@@ -31,7 +31,7 @@ final class Therapies {
   }
 
   /** Returns the longest name of a therapy or device that ends before word {@code end}. */
-  Optional<Lexicon.Match> endingAt(Words words, int end, int from) {
+  Optional<Lexicon.Match> endingAt(TokenizedText words, int end, int from) {
     for (int i = Math.max(from, end - LONGEST); i < end; i++) {
       Optional<Lexicon.Match> match =
           treatments
@@ -45,7 +45,7 @@ final class Therapies {
     return Optional.empty();
   }
 
-  private static boolean device(Words words, Lexicon.Match match) {
+  private static boolean device(TokenizedText words, Lexicon.Match match) {
     return match.meaning().startsWith("dme/")
         && words.findAny(match.start(), match.end(), WALKING) < 0;
   }
@@ -54,7 +54,7 @@ final class Therapies {
    * Expands a name by the body part before or after it: {@code knee | injection | to the left
    * knee}.
    */
-  Lexicon.Match located(Words words, Lexicon.Match match, int from, int to) {
+  Lexicon.Match located(TokenizedText words, Lexicon.Match match, int from, int to) {
     int start = match.start();
     while (start > from && anatomy.contains(words, start - 1)) {
       start--;
@@ -62,7 +62,7 @@ final class Therapies {
     return new Lexicon.Match(start, partEnd(words, match.end(), to), match.meaning());
   }
 
-  private int partEnd(Words words, int end, int to) {
+  private int partEnd(TokenizedText words, int end, int to) {
     if (!words.in(end, LEADS_TO_PART)) {
       return end;
     }
@@ -74,7 +74,7 @@ final class Therapies {
     return behind > i ? behind : end;
   }
 
-  private static Lexicon.Match withoutCount(Words words, Lexicon.Match match) {
+  private static Lexicon.Match withoutCount(TokenizedText words, Lexicon.Match match) {
     int end = match.end();
     while (end > match.start() + 1 && words.in(end - 1, COUNT_NOUNS)) {
       end--;

@@ -9,13 +9,13 @@ import java.util.Optional;
  * clinical.treatments}).
  */
 final class TreatmentEntries {
-  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
-  private static final WordSet CUTS = Cues.of("treatment-entries.cuts");
+  private static final WordSet LEADS = CueWords.of("treatment-entries.leads");
+  private static final WordSet CUTS = CueWords.of("treatment-entries.cuts");
   private static final WordSet OPENS_DRUGS =
       WordSet.of("including", "such", ":", "consisting", "like", "include");
   private static final WordSet WHEN = WordSet.of("night", "nighttime", "bedtime", "times", "work");
   private static final WordSet DRUGS = WordSet.of("medication", "medications", "management");
-  private static final WordSet COUNTS = Cues.of("treatment-entries.counts");
+  private static final WordSet COUNTS = CueWords.of("treatment-entries.counts");
   private static final WordSet DEVICE_LEAD = WordSet.of("with", "to", "for");
   private static final WordSet NEGATIONS = WordSet.of("no", "not", "neither", "nor");
   private static final WordSet INCLUDED = WordSet.of("included", "include", "includes");
@@ -40,7 +40,7 @@ final class TreatmentEntries {
   private final Lexicon treatments;
   private final Lexicon remarks = new Lexicon();
 
-  TreatmentEntries(Vocabulary vocabulary) {
+  TreatmentEntries(MedicalVocabulary vocabulary) {
     this.drugs = vocabulary.drugs;
     this.treatments = vocabulary.treatments;
     VocabularyFile.read("entries.txt")
@@ -54,13 +54,13 @@ final class TreatmentEntries {
    * @param opensDrugs whether the following entries name the drugs of this entry
    * @param known whether the vocabulary contains one of its words
    */
-  record Read(EntryList.Entry entry, boolean opensDrugs, boolean known) {}
+  record Read(EntrySplitter.Entry entry, boolean opensDrugs, boolean known) {}
 
   /**
    * Reads an entry. Empty if it isn't a treatment, but a remark or a drug of {@code medication
    * including Norco}.
    */
-  Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
+  Optional<Read> read(TokenizedText words, EntrySplitter.Entry entry, boolean withinDrugs) {
     if (words.in(entry.start(), NEGATIONS)) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ final class TreatmentEntries {
       return Optional.empty();
     }
     if (withinDrugs && drugs.contains(words, start)) {
-      return Optional.of(new Read(new EntryList.Entry(start, start), true, true))
+      return Optional.of(new Read(new EntrySplitter.Entry(start, start), true, true))
           .filter(r -> r.entry().end() > r.entry().start());
     }
     int opening = drugsOpen(words, start, entry.end());
@@ -78,18 +78,18 @@ final class TreatmentEntries {
     if (end <= start || !words.word(start) || (words.in(start, CUTS) && !xray(words, start))) {
       return Optional.empty();
     }
-    EntryList.Entry trimmed = new EntryList.Entry(start, end);
+    EntrySplitter.Entry trimmed = new EntrySplitter.Entry(start, end);
     boolean opens = opening >= 0 && namesDrug(words, opening, entry.end());
     return Optional.of(new Read(trimmed, opens, known(words, start, end)));
   }
 
   /** Skips to the continuation of the list: {@code conservative care, which included | rest}. */
-  private static int pastRelative(Words words, int i) {
+  private static int pastRelative(TokenizedText words, int i) {
     boolean which = words.is(i, "which") || words.is(i, "that");
     return which && words.in(i + 1, INCLUDED) ? i + 2 : i;
   }
 
-  private boolean known(Words words, int from, int to) {
+  private boolean known(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (treatments.contains(words, i) || drugs.contains(words, i)) {
         return true;
@@ -98,7 +98,7 @@ final class TreatmentEntries {
     return false;
   }
 
-  private static int leading(Words words, int from, int to) {
+  private static int leading(TokenizedText words, int from, int to) {
     int i = from;
     while (i < to
         && !xray(words, i)
@@ -109,20 +109,20 @@ final class TreatmentEntries {
   }
 
   /** Skips {@code 6 hours a day of}, or just the number if no such phrase follows. */
-  private static int pastHours(Words words, int i) {
+  private static int pastHours(TokenizedText words, int i) {
     int end = i + 1;
-    while (words.in(end, Schedule.UNITS) || words.in(end, PER)) {
+    while (words.in(end, TreatmentSchedule.UNITS) || words.in(end, PER)) {
       end++;
     }
     return words.is(end, "of") && end > i + 1 ? end + 1 : i + 1;
   }
 
-  private static boolean xray(Words words, int i) {
+  private static boolean xray(TokenizedText words, int i) {
     int ray = words.is(i + 1, "-") ? i + 2 : i + 1;
     return words.is(i, "x") && (words.is(ray, "ray") || words.is(ray, "rays"));
   }
 
-  private int drugsOpen(Words words, int from, int to) {
+  private int drugsOpen(TokenizedText words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       boolean with = words.is(i, "with") && drugs.contains(words, i + 1);
       boolean of = (words.is(i, "of") || with) && words.in(i - 1, DRUGS);
@@ -135,7 +135,7 @@ final class TreatmentEntries {
     return -1;
   }
 
-  private boolean namesDrug(Words words, int from, int to) {
+  private boolean namesDrug(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (drugs.contains(words, i)) {
         return true;
@@ -147,7 +147,7 @@ final class TreatmentEntries {
   /**
    * Returns the start of counts, dates, and effects. Skips an expanded abbreviation in parentheses.
    */
-  private int cut(Words words, int from, int to) {
+  private int cut(TokenizedText words, int from, int to) {
     int name = drugs.match(words, from, to).map(Lexicon.Match::end).orElse(from + 1);
     for (int i = name; i < to; i++) {
       if (words.is(i, "(")) {
@@ -163,7 +163,7 @@ final class TreatmentEntries {
     return to;
   }
 
-  private boolean cuts(Words words, int i, int to) {
+  private boolean cuts(TokenizedText words, int i, int to) {
     if (words.number(i) || words.is(i, "#") || words.is(i, ";") || words.is(i, "\"")) {
       return !words.tight(i - 1) || words.is(i, "#") || words.is(i, ";");
     }
@@ -182,7 +182,7 @@ final class TreatmentEntries {
    * Returns whether the words are the purpose of a treatment, {@code for pain}, {@code for
    * flare-ups}, and not a body part.
    */
-  private static boolean purpose(Words words, int i, int to) {
+  private static boolean purpose(TokenizedText words, int i, int to) {
     return words.findAny(i, to, PURPOSES) >= 0;
   }
 
@@ -190,7 +190,7 @@ final class TreatmentEntries {
    * Returns whether the words are part of a name: in {@code x-ray} and {@code stay at home}, but
    * not in {@code physical therapy with modalities}.
    */
-  private boolean partOfName(Words words, int i, int to) {
+  private boolean partOfName(TokenizedText words, int i, int to) {
     boolean operation =
         words.is(i, "with")
             && treatments
@@ -208,7 +208,7 @@ final class TreatmentEntries {
    * Returns whether parentheses contain only words: {@code (transcutaneous electrical nerve
    * stimulation)}.
    */
-  private static boolean expansion(Words words, int open, int close) {
+  private static boolean expansion(TokenizedText words, int open, int close) {
     if (close <= open + 2) {
       return false;
     }
@@ -221,7 +221,7 @@ final class TreatmentEntries {
     return true;
   }
 
-  private static int trailing(Words words, int from, int to) {
+  private static int trailing(TokenizedText words, int from, int to) {
     int end = to;
     while (end > from) {
       boolean mark = !words.word(end - 1) && !words.is(end - 1, ")") && !words.number(end - 1);

@@ -9,13 +9,13 @@ import java.util.Optional;
  * Finds the treatment that a request asks for, after all other parts are marked, and its category.
  */
 final class Treatments {
-  private static final WordSet LOOSE = Cues.of("treatments.loose");
-  private static final WordSet LEADING = Cues.of("treatments.leading");
-  private static final WordSet NEEDS_OF = Cues.of("treatments.needs-of");
+  private static final WordSet LOOSE = CueWords.of("treatments.loose");
+  private static final WordSet LEADING = CueWords.of("treatments.leading");
+  private static final WordSet NEEDS_OF = CueWords.of("treatments.needs-of");
   private static final WordSet ORDERS = WordSet.of("prescription", "refill", "refills");
-  private static final WordSet TRAILING = Cues.of("treatments.trailing");
-  private static final WordSet VISITED = Cues.of("treatments.visited");
-  private static final WordSet CUTS = Cues.of("treatments.cuts");
+  private static final WordSet TRAILING = CueWords.of("treatments.trailing");
+  private static final WordSet VISITED = CueWords.of("treatments.visited");
+  private static final WordSet CUTS = CueWords.of("treatments.cuts");
   private static final WordSet BETWEEN_INGREDIENTS =
       WordSet.of(",", "/", "-", "+", "and", "with", "&", ";");
   private static final WordSet VISITS = WordSet.of("visits", "visit");
@@ -25,7 +25,7 @@ final class Treatments {
   private final Lexicon anatomy;
   private final Categories categories;
 
-  Treatments(Vocabulary vocabulary) {
+  Treatments(MedicalVocabulary vocabulary) {
     this.treatments = vocabulary.treatments;
     this.drugs = vocabulary.drugs;
     this.wholeNames = vocabulary.wholeNames;
@@ -34,13 +34,13 @@ final class Treatments {
   }
 
   /** The treatment, with its category and the rules that found both. */
-  record Named(Span span, String rule, String category, String categoryRule) {}
+  record NamedTreatment(Span span, String rule, String category, String categoryRule) {}
 
   /**
    * Marks drug names, and protects numbers that belong to a name: {@code Tylenol #3}, {@code Three
    * phase bone scan}.
    */
-  void names(Marked marked) {
+  void names(MarkedRequest marked) {
     for (int i = 0; i < marked.size(); i++) {
       Optional<Lexicon.Match> drug = drugs.match(marked.words, i, marked.size());
       drug.ifPresent(m -> marked.drugEnd(m.end()));
@@ -55,7 +55,7 @@ final class Treatments {
   }
 
   /** Protects the anatomy that is an essential part of a treatment's name. */
-  void protect(Marked marked) {
+  void protect(MarkedRequest marked) {
     for (int i = 0; i < marked.size(); i++) {
       Optional<Lexicon.Match> whole = wholeNames.match(marked.words, i, marked.size());
       whole.ifPresent(m -> protect(marked, m, m.start()));
@@ -66,7 +66,7 @@ final class Treatments {
     }
   }
 
-  private void protect(Marked marked, Lexicon.Match match, int first) {
+  private void protect(MarkedRequest marked, Lexicon.Match match, int first) {
     for (int k = first; k < match.end(); k++) {
       boolean part =
           anatomy
@@ -81,7 +81,7 @@ final class Treatments {
   }
 
   /** A body part at the start of a term may still be marked: lumbar spine surgery. */
-  private int behindOpeningPart(Words words, Lexicon.Match match) {
+  private int behindOpeningPart(TokenizedText words, Lexicon.Match match) {
     return anatomy
         .match(words, match.start(), match.end())
         .filter(m -> m.meaning().equals("part"))
@@ -89,7 +89,7 @@ final class Treatments {
         .orElse(match.start());
   }
 
-  Optional<Named> name(Marked marked) {
+  Optional<NamedTreatment> name(MarkedRequest marked) {
     List<int[]> groups = groups(marked);
     for (int[] group : groups) {
       if (known(marked.words, group[0], group[1])) {
@@ -107,7 +107,7 @@ final class Treatments {
    * Extends the treatment to the last ingredient of a compound, excluding that ingredient's
    * strength.
    */
-  private void compound(Marked marked, int[] group) {
+  private void compound(MarkedRequest marked, int[] group) {
     Optional<Lexicon.Match> next = ingredient(marked, group[1]);
     while (next.isPresent()) {
       group[1] = next.get().end();
@@ -116,7 +116,7 @@ final class Treatments {
   }
 
   /** Returns the ingredient after the strength and separator at {@code end}, if any. */
-  private Optional<Lexicon.Match> ingredient(Marked marked, int end) {
+  private Optional<Lexicon.Match> ingredient(MarkedRequest marked, int end) {
     int percent = words(marked, end, "%");
     int mark = percent < 0 ? end : percent + 1;
     int next = mark;
@@ -131,7 +131,7 @@ final class Treatments {
   }
 
   /** Matches an unknown ingredient: a word followed by a strength in percent. */
-  private static Optional<Lexicon.Match> unknown(Marked marked, int i) {
+  private static Optional<Lexicon.Match> unknown(MarkedRequest marked, int i) {
     boolean word = marked.words.word(i) && words(marked, i + 1, "%") >= 0;
     return word ? Optional.of(new Lexicon.Match(i, i + 1, "drug/topical")) : Optional.empty();
   }
@@ -139,17 +139,17 @@ final class Treatments {
   /**
    * Returns the index of {@code mark} after a number at {@code i}, as in {@code 5 %}; -1 otherwise.
    */
-  private static int words(Marked marked, int i, String mark) {
+  private static int words(MarkedRequest marked, int i, String mark) {
     return marked.words.number(i) && marked.words.is(i + 1, mark) ? i + 1 : -1;
   }
 
-  private Named named(Marked marked, int[] group, String rule) {
-    Categories.Found category = categories.of(marked, group[0], group[1]);
+  private NamedTreatment named(MarkedRequest marked, int[] group, String rule) {
+    Categories.CategoryMatch category = categories.of(marked, group[0], group[1]);
     Span span = marked.words.span(group[0], group[1]);
-    return new Named(span, rule, category.code(), category.rule());
+    return new NamedTreatment(span, rule, category.code(), category.rule());
   }
 
-  private static boolean hasWord(Words words, int from, int to) {
+  private static boolean hasWord(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (words.word(i) && words.length(i) > 1) {
         return true;
@@ -158,7 +158,7 @@ final class Treatments {
     return false;
   }
 
-  private boolean known(Words words, int from, int to) {
+  private boolean known(TokenizedText words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (knownAt(words, i, to)) {
         return true;
@@ -167,13 +167,13 @@ final class Treatments {
     return false;
   }
 
-  private boolean knownAt(Words words, int i, int to) {
+  private boolean knownAt(TokenizedText words, int i, int to) {
     return treatments.match(words, i, to).filter(m -> !m.meaning().equals("common")).isPresent()
         || drugs.match(words, i, to).isPresent();
   }
 
   /** Returns the ranges of free words, trimmed. */
-  private List<int[]> groups(Marked marked) {
+  private List<int[]> groups(MarkedRequest marked) {
     List<int[]> groups = new ArrayList<>();
     int i = 0;
     while (i < marked.size()) {
@@ -189,7 +189,7 @@ final class Treatments {
     return groups;
   }
 
-  private void add(Words words, int from, int to, List<int[]> groups) {
+  private void add(TokenizedText words, int from, int to, List<int[]> groups) {
     int start = leading(words, from, to);
     int end = trailing(words, start, cut(words, start, to));
     if (end > start) {
@@ -197,7 +197,7 @@ final class Treatments {
     }
   }
 
-  private int leading(Words words, int from, int to) {
+  private int leading(TokenizedText words, int from, int to) {
     int i = from;
     while (i < to) {
       if (anatomy.match(words, i, i + 1).filter(m -> m.meaning().equals("side")).isPresent()) {
@@ -219,7 +219,7 @@ final class Treatments {
   /**
    * Returns where a comma, parenthesis, or preposition introduces something other than a treatment.
    */
-  private int cut(Words words, int from, int to) {
+  private int cut(TokenizedText words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       boolean mark = words.is(i, ",") || words.is(i, ";") || words.in(i, CUTS);
       boolean open = words.is(i, "(") && words.closing(i, to) == i + 1;
@@ -234,7 +234,7 @@ final class Treatments {
     return to;
   }
 
-  private static int trailing(Words words, int from, int to) {
+  private static int trailing(TokenizedText words, int from, int to) {
     int end = to;
     while (end > from) {
       boolean closing = words.is(end - 1, ")") && bracketed(words, from, end);
@@ -254,7 +254,7 @@ final class Treatments {
    * Returns whether the parentheses that close at {@code end} contain more than the form of
    * administration.
    */
-  private static boolean bracketed(Words words, int from, int end) {
+  private static boolean bracketed(TokenizedText words, int from, int end) {
     int depth = 0;
     boolean tells = false;
     for (int i = end - 1; i >= from; i--) {

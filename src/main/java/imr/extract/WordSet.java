@@ -51,12 +51,12 @@ final class WordSet {
   }
 
   /** Returns whether the set contains word {@code i}. */
-  boolean contains(Words words, int i) {
+  boolean contains(TokenizedText words, int i) {
     return find(words, i) != null;
   }
 
   /** Returns the set's instance of word {@code i}, or null if the set doesn't contain it. */
-  @Nullable String find(Words words, int i) {
+  @Nullable String find(TokenizedText words, int i) {
     int hash = words.hash(i);
     int at = slot(hash);
     while (slots[at] != null) {

@@ -2,12 +2,12 @@
  * Rule-based extraction: reads a letter and suggests annotations. Deterministic; no I/O.
  *
  * <p>Start reading at {@link imr.extract.Extractor}, which processes a letter section by section.
- * {@code Words} is a tokenized part of the letter, on which all rules work; {@code Draft} collects
- * suggestions. {@code Items} reads the disputed items: {@code ItemSplitter} finds their labels,
- * {@code RequestParts} splits a request, {@code CitationReader} reads its sources. {@code Clinical}
- * and {@code SummaryDates} read the summary. Domain vocabulary is in resource files, each with its
- * source and instructions for extending it. {@code confidence.txt} contains the accuracy of each
- * rule on the gold letters.
+ * {@code TokenizedText} is a tokenized part of the letter, on which all rules work; {@code
+ * SuggestionBuilder} collects suggestions. {@code DisputedItems} reads the disputed items: {@code
+ * ItemSplitter} finds their labels, {@code RequestParts} splits a request, {@code CitationReader}
+ * reads its sources. {@code ClinicalFields} and {@code SummaryDates} read the summary. Domain
+ * vocabulary is in resource files, each with its source and instructions for extending it. {@code
+ * confidence.txt} contains the accuracy of each rule on the gold letters.
  *
  * <h2>Decisions</h2>
  *

@@ -1,7 +1,7 @@
 package imr.intake;
 
 import com.sun.management.ThreadMXBean;
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.Reason;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -43,7 +43,7 @@ final class Guard {
   /**
    * Stops reading if a limit is exceeded or it was canceled.
    *
-   * @throws Stopped if reading must stop
+   * @throws ReadingStoppedException if reading must stop
    */
   void check() {
     if (tripped.isEmpty()) {
@@ -71,7 +71,7 @@ final class Guard {
   /**
    * Stops reading because of a limit that the caller measures itself.
    *
-   * @throws Stopped if {@code tooLarge}
+   * @throws ReadingStoppedException if {@code tooLarge}
    */
   void tooLargeIf(boolean tooLarge) {
     if (tooLarge) {
@@ -92,14 +92,14 @@ final class Guard {
   }
 
   private static void stop(Reason reason) {
-    throw new Stopped(reason);
+    throw new ReadingStoppedException(reason);
   }
 
   /** Thrown to stop reading. Unchecked, because PDFBox ignores many an IOException. */
-  static final class Stopped extends RuntimeException {
+  static final class ReadingStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Stopped(Reason reason) {
+    ReadingStoppedException(Reason reason) {
       super(reason.name(), null, false, false);
     }
   }

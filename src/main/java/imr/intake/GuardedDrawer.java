@@ -77,16 +77,17 @@ final class GuardedDrawer extends PageDrawer {
   }
 
   private int clipSegments() {
-    return Outline.segments(getGraphicsState().getCurrentClippingPath());
+    return PathComplexity.segments(getGraphicsState().getCurrentClippingPath());
   }
 
-  private Outline outline() {
-    return new Outline(getLinePath(), getGraphics().getTransform(), getGraphics().getClipBounds());
+  private PathComplexity outline() {
+    return new PathComplexity(
+        getLinePath(), getGraphics().getTransform(), getGraphics().getClipBounds());
   }
 
   @Override
   public void fillPath(int windingRule) throws IOException {
-    Outline path = outline();
+    PathComplexity path = outline();
     boolean pattern = getGraphicsState().getNonStrokingColorSpace() instanceof PDPattern;
     guard.tooLargeIf(!path.canBeFilled() || (pattern && !path.canClip(clipSegments())));
     super.fillPath(windingRule);

@@ -76,7 +76,7 @@ class GuardedStripper extends PDFTextStripper {
   @Override
   protected void writePage() throws IOException {
     List<List<TextPosition>> articles = getCharactersByArticle();
-    layered = TextLayers.dropSecond(signs, articles);
+    layered = DuplicateTextLayers.dropSecond(signs, articles);
     signs.clear();
     lying = lies(articles, getCurrentPage().getRotation());
     setSortByPosition(byPosition || lying);

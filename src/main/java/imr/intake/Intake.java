@@ -1,12 +1,12 @@
 package imr.intake;
 
-import imr.intake.Outcome.NotALetter;
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.NotALetter;
+import imr.intake.IntakeResult.Reason;
 import imr.letter.CleanText;
 import imr.letter.Letter;
 import imr.letter.LetterName;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -38,7 +38,7 @@ public final class Intake {
   public static List<Path> expand(List<Path> filesAndFolders) {
     Set<Path> files = new LinkedHashSet<>();
     for (Path given : filesAndFolders) {
-      files.addAll(Files.isDirectory(given) ? Folders.lettersBelow(given) : List.of(given));
+      files.addAll(Files.isDirectory(given) ? FolderScanner.lettersBelow(given) : List.of(given));
     }
     return List.copyOf(files);
   }
@@ -57,8 +57,8 @@ public final class Intake {
    * @param password for an encrypted PDF; not needed if the password is empty
    * @param canceled checked on this thread many times per second; true stops reading
    */
-  public Outcome read(Path file, Optional<String> password, BooleanSupplier canceled) {
-    Sentences sentences = new Sentences(file, limits);
+  public IntakeResult read(Path file, Optional<String> password, BooleanSupplier canceled) {
+    IntakeMessages sentences = new IntakeMessages(file, limits);
     if (!Files.isRegularFile(file)) {
       boolean nothing = !Files.exists(file);
       return sentences.refused(
@@ -78,9 +78,9 @@ public final class Intake {
    * @param password as for {@link #read(Path, Optional, BooleanSupplier)}
    * @param canceled as for {@link #read(Path, Optional, BooleanSupplier)}
    */
-  public Outcome read(
+  public IntakeResult read(
       Path file, byte[] bytes, Optional<String> password, BooleanSupplier canceled) {
-    Sentences sentences = new Sentences(file, limits);
+    IntakeMessages sentences = new IntakeMessages(file, limits);
     if (bytes.length > limits.bytes()) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooManyBytes());
     }
@@ -104,33 +104,33 @@ public final class Intake {
    * @param password as for {@link #read}
    * @param canceled as for {@link #read}
    */
-  public Pages pages(
-      Letter letter, Original original, Optional<String> password, BooleanSupplier canceled) {
-    Sentences sentences = new Sentences(Path.of(LetterName.of(letter.name())), limits);
-    if (original.format() != Original.Format.PDF) {
-      return new Pages.TextOnly(sentences.noPages());
+  public LetterPages pages(
+      Letter letter, OriginalFile original, Optional<String> password, BooleanSupplier canceled) {
+    IntakeMessages sentences = new IntakeMessages(Path.of(LetterName.of(letter.name())), limits);
+    if (original.format() != OriginalFile.OriginalType.PDF) {
+      return new LetterPages.TextOnly(sentences.noPages());
     }
     PdfFile file = new PdfFile(original.bytes(), password.orElse(""));
-    PdfJob<List<Sheet>> places = new PdfJob.Places(file, letter.text().canonical());
+    PdfJob<List<PageGlyphs>> places = new PdfJob.Places(file, letter.text().canonical());
     try {
       return switch (PdfProcesses.SHARED.run(places, limits, canceled)) {
-        case PdfAnswer.Done<List<Sheet>>(List<Sheet> sheets) ->
-            new Pages.Printed(new PrintedLetter(file, limits, sheets));
-        case PdfAnswer.Trouble<List<Sheet>>(Reason reason, var accident) -> {
+        case PdfAnswer.Done<List<PageGlyphs>>(List<PageGlyphs> sheets) ->
+            new LetterPages.Printed(new PdfLetter(file, limits, sheets));
+        case PdfAnswer.Trouble<List<PageGlyphs>>(Reason reason, var accident) -> {
           accident.ifPresent(a -> log("the pages of a damaged file could not be shown", a));
-          yield new Pages.Refused(reason, sentences.stopped(reason, password.isPresent()));
+          yield new LetterPages.Refused(reason, sentences.stopped(reason, password.isPresent()));
         }
       };
     } catch (RuntimeException | OutOfMemoryError accident) {
       log("the pages of a file could not be shown", accident);
-      return new Pages.Refused(Reason.DAMAGED, sentences.stopped(Reason.DAMAGED));
+      return new LetterPages.Refused(Reason.DAMAGED, sentences.stopped(Reason.DAMAGED));
     }
   }
 
-  private Outcome text(FileKind kind, byte[] bytes, Guard guard, Sentences sentences) {
+  private IntakeResult text(FileKind kind, byte[] bytes, Guard guard, IntakeMessages sentences) {
     // As below: a foreign file can trigger any exception, and none of it may end the import.
     try {
-      WordsOf words = WordsOf.of(kind, bytes, guard);
+      PlainDocumentText words = PlainDocumentText.of(kind, bytes, guard);
       guard.tooLargeIf(words.canonical().length() > limits.characters());
       if (!LetterText.isSound(words.canonical())) {
         return sentences.refused(Reason.DAMAGED, sentences.damaged());
@@ -138,8 +138,8 @@ public final class Intake {
       if (isBlank(words.canonical())) {
         return sentences.refused(Reason.NO_TEXT_LAYER, sentences.blank());
       }
-      Outcome outcome =
-          new Letters(sentences, words.warnings(sentences)).of(words.canonical(), words);
+      IntakeResult outcome =
+          new LetterFactory(sentences, words.warnings(sentences)).of(words.canonical(), words);
       boolean noPdf = sentences.isCalledPdf() && outcome instanceof NotALetter;
       return noPdf ? sentences.refused(Reason.DAMAGED, sentences.noPdf(kind)) : outcome;
     } catch (IOException damage) {
@@ -158,8 +158,8 @@ public final class Intake {
     return CleanText.words(text).isBlank();
   }
 
-  private Outcome pdf(
-      byte[] bytes, Optional<String> password, BooleanSupplier canceled, Sentences sentences) {
+  private IntakeResult pdf(
+      byte[] bytes, Optional<String> password, BooleanSupplier canceled, IntakeMessages sentences) {
     PdfFile file = new PdfFile(bytes, password.orElse(""));
     try {
       return switch (PdfProcesses.SHARED.run(new PdfJob.Text(file), limits, canceled)) {
@@ -182,8 +182,8 @@ public final class Intake {
     }
   }
 
-  private Outcome letters(
-      PdfFile file, PdfJob.TextRead read, BooleanSupplier canceled, Sentences sentences)
+  private IntakeResult letters(
+      PdfFile file, PdfJob.TextRead read, BooleanSupplier canceled, IntakeMessages sentences)
       throws IOException {
     String text = read.reading().text();
     if (!LetterText.isSound(text)) {
@@ -196,11 +196,12 @@ public final class Intake {
           : sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
     }
     List<String> warnings = sentences.warnings(read.reading(), cut, read.remarks());
-    return new Letters(sentences, warnings).of(text, new PdfParts(file, text, limits, canceled));
+    return new LetterFactory(sentences, warnings)
+        .of(text, new PdfParts(file, text, limits, canceled));
   }
 
   private static void logUnlessForeseen(String what, Throwable damage) {
-    if (!(damage instanceof Guard.Stopped)) {
+    if (!(damage instanceof Guard.ReadingStoppedException)) {
       log(what, damage);
     }
   }

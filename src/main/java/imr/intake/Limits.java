@@ -1,7 +1,7 @@
 package imr.intake;
 
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.time.Duration;
 
 /**
@@ -20,6 +20,10 @@ public record Limits(long bytes, int pages, int characters, Duration time, long 
   /** Returns the standard limits: 50 MB, 500 pages, 5 million characters, 20 seconds, 256 MB. */
   public static Limits standard() {
     return new Limits(
-        Original.MOST_BYTES, 500, LetterText.MOST_UNITS, Duration.ofSeconds(20), 256 * MEGABYTE);
+        OriginalFile.MOST_BYTES,
+        500,
+        LetterText.MOST_UNITS,
+        Duration.ofSeconds(20),
+        256 * MEGABYTE);
   }
 }

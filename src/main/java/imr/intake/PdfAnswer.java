@@ -1,6 +1,6 @@
 package imr.intake;
 
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.Reason;
 import java.util.Optional;
 
 /** What a {@link PdfJob} gives. */

@@ -62,15 +62,15 @@ record PdfExtras(boolean portfolio, Set<String> files, List<Integer> commented) 
 
   void write(DataOutputStream out) throws IOException {
     out.writeBoolean(portfolio);
-    Wire.write(out, List.copyOf(files), Wire::write);
-    Wire.write(out, commented, DataOutputStream::writeInt);
+    WireFormat.write(out, List.copyOf(files), WireFormat::write);
+    WireFormat.write(out, commented, DataOutputStream::writeInt);
   }
 
   static PdfExtras read(DataInputStream in) throws IOException {
     return new PdfExtras(
         in.readBoolean(),
-        new LinkedHashSet<>(Wire.list(in, Wire::text)),
-        Wire.list(in, DataInputStream::readInt));
+        new LinkedHashSet<>(WireFormat.list(in, WireFormat::text)),
+        WireFormat.list(in, DataInputStream::readInt));
   }
 
   private static boolean isComment(PDAnnotation annotation) {

@@ -19,11 +19,11 @@ record PdfFile(byte[] bytes, String password) {
   }
 
   void write(DataOutputStream out) throws IOException {
-    Wire.write(out, bytes);
-    Wire.write(out, password);
+    WireFormat.write(out, bytes);
+    WireFormat.write(out, password);
   }
 
   static PdfFile read(DataInputStream in) throws IOException {
-    return new PdfFile(Wire.bytes(in), Wire.text(in));
+    return new PdfFile(WireFormat.bytes(in), WireFormat.text(in));
   }
 }

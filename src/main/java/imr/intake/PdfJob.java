@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 sealed interface PdfJob<T> {
 
   /** Does it on this thread. */
-  T run(Guard guard, PdfRemarks remarks) throws IOException;
+  T run(Guard guard, PdfWarnings remarks) throws IOException;
 
   void write(DataOutputStream out) throws IOException;
 
@@ -30,21 +30,21 @@ sealed interface PdfJob<T> {
     return switch (in.readByte()) {
       case Text.KIND -> new Text(PdfFile.read(in));
       case Part.KIND -> new Part(PdfFile.read(in), in.readInt(), in.readInt());
-      case Places.KIND -> new Places(PdfFile.read(in), Wire.text(in));
+      case Places.KIND -> new Places(PdfFile.read(in), WireFormat.text(in));
       case Drawing.KIND -> new Drawing(PdfFile.read(in), in.readInt(), in.readDouble());
       default -> throw new IOException("no such job");
     };
   }
 
   /** What {@link Text} gives: the text, and what PDFBox remarked. */
-  record TextRead(PdfText.Reading reading, List<String> remarks) {}
+  record TextRead(PdfText.PdfContent reading, List<String> remarks) {}
 
   /** Reads the text. */
   record Text(PdfFile file) implements PdfJob<TextRead> {
     private static final byte KIND = 1;
 
     @Override
-    public TextRead run(Guard guard, PdfRemarks remarks) throws IOException {
+    public TextRead run(Guard guard, PdfWarnings remarks) throws IOException {
       return new TextRead(PdfText.pages(file, guard), remarks.heard());
     }
 
@@ -57,12 +57,12 @@ sealed interface PdfJob<T> {
     @Override
     public void writeResult(TextRead result, DataOutputStream out) throws IOException {
       result.reading.write(out);
-      Wire.write(out, result.remarks, Wire::write);
+      WireFormat.write(out, result.remarks, WireFormat::write);
     }
 
     @Override
     public TextRead readResult(DataInputStream in) throws IOException {
-      return new TextRead(PdfText.Reading.read(in), Wire.list(in, Wire::text));
+      return new TextRead(PdfText.PdfContent.read(in), WireFormat.list(in, WireFormat::text));
     }
   }
 
@@ -76,7 +76,7 @@ sealed interface PdfJob<T> {
     private static final byte KIND = 2;
 
     @Override
-    public byte[] run(Guard guard, PdfRemarks remarks) throws IOException {
+    public byte[] run(Guard guard, PdfWarnings remarks) throws IOException {
       try (PDDocument document = file.open(guard)) {
         for (int page = document.getNumberOfPages() - 1; page >= 0; page--) {
           guard.check();
@@ -101,12 +101,12 @@ sealed interface PdfJob<T> {
 
     @Override
     public void writeResult(byte[] result, DataOutputStream out) throws IOException {
-      Wire.write(out, result);
+      WireFormat.write(out, result);
     }
 
     @Override
     public byte[] readResult(DataInputStream in) throws IOException {
-      return Wire.bytes(in);
+      return WireFormat.bytes(in);
     }
   }
 
@@ -115,29 +115,29 @@ sealed interface PdfJob<T> {
    *
    * @param canonical the letter's text
    */
-  record Places(PdfFile file, String canonical) implements PdfJob<List<Sheet>> {
+  record Places(PdfFile file, String canonical) implements PdfJob<List<PageGlyphs>> {
     private static final byte KIND = 3;
 
     @Override
-    public List<Sheet> run(Guard guard, PdfRemarks remarks) throws IOException {
-      return PdfSheets.of(file, new LetterText(canonical), guard);
+    public List<PageGlyphs> run(Guard guard, PdfWarnings remarks) throws IOException {
+      return PdfGlyphs.of(file, new LetterText(canonical), guard);
     }
 
     @Override
     public void write(DataOutputStream out) throws IOException {
       out.writeByte(KIND);
       file.write(out);
-      Wire.write(out, canonical);
+      WireFormat.write(out, canonical);
     }
 
     @Override
-    public void writeResult(List<Sheet> result, DataOutputStream out) throws IOException {
-      Wire.write(out, result, (to, sheet) -> sheet.write(to));
+    public void writeResult(List<PageGlyphs> result, DataOutputStream out) throws IOException {
+      WireFormat.write(out, result, (to, sheet) -> sheet.write(to));
     }
 
     @Override
-    public List<Sheet> readResult(DataInputStream in) throws IOException {
-      return Wire.list(in, Sheet::read);
+    public List<PageGlyphs> readResult(DataInputStream in) throws IOException {
+      return WireFormat.list(in, PageGlyphs::read);
     }
   }
 
@@ -147,12 +147,12 @@ sealed interface PdfJob<T> {
    * @param page from 1
    * @param scale pixels a point
    */
-  record Drawing(PdfFile file, int page, double scale) implements PdfJob<Picture> {
+  record Drawing(PdfFile file, int page, double scale) implements PdfJob<PageImage> {
     private static final byte KIND = 4;
 
     @Override
-    public Picture run(Guard guard, PdfRemarks remarks) throws IOException {
-      return PdfPicture.of(file, page, scale, guard);
+    public PageImage run(Guard guard, PdfWarnings remarks) throws IOException {
+      return PdfPageRenderer.of(file, page, scale, guard);
     }
 
     @Override
@@ -164,13 +164,13 @@ sealed interface PdfJob<T> {
     }
 
     @Override
-    public void writeResult(Picture result, DataOutputStream out) throws IOException {
+    public void writeResult(PageImage result, DataOutputStream out) throws IOException {
       result.write(out);
     }
 
     @Override
-    public Picture readResult(DataInputStream in) throws IOException {
-      return Picture.read(in);
+    public PageImage readResult(DataInputStream in) throws IOException {
+      return PageImage.read(in);
     }
   }
 }

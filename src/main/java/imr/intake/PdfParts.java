@@ -1,11 +1,11 @@
 package imr.intake;
 
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** Splits a PDF into the pages that contain parts of its text. */
-final class PdfParts implements Letters.Parts {
+final class PdfParts implements LetterFactory.Parts {
   private final PdfFile file;
   private final String canonical;
   private final Limits limits;
@@ -24,15 +24,16 @@ final class PdfParts implements Letters.Parts {
   }
 
   @Override
-  public Original whole() {
-    return new Original(Original.Format.PDF, file.bytes());
+  public OriginalFile whole() {
+    return new OriginalFile(OriginalFile.OriginalType.PDF, file.bytes());
   }
 
   @Override
-  public Original part(int start, int end) throws IOException {
+  public OriginalFile part(int start, int end) throws IOException {
     PdfJob<byte[]> part = new PdfJob.Part(file, page(start), page(end));
     return switch (PdfProcesses.SHARED.run(part, limits, canceled)) {
-      case PdfAnswer.Done<byte[]>(byte[] bytes) -> new Original(Original.Format.PDF, bytes);
+      case PdfAnswer.Done<byte[]>(byte[] bytes) ->
+          new OriginalFile(OriginalFile.OriginalType.PDF, bytes);
       case PdfAnswer.Trouble<byte[]> _ -> throw new IOException("some pages can't be split off");
     };
   }

@@ -53,7 +53,7 @@ final class PdfProcess implements AutoCloseable {
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       ready.complete(in.readInt() == PdfWorker.READY);
       while (true) {
-        byte[] answer = Wire.bytes(in);
+        byte[] answer = WireFormat.bytes(in);
         awaited.complete(answer);
       }
     } catch (IOException | OutOfMemoryError over) {
@@ -79,7 +79,7 @@ final class PdfProcess implements AutoCloseable {
     number++;
     out.writeByte(PdfWorker.JOB);
     out.writeInt(number);
-    Wire.write(out, job);
+    WireFormat.write(out, job);
     out.flush();
     if (!process.isAlive()) {
       throw new IOException("the process has ended");

@@ -1,6 +1,6 @@
 package imr.intake;
 
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.Reason;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class PdfProcesses {
       boolean used = !idle.isEmpty();
       Optional<PdfProcess> process = process();
       if (process.isEmpty()) {
-        return PdfHere.run(job, limits, canceled);
+        return InProcessPdfReader.run(job, limits, canceled);
       }
       try {
         return run(job, process.get(), limits, canceled);

@@ -37,7 +37,7 @@ final class PdfText {
     static final FontMapping<FontBoxFont> LOADED = load();
 
     private static FontMapping<FontBoxFont> load() {
-      PdfRemarks.keepOffTheConsole();
+      PdfWarnings.keepOffTheConsole();
       return FontMappers.instance().getFontBoxFont("Times-Roman", null);
     }
   }
@@ -52,14 +52,15 @@ final class PdfText {
    */
   record PageText(String text, boolean whole, boolean turned, boolean layered) {
     private static void write(DataOutputStream out, PageText page) throws IOException {
-      Wire.write(out, page.text);
+      WireFormat.write(out, page.text);
       out.writeBoolean(page.whole);
       out.writeBoolean(page.turned);
       out.writeBoolean(page.layered);
     }
 
     private static PageText read(DataInputStream in) throws IOException {
-      return new PageText(Wire.text(in), in.readBoolean(), in.readBoolean(), in.readBoolean());
+      return new PageText(
+          WireFormat.text(in), in.readBoolean(), in.readBoolean(), in.readBoolean());
     }
   }
 
@@ -68,19 +69,20 @@ final class PdfText {
    *
    * @param enciphered whether the printed glyphs differ from the declared characters
    */
-  record Reading(List<PageText> pages, PdfExtras extras, boolean enciphered) {
+  record PdfContent(List<PageText> pages, PdfExtras extras, boolean enciphered) {
     String text() {
       return pages.stream().map(PageText::text).collect(Collectors.joining("\f"));
     }
 
     void write(DataOutputStream out) throws IOException {
-      Wire.write(out, pages, PageText::write);
+      WireFormat.write(out, pages, PageText::write);
       extras.write(out);
       out.writeBoolean(enciphered);
     }
 
-    static Reading read(DataInputStream in) throws IOException {
-      return new Reading(Wire.list(in, PageText::read), PdfExtras.read(in), in.readBoolean());
+    static PdfContent read(DataInputStream in) throws IOException {
+      return new PdfContent(
+          WireFormat.list(in, PageText::read), PdfExtras.read(in), in.readBoolean());
     }
   }
 
@@ -89,16 +91,16 @@ final class PdfText {
    *
    * @throws IOException if the file is damaged or the password is wrong; PDFBox may also throw
    *     other exceptions
-   * @throws Guard.Stopped if a limit is exceeded
+   * @throws Guard.ReadingStoppedException if a limit is exceeded
    */
-  static Reading pages(PdfFile file, Guard guard) throws IOException {
+  static PdfContent pages(PdfFile file, Guard guard) throws IOException {
     try (PDDocument document = file.open(guard)) {
       List<PDPage> pages = pagesOf(document, guard);
       PdfExtras extras = PdfExtras.of(document, guard);
       List<Boolean> whole = new ArrayList<>();
       for (PDPage page : pages) {
         guard.nextPage();
-        whole.add(Checksums.hold(page, guard));
+        whole.add(PdfChecksums.hold(page, guard));
       }
       GuardedStripper stripper = new GuardedStripper(guard);
       Set<Integer> forms = PdfForm.intoPages(document, guard);
@@ -115,7 +117,7 @@ final class PdfText {
       }
       // PDFBox may have ignored the stop and returned half a page.
       guard.check();
-      return new Reading(texts, extras, stripper.fonts().differ());
+      return new PdfContent(texts, extras, stripper.fonts().differ());
     }
   }
 

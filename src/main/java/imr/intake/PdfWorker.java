@@ -1,6 +1,6 @@
 package imr.intake;
 
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.Reason;
 import imr.intake.PdfAnswer.Accident;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -53,7 +53,7 @@ final class PdfWorker {
         byte kind = in.readByte();
         int number = in.readInt();
         if (kind == JOB) {
-          orders.add(new Order(number, Wire.bytes(in)));
+          orders.add(new Order(number, WireFormat.bytes(in)));
         } else {
           canceled = number;
         }
@@ -71,7 +71,7 @@ final class PdfWorker {
     out.flush();
     while (true) {
       Order order = orders.take();
-      Wire.write(out, answer(order));
+      WireFormat.write(out, answer(order));
       out.flush();
     }
   }
@@ -91,15 +91,15 @@ final class PdfWorker {
   private <T> byte[] written(PdfJob<T> job, Limits limits, int number) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    switch (PdfHere.run(job, limits, () -> canceled == number)) {
+    switch (InProcessPdfReader.run(job, limits, () -> canceled == number)) {
       case PdfAnswer.Done<T>(T value) -> {
         out.writeBoolean(true);
         job.writeResult(value, out);
       }
       case PdfAnswer.Trouble<T>(Reason reason, Optional<Accident> accident) -> {
         out.writeBoolean(false);
-        Wire.write(out, reason.name());
-        Wire.write(out, accident.stream().toList(), PdfWorker::write);
+        WireFormat.write(out, reason.name());
+        WireFormat.write(out, accident.stream().toList(), PdfWorker::write);
       }
     }
     return bytes.toByteArray();
@@ -124,29 +124,31 @@ final class PdfWorker {
     return in.readBoolean()
         ? new PdfAnswer.Done<>(job.readResult(in))
         : new PdfAnswer.Trouble<>(
-            Reason.valueOf(Wire.text(in)),
-            Wire.list(in, PdfWorker::readAccident).stream().findFirst());
+            Reason.valueOf(WireFormat.text(in)),
+            WireFormat.list(in, PdfWorker::readAccident).stream().findFirst());
   }
 
   private static void write(DataOutputStream out, Accident accident) throws IOException {
-    Wire.write(out, accident.kind());
+    WireFormat.write(out, accident.kind());
     StackTraceElement[] frames = accident.getStackTrace();
     int count = Math.min(frames.length, MOST_FRAMES);
     out.writeInt(count);
     for (int i = 0; i < count; i++) {
-      Wire.write(out, frames[i].getClassName());
-      Wire.write(out, frames[i].getMethodName());
-      Wire.write(out, String.valueOf(frames[i].getFileName()));
+      WireFormat.write(out, frames[i].getClassName());
+      WireFormat.write(out, frames[i].getMethodName());
+      WireFormat.write(out, String.valueOf(frames[i].getFileName()));
       out.writeInt(frames[i].getLineNumber());
     }
   }
 
   private static Accident readAccident(DataInputStream in) throws IOException {
-    String kind = Wire.text(in);
+    String kind = WireFormat.text(in);
     StackTraceElement[] frames =
-        Wire.list(
+        WireFormat.list(
                 in,
-                i -> new StackTraceElement(Wire.text(i), Wire.text(i), Wire.text(i), i.readInt()))
+                i ->
+                    new StackTraceElement(
+                        WireFormat.text(i), WireFormat.text(i), WireFormat.text(i), i.readInt()))
             .toArray(StackTraceElement[]::new);
     return new Accident(kind, frames);
   }

@@ -3,10 +3,10 @@ package imr.learn;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.learn.Examiner.Heard;
-import imr.learn.Experience.Part;
-import imr.learn.Lesson.WordSpan;
+import imr.learn.FeatureExtractor.ReaderOpinions;
 import imr.learn.SecondReader.FoundValue;
+import imr.learn.TaggingExample.WordSpan;
+import imr.learn.TrainingStatistics.Part;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +27,10 @@ final class Candidates {
   private static final double DRAWN = 2.5;
 
   private final Schema schema;
-  private final Experience experience;
+  private final TrainingStatistics experience;
   private final Map<FieldId, FieldQuality> quality;
 
-  Candidates(Schema schema, Experience experience, Map<FieldId, FieldQuality> quality) {
+  Candidates(Schema schema, TrainingStatistics experience, Map<FieldId, FieldQuality> quality) {
     this.schema = schema;
     this.experience = experience;
     this.quality = quality;
@@ -65,9 +65,9 @@ final class Candidates {
   }
 
   /** Of every field how the candidates of the folds' finished letters turned out. */
-  static Map<FieldId, Tally> tallies(Schema schema, List<Fold> folds) {
+  static Map<FieldId, Tally> tallies(Schema schema, List<TrainingFold> folds) {
     Map<FieldId, Tally> tallies = new TreeMap<>();
-    for (Fold fold : folds) {
+    for (TrainingFold fold : folds) {
       if (fold.letter().example().finished()) {
         tallies(schema, fold).forEach((f, t) -> tallies.merge(f, t, Tally::plus));
       }
@@ -75,7 +75,7 @@ final class Candidates {
     return tallies;
   }
 
-  private static Map<FieldId, Tally> tallies(Schema schema, Fold fold) {
+  private static Map<FieldId, Tally> tallies(Schema schema, TrainingFold fold) {
     Map<FieldId, Tally> tallies = new TreeMap<>();
     for (Candidate c : in(schema, fold)) {
       tallies.merge(c.field(), new Tally(1, isRight(fold, c) ? 1 : 0), Tally::plus);
@@ -83,14 +83,14 @@ final class Candidates {
     return tallies;
   }
 
-  private static List<Candidate> in(Schema schema, Fold fold) {
-    Case letter = fold.letter();
+  private static List<Candidate> in(Schema schema, TrainingFold fold) {
+    TrainingCase letter = fold.letter();
     return of(schema, letter.words(), fold.heard()).stream()
         .filter(c -> !letter.lesson().silent().contains(c.field()))
         .toList();
   }
 
-  private static boolean isRight(Fold fold, Candidate c) {
+  private static boolean isRight(TrainingFold fold, Candidate c) {
     return fold.letter().lesson().values().contains(c.found().span());
   }
 
@@ -99,22 +99,23 @@ final class Candidates {
    *
    * @param chances of each suggestion heard, that it is right
    */
-  List<Judge.Decided> rows(Fold fold, Map<FieldId, Tally> tallies, double[] chances) {
+  List<DoubtClassifier.DecidedSuggestion> rows(
+      TrainingFold fold, Map<FieldId, Tally> tallies, double[] chances) {
     Map<FieldId, Tally> own = tallies(schema, fold);
-    List<Judge.Decided> rows = new ArrayList<>();
+    List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
     for (Candidate c : in(schema, fold)) {
       Tally others =
           tallies
               .getOrDefault(c.field(), Tally.NONE)
               .minus(own.getOrDefault(c.field(), Tally.NONE));
-      Clues clues = clues(fold.letter().words(), fold.heard(), c, others, chances);
-      rows.add(new Judge.Decided(clues, isRight(fold, c), 1));
+      DoubtFeatures clues = clues(fold.letter().words(), fold.heard(), c, others, chances);
+      rows.add(new DoubtClassifier.DecidedSuggestion(clues, isRight(fold, c), 1));
     }
     return rows;
   }
 
   /** The candidates of a letter, in its order. */
-  static List<Candidate> of(Schema schema, LetterWords words, Heard heard) {
+  static List<Candidate> of(Schema schema, LetterWords words, ReaderOpinions heard) {
     List<FoundValue> found =
         Stream.concat(heard.opinion().found().stream(), heard.opinion().near().stream())
             .filter(v -> schema.find(v.span().field()).isPresent())
@@ -127,18 +128,18 @@ final class Candidates {
 
   /** Empty where the letter's suggestions leave no place for another value. */
   private static Optional<Candidate> candidate(
-      Schema schema, LetterWords words, Heard heard, FoundValue found) {
+      Schema schema, LetterWords words, ReaderOpinions heard, FoundValue found) {
     FieldId id = found.span().field();
     Optional<Field> group = schema.parent(id);
     if (group.flatMap(g -> schema.parent(g.id())).isPresent()) {
       return Optional.empty();
     }
     Span span = words.span(found.span().from(), found.span().to());
-    String normal = Said.normal(words.quote(found.span().from(), found.span().to()));
+    String normal = LocatedValue.normal(words.quote(found.span().from(), found.span().to()));
     Optional<Integer> instead = Optional.empty();
     int others = 0;
     for (int i = 0; i < heard.said().size(); i++) {
-      Said s = heard.said().get(i);
+      LocatedValue s = heard.said().get(i);
       if (s.field().id().equals(id)) {
         if (s.words().equals(normal) || s.span().equals(span)) {
           return Optional.empty();
@@ -154,12 +155,13 @@ final class Candidates {
   }
 
   /** What speaks for and against a candidate. */
-  Clues clues(LetterWords words, Heard heard, Candidate c, Tally tally, double[] chances) {
+  DoubtFeatures clues(
+      LetterWords words, ReaderOpinions heard, Candidate c, Tally tally, double[] chances) {
     WordSpan v = c.found().span();
     double margin = Math.tanh(c.found().margin() / 2);
     double f1 = quality.getOrDefault(v.field(), FieldQuality.NONE).f1();
     double share = Math.log(tally.share() / (1 - tally.share())) / 3;
-    Clues clues = new Clues();
+    DoubtFeatures clues = new DoubtFeatures();
     clues.put("possible");
     clues.put("possible:margin", margin);
     clues.put("possible:wide", Math.clamp(c.found().margin() / 8, -1, 1));
@@ -173,12 +175,13 @@ final class Candidates {
     return clues;
   }
 
-  private void instead(Heard heard, int i, double margin, double chance, Clues clues) {
+  private void instead(
+      ReaderOpinions heard, int i, double margin, double chance, DoubtFeatures clues) {
     double bounded = Math.clamp(chance, 0.001, 0.999);
     clues.put("possible:instead");
     clues.put("possible:instead*doubt", Math.log((1 - bounded) / bounded) / 5);
     clues.put("possible:instead*margin", margin);
-    Said said = heard.said().get(i);
+    LocatedValue said = heard.said().get(i);
     int[] decided = experience.phraseOf(said);
     clues.put("possible:words-right", Math.min(1, Math.log1p(decided[0]) / 2));
     clues.put("possible:words-wrong", Math.min(1, Math.log1p(decided[1])));
@@ -186,7 +189,7 @@ final class Candidates {
     clues.put("possible:within", span.isEmpty() ? 1 : 0);
   }
 
-  private void seen(LetterWords words, WordSpan v, Clues clues) {
+  private void seen(LetterWords words, WordSpan v, DoubtFeatures clues) {
     int known = 0;
     for (int i = v.from(); i < v.to(); i++) {
       known += experience.seen(Part.INSIDE, v.field(), words.word[i]) > 0 ? 1 : 0;
@@ -194,9 +197,10 @@ final class Candidates {
     clues.put("possible:known", (double) known / (v.to() - v.from()));
     clues.put("possible:first", seen(Part.FIRST, v.field(), words.word[v.from()]));
     clues.put("possible:last", seen(Part.LAST, v.field(), words.word[v.to() - 1]));
-    int before = Experience.word(words, v.from() - 1);
+    int before = TrainingStatistics.word(words, v.from() - 1);
     clues.put("possible:before", seen(Part.BEFORE, v.field(), before));
-    clues.put("possible:behind", seen(Part.BEHIND, v.field(), Experience.word(words, v.to())));
+    clues.put(
+        "possible:behind", seen(Part.BEHIND, v.field(), TrainingStatistics.word(words, v.to())));
     double unusual = experience.unusual(v.field(), v.to() - v.from());
     clues.put("possible:unusual", Math.min(1, Math.abs(unusual) / 3));
   }
@@ -216,7 +220,7 @@ final class Candidates {
       if (ofLetter && !schema.find(field).map(Field::many).orElse(true)) {
         single.merge(field, v, (a, b) -> b.margin() > a.margin() ? b : a);
       }
-      String normal = Said.normal(words.quote(v.span().from(), v.span().to()));
+      String normal = LocatedValue.normal(words.quote(v.span().from(), v.span().to()));
       if (!ofLetter || seen.add(field + "\n" + normal)) {
         kept.add(v);
       }

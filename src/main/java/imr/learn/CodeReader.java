@@ -35,17 +35,17 @@ final class CodeReader {
   @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
   private record Row(int[] features, String code, float weight) {}
 
-  static CodeReader learn(List<Case> cases) {
+  static CodeReader learn(List<TrainingCase> cases) {
     Map<FieldId, List<Row>> rows = new TreeMap<>();
-    for (Case letter : cases) {
-      List<Said> taught = new ArrayList<>(letter.record());
+    for (TrainingCase letter : cases) {
+      List<LocatedValue> taught = new ArrayList<>(letter.record());
       if (!letter.example().finished()) {
         letter.suggested().stream()
             .filter(s -> s.right().isEmpty())
-            .map(Case.Suggested::said)
+            .map(TrainingCase.Suggested::said)
             .forEach(taught::add);
       }
-      for (Said s : taught) {
+      for (LocatedValue s : taught) {
         if (s.field().type() == Field.Type.CODE && s.value().known().isPresent()) {
           int[] features = features(letter.words(), s);
           String code = s.value().known().orElse("");
@@ -107,7 +107,7 @@ final class CodeReader {
     w[1] += 0.1f * by * step;
   }
 
-  private static int[] features(LetterWords words, Said said) {
+  private static int[] features(LetterWords words, LocatedValue said) {
     int from = words.wordAt(said.span().start());
     int to = words.wordAt(said.span().end() - 1) + 1;
     Set<Integer> features = new HashSet<>();
@@ -117,21 +117,21 @@ final class CodeReader {
         features.add(LetterWords.mix(202, words.word[i], words.word[i + 1]));
       }
     }
-    features.add(LetterWords.mix(203, Experience.word(words, from), 0));
-    features.add(LetterWords.mix(204, Experience.word(words, to - 1), 0));
+    features.add(LetterWords.mix(203, TrainingStatistics.word(words, from), 0));
+    features.add(LetterWords.mix(204, TrainingStatistics.word(words, to - 1), 0));
     if (!said.byValue()) {
       for (int k = 1; k <= AROUND; k++) {
-        features.add(LetterWords.mix(205, Experience.word(words, from - k), 0));
-        features.add(LetterWords.mix(206, Experience.word(words, to + k - 1), 0));
+        features.add(LetterWords.mix(205, TrainingStatistics.word(words, from - k), 0));
+        features.add(LetterWords.mix(206, TrainingStatistics.word(words, to + k - 1), 0));
       }
-      features.add(LetterWords.mix(207, Experience.word(words, from - 1), 0));
+      features.add(LetterWords.mix(207, TrainingStatistics.word(words, from - 1), 0));
     }
     return features.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
   /** Returns the predicted code of a value, or null if the field is unknown. */
   @org.jspecify.annotations.Nullable
-  Read read(LetterWords words, Said said) {
+  Read read(LetterWords words, LocatedValue said) {
     TreeMap<Integer, Float> learned = weights.get(said.field().id());
     List<String> known = codes.get(said.field().id());
     if (learned == null || known == null) {

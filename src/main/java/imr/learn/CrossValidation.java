@@ -2,7 +2,7 @@ package imr.learn;
 
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.learn.Lesson.WordSpan;
+import imr.learn.TaggingExample.WordSpan;
 import imr.letter.Letter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,11 +73,11 @@ public final class CrossValidation {
    * @return of each letter, in the order of their ids
    */
   public List<Map<FieldId, Reads>> reads(List<Example> examples, int taught, int read) {
-    List<Case> cases = new Trainer(context).cases(examples, canceled);
+    List<TrainingCase> cases = new Trainer(context).cases(examples, canceled);
     List<Map<FieldId, Reads>> all = new ArrayList<>();
     for (int from = 0; from < cases.size() && !canceled.getAsBoolean(); from += read) {
       int to = Math.min(cases.size(), from + read);
-      List<Case> others = new ArrayList<>();
+      List<TrainingCase> others = new ArrayList<>();
       for (int i = 0; i < cases.size() - (to - from) && others.size() < taught; i++) {
         others.add(cases.get((to + i) % cases.size()));
       }
@@ -88,7 +88,7 @@ public final class CrossValidation {
     return all;
   }
 
-  private Map<FieldId, Reads> reads(SecondReader reader, Case letter) {
+  private Map<FieldId, Reads> reads(SecondReader reader, TrainingCase letter) {
     Map<FieldId, Reads> reads = new TreeMap<>();
     List<WordSpan> gold = letter.lesson().values();
     List<WordSpan> found =
@@ -139,14 +139,14 @@ public final class CrossValidation {
 
   Outcome outcome(LearnedModel model, Example example) {
     LetterReading reading = model.read(context, example.letter(), example.suggested());
-    Case letter = Case.of(context, example);
+    TrainingCase letter = TrainingCase.of(context, example);
     List<DoubtQuality.Judged> judged = new ArrayList<>();
-    for (Case.Suggested s : letter.suggested()) {
+    for (TrainingCase.Suggested s : letter.suggested()) {
       double confidence = reading.confidence(s.said().target());
       s.right().ifPresent(right -> judged.add(new DoubtQuality.Judged(confidence, right)));
     }
     int missed = 0;
-    for (Said value : letter.record()) {
+    for (LocatedValue value : letter.record()) {
       missed += letter.suggested().stream().noneMatch(s -> s.said().same(value)) ? 1 : 0;
     }
     long hits =

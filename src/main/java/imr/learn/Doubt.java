@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param instead where the second reader finds the value instead, in UTF-16 units of the canonical
  *     text; empty if it finds the same value or nothing
  */
-public record Doubt(double confidence, List<Reason> reasons, Optional<Span> instead) {
+public record Doubt(double confidence, List<DoubtReason> reasons, Optional<Span> instead) {
   public Doubt {
     reasons = List.copyOf(reasons);
   }

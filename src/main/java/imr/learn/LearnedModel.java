@@ -7,8 +7,8 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.learn.Candidates.Candidate;
 import imr.learn.Candidates.Tally;
-import imr.learn.Examiner.Examined;
-import imr.learn.Examiner.Heard;
+import imr.learn.FeatureExtractor.ExaminedSuggestion;
+import imr.learn.FeatureExtractor.ReaderOpinions;
 import imr.letter.Letter;
 import imr.letter.Sha256;
 import java.util.Collections;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 public final class LearnedModel {
   private static final int ID_LENGTH = 12;
 
-  private final Learned learned;
+  private final ModelParts learned;
   private final byte[] bytes;
   private final String id;
 
-  LearnedModel(Learned learned) {
+  LearnedModel(ModelParts learned) {
     this.learned = learned;
     this.bytes = ModelWriter.bytes(learned);
     this.id = Sha256.of(bytes).substring(0, ID_LENGTH);
@@ -38,30 +38,30 @@ public final class LearnedModel {
    */
   public static LearnedModel untrained() {
     return new LearnedModel(
-        new Learned(
+        new ModelParts(
             0,
             0,
             SecondReader.none(),
             new CodeReader(),
-            new Experience(),
+            new TrainingStatistics(),
             shippedJudge(),
-            new Memory(List.of()),
+            new CorrectionMemory(List.of()),
             Map.of(),
             Map.of(),
             Reliability.NONE));
   }
 
   /** Returns the shipped weights. */
-  static Judge shippedJudge() {
-    return new Judge(Prior.shipped());
+  static DoubtClassifier shippedJudge() {
+    return new DoubtClassifier(ShippedWeights.shipped());
   }
 
   /** Reads a model. Never throws; errors are part of the result. */
-  public static Loaded of(byte[] bytes) {
+  public static ModelLoadResult of(byte[] bytes) {
     try {
-      return new Loaded.Model(new LearnedModel(ModelReader.read(bytes)));
-    } catch (DamagedModel damaged) {
-      return new Loaded.Refused(String.valueOf(damaged.getMessage()));
+      return new ModelLoadResult.Model(new LearnedModel(ModelReader.read(bytes)));
+    } catch (DamagedModelException damaged) {
+      return new ModelLoadResult.Refused(String.valueOf(damaged.getMessage()));
     }
   }
 
@@ -102,23 +102,23 @@ public final class LearnedModel {
    */
   public LetterReading read(LearnContext context, Letter letter, AnnotationSet annotations) {
     LetterWords words = LetterWords.of(letter.text());
-    List<Said> said =
-        Said.all(context.schema(), annotations).stream()
+    List<LocatedValue> said =
+        LocatedValue.all(context.schema(), annotations).stream()
             .filter(s -> s.annotation().counts() && context.isOn(s.field().id()))
             .toList();
-    Heard heard = Examiner.hear(learned.reader(), words, said);
-    List<Examined> examined =
-        new Examiner(context, learned.codes(), learned.experience(), learned.quality())
+    ReaderOpinions heard = FeatureExtractor.hear(learned.reader(), words, said);
+    List<ExaminedSuggestion> examined =
+        new FeatureExtractor(context, learned.codes(), learned.experience(), learned.quality())
             .examine(letter.text(), words, annotations, heard);
     Map<Target, Doubt> doubts = new HashMap<>();
-    for (Examined e : examined) {
+    for (ExaminedSuggestion e : examined) {
       if (open(e.said().annotation())) {
         doubts.put(
             e.said().target(),
             new Doubt(learned.judge().chance(e.clues()), e.reasons(), e.instead()));
       }
     }
-    Offers offers = new Offers(context, letter, annotations, words);
+    ModelOffers offers = new ModelOffers(context, letter, annotations, words);
     Map<Boolean, List<Candidate>> found =
         Candidates.of(context.schema(), words, heard).stream()
             .filter(c -> c.instead().map(i -> open(said.get(i).annotation())).orElse(true))
@@ -134,7 +134,11 @@ public final class LearnedModel {
   }
 
   private double chance(
-      LearnContext context, LetterWords words, Heard heard, Candidate c, double[] chances) {
+      LearnContext context,
+      LetterWords words,
+      ReaderOpinions heard,
+      Candidate c,
+      double[] chances) {
     Tally tally = learned.tallies().getOrDefault(c.field(), Tally.NONE);
     return learned
         .judge()

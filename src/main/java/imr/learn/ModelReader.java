@@ -25,28 +25,28 @@ final class ModelReader {
     this.in = new DataInputStream(new ByteArrayInputStream(bytes, 0, bytes.length - HASH));
   }
 
-  static Learned read(byte[] bytes) throws DamagedModel {
+  static ModelParts read(byte[] bytes) throws DamagedModelException {
     if (bytes.length < HASH + 12 || bytes.length > MOST) {
-      throw new DamagedModel(NO_MODEL);
+      throw new DamagedModelException(NO_MODEL);
     }
     byte[] hash = Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length);
     byte[] content = Arrays.copyOf(bytes, bytes.length - HASH);
     try {
       ModelReader reader = new ModelReader(bytes);
       if (reader.in.readLong() != ModelWriter.MARK) {
-        throw new DamagedModel(NO_MODEL);
+        throw new DamagedModelException(NO_MODEL);
       }
       if (reader.in.readInt() != ModelWriter.VERSION) {
-        throw new DamagedModel("The model was made by another version of the program.");
+        throw new DamagedModelException("The model was made by another version of the program.");
       }
       if (!Arrays.equals(hash, Sha256.bytes(content))) {
-        throw new DamagedModel();
+        throw new DamagedModelException();
       }
       return reader.model();
-    } catch (DamagedModel told) {
+    } catch (DamagedModelException told) {
       throw told;
     } catch (IOException | IllegalArgumentException damaged) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
   }
 
@@ -54,21 +54,21 @@ final class ModelReader {
   private int count(int bytesEach) throws IOException {
     int count = in.readInt();
     if (count < 0 || (long) count * bytesEach > in.available()) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
     return count;
   }
 
   private static int within(int value, int low, int high) throws IOException {
     if (value < low || value > high) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
     return value;
   }
 
   private static double finite(double value) throws IOException {
     if (!Double.isFinite(value)) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
     return value;
   }
@@ -85,7 +85,7 @@ final class ModelReader {
     return within(in.readInt(), 0, Integer.MAX_VALUE);
   }
 
-  private Learned model() throws IOException {
+  private ModelParts model() throws IOException {
     int letters = natural();
     int examples = natural();
     List<SecondReader.Part> parts = new ArrayList<>();
@@ -94,13 +94,13 @@ final class ModelReader {
       parts.add(part());
     }
     CodeReader codes = codes();
-    Experience experience = experience();
+    TrainingStatistics experience = experience();
     Map<String, Float> weights = new TreeMap<>();
     count = count(6);
     for (int i = 0; i < count; i++) {
       weights.put(in.readUTF(), weight());
     }
-    Memory memory = memory();
+    CorrectionMemory memory = memory();
     Map<FieldId, FieldQuality> quality = new TreeMap<>();
     count = count(14);
     for (int i = 0; i < count; i++) {
@@ -115,15 +115,15 @@ final class ModelReader {
     }
     Reliability reliability = reliability();
     if (in.available() > 0) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
-    return new Learned(
+    return new ModelParts(
         letters,
         examples,
         new SecondReader(parts),
         codes,
         experience,
-        new Judge(weights),
+        new DoubtClassifier(weights),
         memory,
         quality,
         tallies,
@@ -157,7 +157,7 @@ final class ModelReader {
     }
     int fields = layers.stream().mapToInt(List::size).sum();
     within(passages ? fields + layers.getLast().size() : fields, 1, MOST_FIELDS);
-    Layout layout = new Layout(kind, layers, passages);
+    TaggerLayout layout = new TaggerLayout(kind, layers, passages);
     return new SecondReader.Part(layout, Tagger.read(layout.starts(), in));
   }
 
@@ -182,8 +182,8 @@ final class ModelReader {
     return codes;
   }
 
-  private Experience experience() throws IOException {
-    Experience seen = new Experience();
+  private TrainingStatistics experience() throws IOException {
+    TrainingStatistics seen = new TrainingStatistics();
     int count = count(10);
     for (int i = 0; i < count; i++) {
       seen.rules.put(in.readUTF(), new int[] {natural(), natural()});
@@ -214,17 +214,18 @@ final class ModelReader {
         return kind;
       }
     }
-    throw new DamagedModel();
+    throw new DamagedModelException();
   }
 
-  private Memory memory() throws IOException {
-    List<Memory.Entry> entries = new ArrayList<>();
+  private CorrectionMemory memory() throws IOException {
+    List<CorrectionMemory.Entry> entries = new ArrayList<>();
     int count = count(15);
     for (int i = 0; i < count; i++) {
       MemoryOffer.Kind kind = kind(in.readUTF());
       entries.add(
-          new Memory.Entry(kind, field(), in.readUTF(), in.readUTF(), natural(), natural()));
+          new CorrectionMemory.Entry(
+              kind, field(), in.readUTF(), in.readUTF(), natural(), natural()));
     }
-    return new Memory(entries);
+    return new CorrectionMemory(entries);
   }
 }

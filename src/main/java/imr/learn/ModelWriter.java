@@ -20,7 +20,7 @@ final class ModelWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  static byte[] bytes(Learned model) {
+  static byte[] bytes(ModelParts model) {
     ModelWriter writer = new ModelWriter();
     try {
       writer.write(model);
@@ -31,7 +31,7 @@ final class ModelWriter {
     return writer.bytes.toByteArray();
   }
 
-  private void write(Learned model) throws IOException {
+  private void write(ModelParts model) throws IOException {
     out.writeLong(MARK);
     out.writeInt(VERSION);
     out.writeInt(model.letters());
@@ -105,7 +105,7 @@ final class ModelWriter {
     }
   }
 
-  private void write(Experience seen) throws IOException {
+  private void write(TrainingStatistics seen) throws IOException {
     out.writeInt(seen.rules.size());
     for (Map.Entry<String, int[]> e : seen.rules.entrySet()) {
       out.writeUTF(e.getKey());
@@ -132,9 +132,9 @@ final class ModelWriter {
     }
   }
 
-  private void write(Memory memory) throws IOException {
+  private void write(CorrectionMemory memory) throws IOException {
     out.writeInt(memory.entries.size());
-    for (Memory.Entry e : memory.entries) {
+    for (CorrectionMemory.Entry e : memory.entries) {
       out.writeUTF(e.kind().name());
       out.writeUTF(e.field().path());
       out.writeUTF(e.before());

@@ -100,7 +100,7 @@ final class PackedWeights implements Weights {
   static PackedWeights read(DataInputStream in, int width) throws IOException {
     int count = in.readInt();
     if (count < 0 || 8L * count > in.available()) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
     int[] all = new int[(int) Math.min(1 + in.available(), 1L + count * (2L + width))];
     int size = 1;
@@ -108,14 +108,14 @@ final class PackedWeights implements Weights {
       int key = in.readInt();
       int n = in.readUnsignedByte();
       if (key == 0 || n == 0 || n > width) {
-        throw new DamagedModel();
+        throw new DamagedModelException();
       }
       all[size] = key;
       all[size + 1] = n;
       for (int k = 0; k < n; k++) {
         int column = in.readUnsignedByte();
         if (column >= width) {
-          throw new DamagedModel();
+          throw new DamagedModelException();
         }
         all[size + 2 + k] = in.readShort() << 16 | column;
       }

@@ -1,6 +1,6 @@
 package imr.learn;
 
-import imr.learn.Lesson.WordSpan;
+import imr.learn.TaggingExample.WordSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class ReaderTraining {
   /** A stretch of one letter that a tagger learns from. */
   @SuppressWarnings("ArrayRecordComponent") // read on, never compared
   private record Stretch(
-      Lesson lesson,
+      TaggingExample lesson,
       boolean[] masked,
       int from,
       int to,
@@ -34,7 +34,8 @@ final class ReaderTraining {
       boolean[][] ignored) {}
 
   /** A tagger of the layout's fields; made in fewer rounds where canceled. */
-  static Tagger tagger(Layout part, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
+  static Tagger tagger(
+      TaggerLayout part, List<TaggingExample> lessons, int epochs, BooleanSupplier canceled) {
     List<Stretch> stretches = new ArrayList<>();
     SeenFeatures seen = new SeenFeatures();
     for (int i = 0; i < lessons.size(); i++) {
@@ -86,7 +87,7 @@ final class ReaderTraining {
     }
   }
 
-  private static boolean[] masked(Layout part, Lesson lesson) {
+  private static boolean[] masked(TaggerLayout part, TaggingExample lesson) {
     int[] starts = part.starts();
     boolean[] masked = new boolean[starts[starts.length - 1]];
     for (int l = 0; l < part.layers().size(); l++) {
@@ -97,7 +98,7 @@ final class ReaderTraining {
     return masked;
   }
 
-  private static List<Stretch> stretches(Layout part, Lesson lesson) {
+  private static List<Stretch> stretches(TaggerLayout part, TaggingExample lesson) {
     boolean[] masked = masked(part, lesson);
     boolean[][] ignored = new boolean[part.layers().size()][lesson.words().size()];
     List<List<Tagger.Labeled>> gold = new ArrayList<>();
@@ -140,7 +141,7 @@ final class ReaderTraining {
    * are ignored: a letter's record takes the first one, and the others are no counterexamples.
    */
   private static List<Tagger.Labeled> labeled(
-      Layout part, int layer, Lesson lesson, boolean[] ignored) {
+      TaggerLayout part, int layer, TaggingExample lesson, boolean[] ignored) {
     List<Tagger.Labeled> values = new ArrayList<>();
     for (WordSpan v : lesson.values()) {
       int f = part.number(layer, v.field());
@@ -171,7 +172,7 @@ final class ReaderTraining {
     return kept;
   }
 
-  private static void ignoreOthers(Lesson lesson, int kind, WordSpan v, boolean[] ignored) {
+  private static void ignoreOthers(TaggingExample lesson, int kind, WordSpan v, boolean[] ignored) {
     LetterWords words = lesson.words();
     int length = v.to() - v.from();
     for (int i = v.to(); i + length <= words.size(); i++) {

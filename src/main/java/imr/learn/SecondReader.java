@@ -2,7 +2,7 @@ package imr.learn;
 
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.learn.Lesson.WordSpan;
+import imr.learn.TaggingExample.WordSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ final class SecondReader {
   }
 
   /** The model of the fields in a kind of section. */
-  record Part(Layout layout, Tagger tagger) {}
+  record Part(TaggerLayout layout, Tagger tagger) {}
 
   /**
    * A value that the reader finds.
@@ -63,9 +63,9 @@ final class SecondReader {
 
   /** Learns from lessons; stops early, with what it has, when canceled. */
   static SecondReader learn(
-      Schema schema, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
+      Schema schema, List<TaggingExample> lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
-    for (Layout layout : Layout.plan(schema, lessons)) {
+    for (TaggerLayout layout : TaggerLayout.plan(schema, lessons)) {
       parts.add(new Part(layout, ReaderTraining.tagger(layout, lessons, epochs, canceled)));
     }
     return new SecondReader(parts);

@@ -68,12 +68,12 @@ final class Tagger {
   static Tagger read(int[] layers, DataInputStream in) throws IOException {
     float[] entry = entry(layers);
     if (in.available() < 4L * entry.length + 4) {
-      throw new DamagedModel();
+      throw new DamagedModelException();
     }
     for (int i = 0; i < entry.length; i++) {
       entry[i] = in.readFloat();
       if (!(Math.abs(entry[i]) < 1e6f)) {
-        throw new DamagedModel();
+        throw new DamagedModelException();
       }
     }
     return new Tagger(layers, PackedWeights.read(in, width(layers)), entry);

@@ -2,8 +2,8 @@ package imr.learn;
 
 import imr.annotation.FieldId;
 import imr.learn.Candidates.Tally;
-import imr.learn.Examiner.Examined;
-import imr.learn.Lesson.WordSpan;
+import imr.learn.FeatureExtractor.ExaminedSuggestion;
+import imr.learn.TaggingExample.WordSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +36,13 @@ public final class Trainer {
   private static final float HALF = 10;
 
   private final LearnContext context;
-  private final Judge prior;
+  private final DoubtClassifier prior;
 
   public Trainer(LearnContext context) {
     this(context, LearnedModel.shippedJudge());
   }
 
-  Trainer(LearnContext context, Judge prior) {
+  Trainer(LearnContext context, DoubtClassifier prior) {
     this.context = context;
     this.prior = prior;
   }
@@ -53,11 +53,11 @@ public final class Trainer {
    * @param canceled asked often, from the same thread
    */
   public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier canceled) {
-    List<Case> cases = cases(examples, canceled);
-    List<Fold> folds = folds(cases, canceled);
+    List<TrainingCase> cases = cases(examples, canceled);
+    List<TrainingFold> folds = folds(cases, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
-    List<List<Examined>> examined = examined(folds, quality);
-    Judge judge = judge(folds, examined, quality);
+    List<List<ExaminedSuggestion>> examined = examined(folds, quality);
+    DoubtClassifier judge = judge(folds, examined, quality);
     SecondReader reader =
         SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
     if (canceled.getAsBoolean()) {
@@ -65,32 +65,36 @@ public final class Trainer {
     }
     return Optional.of(
         new LearnedModel(
-            new Learned(
+            new ModelParts(
                 (int) cases.stream().filter(c -> c.example().finished()).count(),
                 cases.size(),
                 reader,
                 CodeReader.learn(cases),
-                Experience.of(cases),
+                TrainingStatistics.of(cases),
                 judge,
-                Memory.of(cases),
+                CorrectionMemory.of(cases),
                 quality,
                 Candidates.tallies(context.schema(), folds),
                 reliability(folds, examined))));
   }
 
-  private Judge judge(
-      List<Fold> folds, List<List<Examined>> examined, Map<FieldId, FieldQuality> quality) {
-    Judge doubts = doubts(rows(folds, examined));
-    List<Judge.Decided> possible = possible(folds, examined, quality, doubts);
+  private DoubtClassifier judge(
+      List<TrainingFold> folds,
+      List<List<ExaminedSuggestion>> examined,
+      Map<FieldId, FieldQuality> quality) {
+    DoubtClassifier doubts = doubts(rows(folds, examined));
+    List<DoubtClassifier.DecidedSuggestion> possible = possible(folds, examined, quality, doubts);
     return possible.isEmpty() ? doubts : doubts.learn(possible, PULL);
   }
 
   /** Each fold's suggestions are judged by what the other folds teach. */
-  private Reliability reliability(List<Fold> folds, List<List<Examined>> examined) {
+  private Reliability reliability(
+      List<TrainingFold> folds, List<List<ExaminedSuggestion>> examined) {
     List<DoubtQuality.Judged> judged = new ArrayList<>();
-    for (SecondReader reader : folds.stream().map(Fold::reader).distinct().toList()) {
-      Judge others = doubts(rows(folds, examined, f -> f.reader() != reader));
-      for (Judge.Decided row : rows(folds, examined, f -> f.reader() == reader)) {
+    for (SecondReader reader : folds.stream().map(TrainingFold::reader).distinct().toList()) {
+      DoubtClassifier others = doubts(rows(folds, examined, f -> f.reader() != reader));
+      for (DoubtClassifier.DecidedSuggestion row :
+          rows(folds, examined, f -> f.reader() == reader)) {
         judged.add(new DoubtQuality.Judged(others.chance(row.clues()), row.right()));
       }
     }
@@ -98,43 +102,46 @@ public final class Trainer {
   }
 
   /** Who never saw a wrong value learns nothing about wrong values: few count little. */
-  private Judge doubts(List<Judge.Decided> rows) {
+  private DoubtClassifier doubts(List<DoubtClassifier.DecidedSuggestion> rows) {
     long wrong = rows.stream().filter(r -> !r.right()).count();
     float weight = wrong / (wrong + HALF);
     return wrong == 0
         ? prior
         : prior.learn(
             rows.stream()
-                .map(r -> new Judge.Decided(r.clues(), r.right(), weight * r.weight()))
+                .map(
+                    r ->
+                        new DoubtClassifier.DecidedSuggestion(
+                            r.clues(), r.right(), weight * r.weight()))
                 .toList(),
             PULL);
   }
 
-  List<Case> cases(List<Example> examples, BooleanSupplier canceled) {
+  List<TrainingCase> cases(List<Example> examples, BooleanSupplier canceled) {
     List<Example> sorted = new ArrayList<>(examples);
     sorted.sort(Comparator.comparing(e -> e.letter().id()));
-    List<Case> cases = new ArrayList<>();
+    List<TrainingCase> cases = new ArrayList<>();
     for (Example example : sorted) {
       if (!canceled.getAsBoolean()) {
-        cases.add(Case.of(context, example));
+        cases.add(TrainingCase.of(context, example));
       }
     }
     return cases;
   }
 
-  private static int epochs(List<Case> cases, int usual) {
+  private static int epochs(List<TrainingCase> cases, int usual) {
     double share = Math.sqrt(Math.min(1, MANY / Math.max(1, cases.size())));
     return Math.max(LEAST_EPOCHS, (int) Math.round(usual * share));
   }
 
-  static List<Lesson> lessons(List<Case> cases) {
-    return cases.stream().map(Case::lesson).toList();
+  static List<TaggingExample> lessons(List<TrainingCase> cases) {
+    return cases.stream().map(TrainingCase::lesson).toList();
   }
 
-  List<Fold> folds(List<Case> cases, BooleanSupplier canceled) {
-    List<Fold> folds = new ArrayList<>();
+  List<TrainingFold> folds(List<TrainingCase> cases, BooleanSupplier canceled) {
+    List<TrainingFold> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS && cases.size() >= FOLDS; fold++) {
-      List<Case> others = new ArrayList<>();
+      List<TrainingCase> others = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
         if (i % FOLDS != fold) {
           others.add(cases.get(i));
@@ -144,21 +151,23 @@ public final class Trainer {
           SecondReader.learn(
               context.schema(), lessons(others), epochs(cases, EPOCHS_OF_FOLDS), canceled);
       CodeReader codes = CodeReader.learn(others);
-      Experience seen = Experience.of(others);
+      TrainingStatistics seen = TrainingStatistics.of(others);
       for (int i = fold; i < cases.size() && !canceled.getAsBoolean(); i += FOLDS) {
-        Case letter = cases.get(i);
-        List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
+        TrainingCase letter = cases.get(i);
+        List<LocatedValue> said =
+            letter.suggested().stream().map(TrainingCase.Suggested::said).toList();
         folds.add(
-            new Fold(letter, Examiner.hear(reader, letter.words(), said), reader, codes, seen));
+            new TrainingFold(
+                letter, FeatureExtractor.hear(reader, letter.words(), said), reader, codes, seen));
       }
     }
     return folds;
   }
 
-  Map<FieldId, FieldQuality> quality(List<Fold> folds) {
+  Map<FieldId, FieldQuality> quality(List<TrainingFold> folds) {
     boolean finished = folds.stream().anyMatch(f -> f.letter().example().finished());
     Map<FieldId, FieldQuality> quality = new TreeMap<>();
-    for (Fold fold : folds) {
+    for (TrainingFold fold : folds) {
       if (!finished || fold.letter().example().finished()) {
         count(fold, quality);
       }
@@ -166,7 +175,7 @@ public final class Trainer {
     return quality;
   }
 
-  private void count(Fold fold, Map<FieldId, FieldQuality> quality) {
+  private void count(TrainingFold fold, Map<FieldId, FieldQuality> quality) {
     List<WordSpan> gold = fold.letter().lesson().values();
     List<WordSpan> found =
         Candidates.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
@@ -183,11 +192,12 @@ public final class Trainer {
   }
 
   /** What speaks for and against the suggestions of each fold. */
-  List<List<Examined>> examined(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+  List<List<ExaminedSuggestion>> examined(
+      List<TrainingFold> folds, Map<FieldId, FieldQuality> quality) {
     return folds.stream()
         .map(
             fold ->
-                new Examiner(context, fold.codes(), fold.seen(), quality)
+                new FeatureExtractor(context, fold.codes(), fold.seen(), quality)
                     .examine(
                         fold.letter().example().letter().text(),
                         fold.letter().words(),
@@ -196,34 +206,40 @@ public final class Trainer {
         .toList();
   }
 
-  static List<Judge.Decided> rows(List<Fold> folds, List<List<Examined>> examined) {
+  static List<DoubtClassifier.DecidedSuggestion> rows(
+      List<TrainingFold> folds, List<List<ExaminedSuggestion>> examined) {
     return rows(folds, examined, _ -> true);
   }
 
-  private static List<Judge.Decided> rows(
-      List<Fold> folds, List<List<Examined>> examined, Predicate<Fold> which) {
-    List<Judge.Decided> rows = new ArrayList<>();
+  private static List<DoubtClassifier.DecidedSuggestion> rows(
+      List<TrainingFold> folds,
+      List<List<ExaminedSuggestion>> examined,
+      Predicate<TrainingFold> which) {
+    List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      List<Case.Suggested> suggested =
+      List<TrainingCase.Suggested> suggested =
           which.test(folds.get(f)) ? folds.get(f).letter().suggested() : List.of();
       for (int i = 0; i < suggested.size(); i++) {
-        Clues clues = examined.get(f).get(i).clues();
-        suggested.get(i).right().ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
+        DoubtFeatures clues = examined.get(f).get(i).clues();
+        suggested
+            .get(i)
+            .right()
+            .ifPresent(right -> rows.add(new DoubtClassifier.DecidedSuggestion(clues, right, 1)));
       }
     }
     return rows;
   }
 
   /** What the values that only the second reader found teach, given the doubt in the others. */
-  List<Judge.Decided> possible(
-      List<Fold> folds,
-      List<List<Examined>> examined,
+  List<DoubtClassifier.DecidedSuggestion> possible(
+      List<TrainingFold> folds,
+      List<List<ExaminedSuggestion>> examined,
       Map<FieldId, FieldQuality> quality,
-      Judge doubts) {
+      DoubtClassifier doubts) {
     Map<FieldId, Tally> tallies = Candidates.tallies(context.schema(), folds);
-    List<Judge.Decided> rows = new ArrayList<>();
+    List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      Fold fold = folds.get(f);
+      TrainingFold fold = folds.get(f);
       if (fold.letter().example().finished()) {
         double[] chances =
             examined.get(f).stream().mapToDouble(e -> doubts.chance(e.clues())).toArray();

@@ -16,9 +16,10 @@
  * LearnedModel.untrained()                          // the shipped model, not trained on any letter
  * </pre>
  *
- * <p>{@code Trainer} converts each {@code Example} to a {@code Lesson} for the {@code
- * SecondReader}, and each decided suggestion to {@code Clues} for the {@code Judge}. {@code
- * LetterWords} is the tokenized letter they all use. {@code CrossValidation} measures quality.
+ * <p>{@code Trainer} converts each {@code Example} to a {@code TaggingExample} for the {@code
+ * SecondReader}, and each decided suggestion to {@code DoubtFeatures} for the {@code
+ * DoubtClassifier}. {@code LetterWords} is the tokenized letter they all use. {@code
+ * CrossValidation} measures quality.
  *
  * <h2>Decisions</h2>
  *

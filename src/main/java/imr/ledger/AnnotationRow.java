@@ -51,7 +51,7 @@ public record AnnotationRow(
   private static Kind kind(Answer answer) {
     return switch (answer) {
       case Answer.Absent() -> Kind.ABSENT;
-      case Answer.Entry() -> Kind.ENTRY;
+      case Answer.GroupEntry() -> Kind.ENTRY;
       case Answer.Stated(Value.Known _, _) -> Kind.KNOWN;
       case Answer.Stated(Value.Unreal _, _) -> Kind.UNREAL;
       case Answer.Stated(Value.Unread _, _) -> Kind.UNREAD;
@@ -70,7 +70,7 @@ public record AnnotationRow(
   private Answer answer() {
     return switch (kind) {
       case ABSENT -> new Answer.Absent();
-      case ENTRY -> new Answer.Entry();
+      case ENTRY -> new Answer.GroupEntry();
       case KNOWN -> new Answer.Stated(new Value.Known(value), evidence);
       case UNREAL -> new Answer.Stated(new Value.Unreal(), evidence);
       case UNREAD -> new Answer.Stated(new Value.Unread(value), evidence);

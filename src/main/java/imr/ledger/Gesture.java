@@ -26,7 +26,7 @@ public record Gesture(
     Instant at,
     Optional<BatchId> batch,
     List<Change> changes,
-    Optional<FirstForm> firstForm) {
+    Optional<LegacyDescription> firstForm) {
   /**
    * @throws IllegalArgumentException if {@code number} is less than 1
    */

@@ -17,8 +17,8 @@ public record GestureRow(
     Author author,
     Instant at,
     Optional<BatchId> batch,
-    List<After> afters,
-    Optional<FirstForm> firstForm) {
+    List<AnnotationAfter> afters,
+    Optional<LegacyDescription> firstForm) {
   public GestureRow {
     afters = List.copyOf(afters);
   }
@@ -31,19 +31,20 @@ public record GestureRow(
         gesture.author(),
         gesture.at(),
         gesture.batch(),
-        gesture.changes().stream().map(c -> new After(c.target(), c.after())).toList(),
+        gesture.changes().stream().map(c -> new AnnotationAfter(c.target(), c.after())).toList(),
         gesture.firstForm());
   }
 
   /** Creates a row for a gesture in the first format, deriving its act and author. */
-  public static GestureRow firstForm(int number, FirstForm form, Instant at, List<After> afters) {
-    FirstFormReader reader = new FirstFormReader(form, afters);
+  public static GestureRow firstForm(
+      int number, LegacyDescription form, Instant at, List<AnnotationAfter> afters) {
+    LegacyDescriptionReader reader = new LegacyDescriptionReader(form, afters);
     return new GestureRow(
         number, reader.act(), reader.author(), at, Optional.empty(), afters, Optional.of(form));
   }
 
   /** Returns a copy with other changes. */
-  public GestureRow with(List<After> changed) {
+  public GestureRow with(List<AnnotationAfter> changed) {
     return firstForm
         .map(form -> firstForm(number, form, at, changed))
         .orElseGet(() -> new GestureRow(number, act, author, at, batch, changed, firstForm));

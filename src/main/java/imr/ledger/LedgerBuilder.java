@@ -52,7 +52,7 @@ public final class LedgerBuilder {
   public Gesture add(GestureRow row) {
     follows(row.number());
     List<Change> changes = new ArrayList<>(row.afters().size());
-    for (After after : row.afters()) {
+    for (AnnotationAfter after : row.afters()) {
       Change change = new Change(after.target(), at(after.target()), after.annotation());
       put(change);
       changes.add(change);

@@ -44,7 +44,7 @@ final class RowReader {
     String what = text();
     String author = text();
     Instant at = instant();
-    FirstForm form = new FirstForm(what, author, in.readInt(), in.readInt());
+    LegacyDescription form = new LegacyDescription(what, author, in.readInt(), in.readInt());
     return GestureRow.firstForm(number, form, at, afters());
   }
 
@@ -63,12 +63,12 @@ final class RowReader {
     return new BatchId(UUID.fromString(text()), text(), in.readInt());
   }
 
-  private List<After> afters() throws IOException {
+  private List<AnnotationAfter> afters() throws IOException {
     int size = in.readInt();
-    List<After> afters = new ArrayList<>();
+    List<AnnotationAfter> afters = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       Target target = target();
-      afters.add(new After(target, after(target)));
+      afters.add(new AnnotationAfter(target, after(target)));
     }
     return afters;
   }

@@ -39,7 +39,7 @@ final class RowWriter {
   }
 
   /** Writes the first format, which also determines its hash. */
-  void firstForm(GestureRow row, FirstForm form) throws IOException {
+  void firstForm(GestureRow row, LegacyDescription form) throws IOException {
     out.writeInt(row.number());
     text(form.what());
     text(form.author());
@@ -74,9 +74,9 @@ final class RowWriter {
     }
   }
 
-  private void afters(List<After> all) throws IOException {
+  private void afters(List<AnnotationAfter> all) throws IOException {
     out.writeInt(all.size());
-    for (After each : all) {
+    for (AnnotationAfter each : all) {
       target(each.target());
       after(each.annotation());
     }

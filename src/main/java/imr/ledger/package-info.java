@@ -19,13 +19,13 @@
  *   <li><b>Gestures in the first format keep their description.</b> Up to version 8 of the store, a
  *       gesture had a description ({@code confirm age}) instead of an act, and a string as its
  *       author. Both are part of its hash. Because the description contains the field label of that
- *       time, it can't be recomputed. Such a gesture keeps both as {@link imr.ledger.FirstForm}, in
- *       memory and in storage, and its hash is computed as before, so no existing hash changes.
- *       {@link imr.ledger.FirstFormReader} derives a typed act when the gesture is read; no other
- *       code looks at the description. Rewriting old gestures with new hashes would have been
- *       simpler, but then no old backup, journal, or project file could be compared with the store.
- *       The cost is one optional component of {@code Gesture} and two columns that are empty in new
- *       rows.
+ *       time, it can't be recomputed. Such a gesture keeps both as {@link
+ *       imr.ledger.LegacyDescription}, in memory and in storage, and its hash is computed as
+ *       before, so no existing hash changes. {@link imr.ledger.LegacyDescriptionReader} derives a
+ *       typed act when the gesture is read; no other code looks at the description. Rewriting old
+ *       gestures with new hashes would have been simpler, but then no old backup, journal, or
+ *       project file could be compared with the store. The cost is one optional component of {@code
+ *       Gesture} and two columns that are empty in new rows.
  *   <li><b>Changes are encoded as in the first hash.</b> The two formats differ only in what
  *       precedes the changes. The cost is a few bytes for words such as {@code known}.
  *   <li><b>Batches are identified by a {@link imr.ledger.BatchId}, not by time and author.</b>

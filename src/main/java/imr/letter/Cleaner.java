@@ -34,7 +34,7 @@ final class Cleaner {
     Optional<Builder> characters =
         plain(canonical) ? Optional.empty() : Optional.of(characters(canonical));
     String read = characters.map(c -> c.units.toString()).orElse(canonical);
-    List<Span> furniture = Furniture.in(read);
+    List<Span> furniture = HeadersAndFooters.in(read);
     if (furniture.isEmpty() && read.equals(canonical)) {
       return CleanText.same(text);
     }

@@ -22,20 +22,20 @@ final class Lines {
    * @param page the number of the page that begins with this line, 0 if none does
    * @param startsParagraph false if this line continues the paragraph of the line before
    */
-  record Line(int start, int end, int page, boolean heading, boolean startsParagraph) {
+  record TextLine(int start, int end, int page, boolean heading, boolean startsParagraph) {
     boolean blank() {
       return start == end;
     }
   }
 
-  static List<Line> of(LetterText text) {
-    List<Line> raw = raw(text);
+  static List<TextLine> of(LetterText text) {
+    List<TextLine> raw = raw(text);
     int width = width(raw);
     boolean doubleSpaced = doubleSpaced(raw);
-    List<Line> lines = new ArrayList<>(raw.size());
-    Line before = new Line(0, 0, 0, true, true);
+    List<TextLine> lines = new ArrayList<>(raw.size());
+    TextLine before = new TextLine(0, 0, 0, true, true);
     int blanks = 0;
-    for (Line line : raw) {
+    for (TextLine line : raw) {
       if (line.blank()) {
         blanks++;
         lines.add(line);
@@ -43,7 +43,7 @@ final class Lines {
       }
       boolean parted = blanks > (doubleSpaced ? 1 : 0);
       boolean starts = starts(text.canonical(), before, line, parted, width);
-      Line judged = new Line(line.start(), line.end(), line.page(), line.heading(), starts);
+      TextLine judged = new TextLine(line.start(), line.end(), line.page(), line.heading(), starts);
       lines.add(judged);
       before = judged;
       blanks = 0;
@@ -51,16 +51,16 @@ final class Lines {
     return lines;
   }
 
-  private static List<Line> raw(LetterText text) {
+  private static List<TextLine> raw(LetterText text) {
     String canonical = text.canonical();
-    List<Line> lines = new ArrayList<>();
+    List<TextLine> lines = new ArrayList<>();
     for (Page page : text.pages()) {
       int from = page.start();
       int number = page.number();
       while (from <= page.end()) {
         int newline = canonical.indexOf('\n', from);
         int to = newline < 0 || newline > page.end() ? page.end() : newline;
-        Line line = stripped(canonical, from, to, number);
+        TextLine line = stripped(canonical, from, to, number);
         lines.add(line);
         number = line.blank() ? number : 0;
         from = to + 1;
@@ -69,7 +69,7 @@ final class Lines {
     return lines;
   }
 
-  private static Line stripped(String canonical, int from, int to, int page) {
+  private static TextLine stripped(String canonical, int from, int to, int page) {
     int start = from;
     int end = to;
     while (start < end && Character.isWhitespace(canonical.charAt(start))) {
@@ -79,18 +79,18 @@ final class Lines {
       end--;
     }
     boolean heading = end - start < 100 && HEADING.matcher(canonical).region(start, end).matches();
-    return new Line(start, end, start == end ? 0 : page, heading, true);
+    return new TextLine(start, end, start == end ? 0 : page, heading, true);
   }
 
   /** Returns the length of a full line: the 90th percentile. */
-  private static int width(List<Line> lines) {
+  private static int width(List<TextLine> lines) {
     int[] lengths =
         lines.stream().mapToInt(l -> l.end() - l.start()).filter(n -> n > 0).sorted().toArray();
     return lengths.length == 0 ? 0 : lengths[(int) (lengths.length * 0.9)];
   }
 
   /** Returns whether most lines are followed by exactly one blank line. */
-  private static boolean doubleSpaced(List<Line> lines) {
+  private static boolean doubleSpaced(List<TextLine> lines) {
     int words = 0;
     int alone = 0;
     for (int i = 0; i + 2 < lines.size(); i++) {
@@ -109,7 +109,7 @@ final class Lines {
    * period or colon.
    */
   private static boolean starts(
-      String canonical, Line before, Line line, boolean parted, int width) {
+      String canonical, TextLine before, TextLine line, boolean parted, int width) {
     if (line.heading()
         || before.heading()
         || LABEL.matcher(canonical).region(line.start(), line.end()).lookingAt()) {
@@ -124,13 +124,13 @@ final class Lines {
   }
 
   /** Returns whether the last word of the line continues on the next one. */
-  private static boolean hyphened(String canonical, Line line) {
+  private static boolean hyphened(String canonical, TextLine line) {
     return line.end() - line.start() > 1
         && canonical.charAt(line.end() - 1) == '-'
         && Character.isLetterOrDigit(canonical.charAt(line.end() - 2));
   }
 
-  private static int firstWord(String canonical, Line line) {
+  private static int firstWord(String canonical, TextLine line) {
     int end = line.start();
     while (end < line.end() && !Character.isWhitespace(canonical.charAt(end))) {
       end++;

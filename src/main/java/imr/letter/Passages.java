@@ -66,7 +66,7 @@ public final class Passages {
    *
    * @return the span itself if it can't be moved
    */
-  public Span moved(Span span, Words.Edge edge, boolean outwards) {
+  public Span moved(Span span, WordSpans.Edge edge, boolean outwards) {
     return switch (edge) {
       case END ->
           sentences.stream()
@@ -86,8 +86,8 @@ public final class Passages {
   }
 
   private static Span whole(List<Span> parts, Span span) {
-    int first = Places.first(parts, p -> p.end() > span.start());
-    int last = Places.first(parts, p -> p.start() >= span.end()) - 1;
+    int first = SpanSearch.first(parts, p -> p.end() > span.start());
+    int last = SpanSearch.first(parts, p -> p.start() >= span.end()) - 1;
     return first > last
         ? span
         : new Span(
@@ -99,7 +99,7 @@ public final class Passages {
     List<Span> paragraphs = new ArrayList<>();
     int start = -1;
     int end = 0;
-    for (Lines.Line line : Lines.of(text)) {
+    for (Lines.TextLine line : Lines.of(text)) {
       if (line.blank()) {
         continue;
       }
@@ -119,11 +119,11 @@ public final class Passages {
   private static void addSentences(String text, Span paragraph, List<Span> sentences) {
     int start = paragraph.start();
     for (int at = start; at < paragraph.end(); at++) {
-      if (Stops.endsSentence(text, start, at, paragraph.end())) {
-        int end = Stops.afterClosing(text, at + 1, paragraph.end());
+      if (SentenceBoundaries.endsSentence(text, start, at, paragraph.end())) {
+        int end = SentenceBoundaries.afterClosing(text, at + 1, paragraph.end());
         sentences.add(new Span(start, end));
         start = end;
-        while (Stops.space(text.charAt(start))) {
+        while (SentenceBoundaries.space(text.charAt(start))) {
           start++;
         }
         at = start - 1;

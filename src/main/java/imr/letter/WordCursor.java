@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param narrower the selections that were expanded to this one, most recent last
  */
 public record WordCursor(
-    Words words, Passages passages, Span selection, Span anchor, Span active, List<Span> narrower) {
+    WordSpans words,
+    Passages passages,
+    Span selection,
+    Span anchor,
+    Span active,
+    List<Span> narrower) {
   public WordCursor {
     narrower = List.copyOf(narrower);
   }
@@ -22,12 +27,12 @@ public record WordCursor(
    * Starts from a selection made by other means. Its first word is the anchor, its last word is
    * active.
    */
-  public static WordCursor at(Words words, Passages passages, Span selection) {
+  public static WordCursor at(WordSpans words, Passages passages, Span selection) {
     return at(words, passages, selection, List.of());
   }
 
   private static WordCursor at(
-      Words words, Passages passages, Span selection, List<Span> narrower) {
+      WordSpans words, Passages passages, Span selection, List<Span> narrower) {
     Span first = words.next(selection.start()).filter(selection::overlaps).orElse(selection);
     Span last = words.previous(selection.end()).filter(selection::overlaps).orElse(selection);
     return new WordCursor(words, passages, selection, first, last, narrower);

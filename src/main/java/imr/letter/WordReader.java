@@ -3,7 +3,7 @@ package imr.letter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text into words, see {@link Words}. */
+/** Splits a text into words, see {@link WordSpans}. */
 final class WordReader {
   private static final String OPENING = "([{<\"'“‘«*•·-–—.,;:!?/\\_|";
   private static final String CLOSING = ")]}>\"'”’»*•·-–—.,;:!?/\\_|…";
@@ -72,7 +72,7 @@ final class WordReader {
         || (before == '-' && here == '-')
         || opensBracket(at)
         || closesBracket(at)
-        || Stops.gluedAt(text, at - 1);
+        || SentenceBoundaries.gluedAt(text, at - 1);
   }
 
   /** Returns true for {@code Norco(10mg)}, but not for {@code State(s)}. */
@@ -135,7 +135,7 @@ final class WordReader {
   private boolean kept(int start, int end) {
     char last = text.charAt(end - 1);
     return switch (last) {
-      case '.' -> Stops.abbreviates(text, start, end - 1);
+      case '.' -> SentenceBoundaries.abbreviates(text, start, end - 1);
       case ')' -> endsShortEnding(end - 1);
       case '\'', '’' -> end - 2 > start && text.charAt(end - 2) == 's' && !quoted(start);
       default -> false;
@@ -164,7 +164,7 @@ final class WordReader {
   }
 
   private boolean space(int at) {
-    return Stops.space(text.charAt(at));
+    return SentenceBoundaries.space(text.charAt(at));
   }
 
   private boolean letter(int at) {

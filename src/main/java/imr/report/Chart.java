@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param head the column titles: what a line is about, then each of its numbers
  */
 public record Chart(
-    String id, String title, String nothing, Kind kind, List<String> head, List<Line> lines) {
+    String id, String title, String nothing, Kind kind, List<String> head, List<DataRow> lines) {
 
   /** How a chart is drawn. */
   public enum Kind {
@@ -33,8 +33,8 @@ public record Chart(
    * @param numbers as many as the head has titles after the first one
    * @param words the numbers as text
    */
-  public record Line(String label, List<Double> numbers, String words) {
-    public Line {
+  public record DataRow(String label, List<Double> numbers, String words) {
+    public DataRow {
       numbers = List.copyOf(numbers);
     }
 

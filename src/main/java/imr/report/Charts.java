@@ -7,8 +7,8 @@ import imr.annotation.Headline;
 import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.review.Correction;
-import imr.search.Figures;
-import imr.workbench.EffortFigures;
+import imr.search.LibraryStatistics;
+import imr.workbench.EffortStatistics;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +40,7 @@ public final class Charts {
   }
 
   /** Returns all charts in display order, including empty ones. */
-  public List<Chart> of(Figures figures, EffortFigures effort) {
+  public List<Chart> of(LibraryStatistics figures, EffortStatistics effort) {
     return List.of(
         states(figures),
         finished(figures),
@@ -50,22 +50,22 @@ public final class Charts {
             "Minutes per finished letter, by week",
             "minutes",
             effort.weeks(),
-            EffortFigures.Figure::medianMinutes,
-            EffortFigures.Figure::meanMinutes),
+            EffortStatistics.EffortSummary::medianMinutes,
+            EffortStatistics.EffortSummary::meanMinutes),
         weeks(
             "keys-by-week",
             "Keystrokes per finished letter, by week",
             "keys",
             effort.weeks(),
-            EffortFigures.Figure::medianKeys,
-            EffortFigures.Figure::meanKeys),
+            EffortStatistics.EffortSummary::medianKeys,
+            EffortStatistics.EffortSummary::meanKeys),
         corrections(figures),
         values("decisions", "Decisions of disputed items", schema.the(Role.DECISION), figures),
         values("categories", "Categories of disputed items", schema.the(Role.CATEGORY), figures));
   }
 
-  private static Chart states(Figures figures) {
-    List<Chart.Line> lines =
+  private static Chart states(LibraryStatistics figures) {
+    List<Chart.DataRow> lines =
         Arrays.stream(Headline.State.values())
             .map(s -> count(words(s), figures.states().getOrDefault(s, 0), figures.letters()))
             .toList();
@@ -86,8 +86,8 @@ public final class Charts {
     };
   }
 
-  private static Chart.Line count(String label, int count, int of) {
-    return new Chart.Line(
+  private static Chart.DataRow count(String label, int count, int of) {
+    return new Chart.DataRow(
         label,
         List.of((double) count),
         of == 0
@@ -102,11 +102,11 @@ public final class Charts {
    * Creates a column per day, or per week if there are many days. Days without letters are empty
    * columns.
    */
-  private static Chart finished(Figures figures) {
+  private static Chart finished(LibraryStatistics figures) {
     List<String> people =
         List.copyOf(
             figures.finished().stream()
-                .map(Figures.Done::by)
+                .map(LibraryStatistics.FinishedCount::by)
                 .collect(Collectors.toCollection(TreeSet::new)));
     SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
     boolean weeks = span(figures) > MOST_DAYS;
@@ -126,8 +126,9 @@ public final class Charts {
         days.entrySet().stream().map(e -> day(e.getKey(), e.getValue(), people)).toList());
   }
 
-  private static long span(Figures figures) {
-    List<LocalDate> days = figures.finished().stream().map(Figures.Done::day).sorted().toList();
+  private static long span(LibraryStatistics figures) {
+    List<LocalDate> days =
+        figures.finished().stream().map(LibraryStatistics.FinishedCount::day).sorted().toList();
     return days.isEmpty() ? 0 : ChronoUnit.DAYS.between(days.getFirst(), days.getLast());
   }
 
@@ -144,19 +145,19 @@ public final class Charts {
     }
   }
 
-  private static Chart.Line day(LocalDate day, Map<String, Integer> done, List<String> people) {
+  private static Chart.DataRow day(LocalDate day, Map<String, Integer> done, List<String> people) {
     String words =
         done.entrySet().stream()
             .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining(", "));
-    return new Chart.Line(
+    return new Chart.DataRow(
         day.toString(),
         people.stream().map(p -> (double) done.getOrDefault(p, 0)).toList(),
         words.isEmpty() ? "none" : words);
   }
 
-  private static Chart effort(EffortFigures effort) {
-    List<Chart.Line> lines = new ArrayList<>();
+  private static Chart effort(EffortStatistics effort) {
+    List<Chart.DataRow> lines = new ArrayList<>();
     effort.all().ifPresent(f -> lines.add(cost("All", f)));
     effort.people().forEach((person, f) -> lines.add(cost(person, f)));
     return new Chart(
@@ -174,8 +175,8 @@ public final class Charts {
         lines);
   }
 
-  private static Chart.Line cost(String label, EffortFigures.Figure f) {
-    return new Chart.Line(
+  private static Chart.DataRow cost(String label, EffortStatistics.EffortSummary f) {
+    return new Chart.DataRow(
         label,
         List.of(
             f.medianMinutes(), f.meanMinutes(), f.medianKeys(), f.meanKeys(), (double) f.letters()),
@@ -194,9 +195,9 @@ public final class Charts {
       String id,
       String title,
       String what,
-      SortedMap<LocalDate, EffortFigures.Figure> weeks,
-      Function<EffortFigures.Figure, Double> median,
-      Function<EffortFigures.Figure, Double> mean) {
+      SortedMap<LocalDate, EffortStatistics.EffortSummary> weeks,
+      Function<EffortStatistics.EffortSummary, Double> median,
+      Function<EffortStatistics.EffortSummary, Double> mean) {
     return new Chart(
         id,
         title,
@@ -206,7 +207,7 @@ public final class Charts {
         weeks.entrySet().stream()
             .map(
                 e ->
-                    new Chart.Line(
+                    new Chart.DataRow(
                         e.getKey().toString(),
                         List.of(
                             median.apply(e.getValue()),
@@ -222,17 +223,17 @@ public final class Charts {
   }
 
   /** Creates a line per corrected field, most corrections first. */
-  private Chart corrections(Figures figures) {
+  private Chart corrections(LibraryStatistics figures) {
     List<Correction.Kind> kinds =
         Arrays.stream(Correction.Kind.values()).filter(k -> k != Correction.Kind.KEPT).toList();
-    List<Chart.Line> lines =
+    List<Chart.DataRow> lines =
         figures.corrected().entrySet().stream()
             .map(e -> corrected(e.getKey(), e.getValue(), kinds))
             .filter(l -> l.sum() > 0)
             .sorted(
-                Comparator.comparingDouble((Chart.Line l) -> l.numbers().getFirst())
+                Comparator.comparingDouble((Chart.DataRow l) -> l.numbers().getFirst())
                     .reversed()
-                    .thenComparing(Chart.Line::label))
+                    .thenComparing(Chart.DataRow::label))
             .toList();
     return new Chart(
         "corrections",
@@ -244,7 +245,7 @@ public final class Charts {
         lines);
   }
 
-  private Chart.Line corrected(
+  private Chart.DataRow corrected(
       FieldId field, Map<String, Integer> counts, List<Correction.Kind> kinds) {
     List<Integer> each = kinds.stream().map(k -> counts.getOrDefault(k.words(), 0)).toList();
     int all = each.stream().mapToInt(Integer::intValue).sum();
@@ -253,7 +254,7 @@ public final class Charts {
             .filter(i -> each.get(i) > 0)
             .mapToObj(i -> "%s %,d".formatted(kinds.get(i).words(), each.get(i)))
             .collect(Collectors.joining(", "));
-    return new Chart.Line(
+    return new Chart.DataRow(
         label(field),
         Stream.concat(Stream.of(all), each.stream()).map(Integer::doubleValue).toList(),
         "%,d (%s)".formatted(all, words));
@@ -265,7 +266,7 @@ public final class Charts {
     return schema.parent(id).map(owner -> owner.label() + " · " + label).orElse(label);
   }
 
-  private Chart values(String id, String title, FieldId field, Figures figures) {
+  private Chart values(String id, String title, FieldId field, LibraryStatistics figures) {
     Map<String, Integer> counts = figures.values().getOrDefault(field, Map.of());
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     return new Chart(

@@ -4,23 +4,23 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.evaluate.Calibration;
-import imr.evaluate.Compared;
-import imr.evaluate.Confusion;
-import imr.evaluate.Contrast;
+import imr.evaluate.ComparedLetter;
+import imr.evaluate.ConfusionMatrix;
 import imr.evaluate.Count;
 import imr.evaluate.Kappa;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
 import imr.evaluate.Mistake;
+import imr.evaluate.RunComparison;
 import imr.evaluate.Score;
+import imr.exchange.AtomicOutput;
 import imr.exchange.Csv;
-import imr.exchange.Draft;
 import imr.exchange.HtmlReport;
 import imr.exchange.PrivateFiles;
 import imr.exchange.Report;
 import imr.exchange.Report.Block;
 import imr.exchange.Report.Section;
 import imr.letter.Span;
-import imr.workbench.Evaluated;
+import imr.workbench.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class EvaluationReport {
   private static final int MOST_ON_PAGE = 2_000;
 
   /** Whether a report contains text of letters. */
-  public enum Words {
+  public enum TextDetail {
     /** Without quotes and values; only file names, locations, and codes of the schema. */
     WITHOUT,
     /** With the gold and predicted values of each error. */
@@ -47,14 +47,14 @@ public final class EvaluationReport {
   }
 
   private final Function<String, Function<Span, String>> places;
-  private final Words words;
+  private final TextDetail words;
 
   /**
    * Creates a report writer.
    *
    * @param places formats a span of a letter, given the letter's id
    */
-  public EvaluationReport(Function<String, Function<Span, String>> places, Words words) {
+  public EvaluationReport(Function<String, Function<Span, String>> places, TextDetail words) {
     this.places = places;
     this.words = words;
   }
@@ -67,21 +67,22 @@ public final class EvaluationReport {
    * @return the page
    * @throws IOException if a file can't be written
    */
-  public Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other)
+  public Path write(Path folder, EvaluationResult evaluated, Optional<EvaluationResult> other)
       throws IOException {
     PrivateFiles.createFolders(folder);
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
-        tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Draft.write(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
+        tables.all(evaluated.measured(), other.map(EvaluationResult::measured)).entrySet()) {
+      AtomicOutput.write(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
     }
     Path page = folder.resolve(PAGE);
-    Draft.write(page, HtmlReport.of(page(evaluated, other, tables)));
+    AtomicOutput.write(page, HtmlReport.of(page(evaluated, other, tables)));
     return page;
   }
 
-  private Report page(Evaluated evaluated, Optional<Evaluated> other, EvaluationTables tables) {
-    Measured measured = evaluated.measured();
+  private Report page(
+      EvaluationResult evaluated, Optional<EvaluationResult> other, EvaluationTables tables) {
+    Measurements measured = evaluated.measured();
     List<Section> sections = new ArrayList<>();
     sections.add(fields(measured));
     sections.add(plot(evaluated, other));
@@ -96,7 +97,7 @@ public final class EvaluationReport {
         sections);
   }
 
-  private Stream<String> lead(Evaluated evaluated) {
+  private Stream<String> lead(EvaluationResult evaluated) {
     Count all = evaluated.measured().score(f -> true).count();
     return Stream.concat(
         Stream.of(
@@ -109,7 +110,7 @@ public final class EvaluationReport {
         evaluated.remarks().stream());
   }
 
-  private Section fields(Measured measured) {
+  private Section fields(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     measured
         .fields()
@@ -163,8 +164,8 @@ public final class EvaluationReport {
             .orElse("");
   }
 
-  private Section plot(Evaluated evaluated, Optional<Evaluated> other) {
-    Measured measured = evaluated.measured();
+  private Section plot(EvaluationResult evaluated, Optional<EvaluationResult> other) {
+    Measurements measured = evaluated.measured();
     List<Report.Bar> bars = measured.fields().stream().map(f -> bar(measured, other, f)).toList();
     String legend =
         "Bars: strict F1 of "
@@ -174,25 +175,25 @@ public final class EvaluationReport {
     return new Section("F1 by field", List.of(new Block.Bars(legend, bars)));
   }
 
-  private Report.Bar bar(Measured measured, Optional<Evaluated> other, Field field) {
+  private Report.Bar bar(Measurements measured, Optional<EvaluationResult> other, Field field) {
     Score.Share f1 = measured.score(field.id()).strict().f1();
     return new Report.Bar(
         label(measured.schema(), field.id()),
         f1.value(),
-        f1.interval().map(i -> new Report.Ends(i.low(), i.high())),
+        f1.interval().map(i -> new Report.BarInterval(i.low(), i.high())),
         other
             .map(o -> o.measured().score(field.id()).strict().f1().value())
             .orElseGet(java.util.OptionalDouble::empty));
   }
 
-  private Section contrast(Evaluated first, Evaluated second) {
-    Contrast contrast = Contrast.of(first.measured(), second.measured());
+  private Section contrast(EvaluationResult first, EvaluationResult second) {
+    RunComparison contrast = RunComparison.of(first.measured(), second.measured());
     List<List<String>> fields = new ArrayList<>();
     contrast.fields().forEach((f, c) -> fields.add(change(label(first.measured().schema(), f), c)));
     fields.add(change("All fields", contrast.total()));
     List<List<String>> letters =
         contrast.letters().stream()
-            .filter(l -> l.all().trend() != Contrast.Trend.SAME)
+            .filter(l -> l.all().trend() != RunComparison.Trend.SAME)
             .map(l -> change(l.name(), l.all()))
             .toList();
     return new Section(
@@ -202,9 +203,9 @@ public final class EvaluationReport {
                 "Compared with the first run over %,d letters: %,d better, %,d worse, %,d unchanged. Fewer errors are better."
                     .formatted(
                         contrast.letters().size(),
-                        contrast.letters(Contrast.Trend.BETTER),
-                        contrast.letters(Contrast.Trend.WORSE),
-                        contrast.letters(Contrast.Trend.SAME))),
+                        contrast.letters(RunComparison.Trend.BETTER),
+                        contrast.letters(RunComparison.Trend.WORSE),
+                        contrast.letters(RunComparison.Trend.SAME))),
             new Block.Table(head("Field"), fields, 2),
             new Block.Table(head("Letter"), letters, 2)));
   }
@@ -213,7 +214,7 @@ public final class EvaluationReport {
     return List.of(first, "Second run", "Errors", "F1 first", "F1 second", "Difference");
   }
 
-  private static List<String> change(String name, Contrast.Change change) {
+  private static List<String> change(String name, RunComparison.CountChange change) {
     return List.of(
         name,
         change.trend().word(),
@@ -225,7 +226,7 @@ public final class EvaluationReport {
             : "–");
   }
 
-  private Section calibration(Measured measured) {
+  private Section calibration(Measurements measured) {
     Calibration calibration = measured.calibration(f -> true);
     if (calibration.values() == 0) {
       return new Section(
@@ -245,10 +246,10 @@ public final class EvaluationReport {
                 1)));
   }
 
-  private Section codes(Measured measured) {
+  private Section codes(Measurements measured) {
     List<Block> blocks = new ArrayList<>();
     for (Field field : measured.codedFields()) {
-      Confusion confusion = measured.confusion(field);
+      ConfusionMatrix confusion = measured.confusion(field);
       blocks.add(new Block.Words(about(label(measured.schema(), field.id()), confusion)));
       blocks.add(EvaluationTables.matrix(confusion));
     }
@@ -258,7 +259,7 @@ public final class EvaluationReport {
     return new Section("Choices", blocks);
   }
 
-  private static String about(String label, Confusion confusion) {
+  private static String about(String label, ConfusionMatrix confusion) {
     Kappa kappa = Kappa.of(confusion);
     return "%s: Cohen's kappa %s over %,d values that both sides coded; %,d only in the gold set, %,d only in the run."
         .formatted(
@@ -269,10 +270,10 @@ public final class EvaluationReport {
             kappa.onlySecond());
   }
 
-  private Section letters(Measured measured) {
+  private Section letters(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
-    for (Compared letter : measured.letters()) {
-      Score score = Measured.of(measured.schema(), List.of(letter)).score(f -> true);
+    for (ComparedLetter letter : measured.letters()) {
+      Score score = Measurements.of(measured.schema(), List.of(letter)).score(f -> true);
       rows.add(
           List.of(
               letter.name(),
@@ -287,7 +288,7 @@ public final class EvaluationReport {
             new Block.Table(List.of("Letter", "Gold", "Run", "F1 strict", "F1 relaxed"), rows, 1)));
   }
 
-  private Section errors(Measured measured, EvaluationTables tables) {
+  private Section errors(Measurements measured, EvaluationTables tables) {
     List<Mistake> all = measured.mistakes();
     List<Mistake> shown = all.subList(0, Math.min(MOST_ON_PAGE, all.size()));
     String more =

@@ -7,11 +7,11 @@ import imr.annotation.Schema;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.evaluate.Calibration;
-import imr.evaluate.Confusion;
-import imr.evaluate.Contrast;
+import imr.evaluate.ConfusionMatrix;
 import imr.evaluate.Kappa;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
 import imr.evaluate.Mistake;
+import imr.evaluate.RunComparison;
 import imr.evaluate.Score;
 import imr.exchange.Report;
 import imr.letter.Span;
@@ -33,16 +33,17 @@ final class EvaluationTables {
   private static final int DIGITS = 6;
 
   private final Function<String, Function<Span, String>> places;
-  private final EvaluationReport.Words words;
+  private final EvaluationReport.TextDetail words;
   private final Map<String, Function<Span, String>> known = new HashMap<>();
 
-  EvaluationTables(Function<String, Function<Span, String>> places, EvaluationReport.Words words) {
+  EvaluationTables(
+      Function<String, Function<Span, String>> places, EvaluationReport.TextDetail words) {
     this.places = places;
     this.words = words;
   }
 
   /** Returns all tables by file name. */
-  Map<String, List<List<String>>> all(Measured measured, Optional<Measured> other) {
+  Map<String, List<List<String>>> all(Measurements measured, Optional<Measurements> other) {
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
     tables.put("fields.csv", fields(measured));
     tables.put("letters.csv", letters(measured));
@@ -50,11 +51,11 @@ final class EvaluationTables {
     tables.put("confusion.csv", confusion(measured));
     tables.put("agreement.csv", agreement(measured));
     tables.put("calibration.csv", calibration(measured));
-    other.ifPresent(o -> tables.put("contrast.csv", contrast(Contrast.of(measured, o))));
+    other.ifPresent(o -> tables.put("contrast.csv", contrast(RunComparison.of(measured, o))));
     return tables;
   }
 
-  private static List<List<String>> fields(Measured measured) {
+  private static List<List<String>> fields(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("field", "label", "gold", "predicted"));
     for (String how : List.of("strict", "relaxed")) {
@@ -97,7 +98,7 @@ final class EvaluationTables {
                     s.interval().map(i -> figure(i.high(), DIGITS)).orElse("")));
   }
 
-  private static List<List<String>> letters(Measured measured) {
+  private static List<List<String>> letters(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of("letter", "textSha256", "gold", "predicted", "strict F1", "relaxed F1", "errors"));
@@ -105,7 +106,7 @@ final class EvaluationTables {
         .letters()
         .forEach(
             letter -> {
-              Measured one = Measured.of(measured.schema(), List.of(letter));
+              Measurements one = Measurements.of(measured.schema(), List.of(letter));
               Score score = one.score(f -> true);
               rows.add(
                   List.of(
@@ -125,7 +126,7 @@ final class EvaluationTables {
     List<List<String>> rows = new ArrayList<>();
     List<String> head =
         List.of("Letter", "Field", "Kind", "Location in gold set", "Location in run");
-    boolean quoted = words == EvaluationReport.Words.WITH;
+    boolean quoted = words == EvaluationReport.TextDetail.WITH;
     rows.add(quoted ? joined(head, List.of("Gold", "Run")) : head);
     for (Mistake mistake : mistakes) {
       List<String> row =
@@ -171,11 +172,11 @@ final class EvaluationTables {
     return quote.isEmpty() || quote.equals(value) ? value : "“" + quote + "” = " + value;
   }
 
-  private static List<List<String>> confusion(Measured measured) {
+  private static List<List<String>> confusion(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("field", "gold", "predicted", "count"));
     for (Field field : measured.codedFields()) {
-      Confusion confusion = measured.confusion(field);
+      ConfusionMatrix confusion = measured.confusion(field);
       Report.Block.Matrix matrix = matrix(confusion);
       for (int r = 0; r < matrix.rows().size(); r++) {
         for (int c = 0; c < matrix.columns().size(); c++) {
@@ -195,7 +196,7 @@ final class EvaluationTables {
    * Returns the confusion matrix by code labels, with a column for missing and a row for spurious
    * values.
    */
-  static Report.Block.Matrix matrix(Confusion confusion) {
+  static Report.Block.Matrix matrix(ConfusionMatrix confusion) {
     List<Optional<String>> sides =
         Stream.concat(
                 confusion.codes().stream().map(Optional::of), Stream.of(Optional.<String>empty()))
@@ -211,7 +212,7 @@ final class EvaluationTables {
             .toList());
   }
 
-  private static List<List<String>> agreement(Measured measured) {
+  private static List<List<String>> agreement(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -231,7 +232,7 @@ final class EvaluationTables {
     return rows;
   }
 
-  private static List<List<String>> calibration(Measured measured) {
+  private static List<List<String>> calibration(Measurements measured) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("confidence", "values", "right", "share", "mean confidence"));
     rows.addAll(bins(measured.calibration(f -> true)));
@@ -259,22 +260,22 @@ final class EvaluationTables {
         .toList();
   }
 
-  private static List<List<String>> contrast(Contrast contrast) {
+  private static List<List<String>> contrast(RunComparison contrast) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of("letter", "field", "second run", "errors", "first F1", "second F1", "difference"));
     contrast.fields().forEach((f, c) -> rows.add(row("*", f.path(), c)));
     rows.add(row("*", "*", contrast.total()));
-    for (Contrast.OfLetter letter : contrast.letters()) {
+    for (RunComparison.LetterChange letter : contrast.letters()) {
       rows.add(row(letter.name(), "*", letter.all()));
       letter.fields().entrySet().stream()
-          .filter(e -> e.getValue().trend() != Contrast.Trend.SAME)
+          .filter(e -> e.getValue().trend() != RunComparison.Trend.SAME)
           .forEach(e -> rows.add(row(letter.name(), e.getKey().path(), e.getValue())));
     }
     return rows;
   }
 
-  private static List<String> row(String letter, String field, Contrast.Change change) {
+  private static List<String> row(String letter, String field, RunComparison.CountChange change) {
     return List.of(
         letter,
         field,

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * @param left the fields that stay open because they need a person's attention: a check questions
  *     them, their confidence is low, or their value isn't valid
  */
-public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row.Blank> left) {
+public record Acceptance(
+    List<FormRow.Blank> values, List<FormRow.Blank> empty, List<FormRow.Blank> left) {
 
   public Acceptance {
     values = List.copyOf(values);
@@ -32,16 +33,19 @@ public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row
    * @param questioned the targets of failing checks
    */
   static Acceptance of(
-      Form form, Predicate<Row.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {
-    List<Row.Blank> open = form.open().stream().filter(among).toList();
-    List<Row.Blank> empty =
+      Form form,
+      Predicate<FormRow.Blank> among,
+      Predicate<Annotation> sure,
+      Set<Target> questioned) {
+    List<FormRow.Blank> open = form.open().stream().filter(among).toList();
+    List<FormRow.Blank> empty =
         open.stream().filter(b -> b.said().isEmpty() && !questioned.contains(b.target())).toList();
-    List<Row.Blank> values =
+    List<FormRow.Blank> values =
         open.stream()
             .filter(b -> b.said().filter(a -> takes(a, sure)).isPresent())
             .filter(b -> !questioned.contains(b.target()))
             .toList();
-    List<Row.Blank> left =
+    List<FormRow.Blank> left =
         open.stream().filter(b -> !empty.contains(b) && !values.contains(b)).toList();
     return new Acceptance(values, empty, left);
   }

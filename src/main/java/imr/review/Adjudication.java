@@ -90,7 +90,7 @@ public final class Adjudication {
   }
 
   /** Takes over what both agree on: suggestions among it are confirmed. */
-  public Optional<Step> acceptAgreed(ReviewSession session, Provenance.Person by) {
+  public Optional<SessionStep> acceptAgreed(ReviewSession session, Provenance.Person by) {
     if (agreementsAccepted(session)) {
       return Optional.empty();
     }
@@ -98,13 +98,13 @@ public final class Adjudication {
     agreed().stream()
         .flatMap(a -> session.annotations().at(a.target()).stream())
         .filter(a -> a.status() == Status.SUGGESTED)
-        .flatMap(a -> Edits.confirmation(a, by).stream())
+        .flatMap(a -> EditChanges.confirmation(a, by).stream())
         .forEach(changes::add);
     return Optional.of(step(session, Remarks.LETTER, Choice.AGREED, AGREED, changes, by));
   }
 
   /** Decides a difference for one side, or for both where they can be. */
-  public Optional<Step> decide(
+  public Optional<SessionStep> decide(
       ReviewSession session, Difference difference, Choice choice, Provenance.Person by) {
     Work work = new Work(session, difference, by);
     return switch (choice) {
@@ -121,13 +121,13 @@ public final class Adjudication {
    *
    * @param typed what is right instead; blank where the letter doesn't state it
    */
-  public Optional<Step> neither(
+  public Optional<SessionStep> neither(
       ReviewSession session, Difference difference, String typed, Provenance.Person by) {
     Work work = new Work(session, difference, by);
     return Optional.of(work.step(Choice.NEITHER, work.neither(typed)));
   }
 
-  private Step step(
+  private SessionStep step(
       ReviewSession session,
       Target at,
       Choice choice,
@@ -162,7 +162,7 @@ public final class Adjudication {
     private final Difference difference;
     private final Provenance.Person by;
     private final AnnotationSet said;
-    private final Edits edits;
+    private final EditChanges edits;
     private final Field field;
     private final Target at;
     private int newIds;
@@ -177,7 +177,7 @@ public final class Adjudication {
       this.at = difference.at();
     }
 
-    Step step(Choice choice, Map<Target, Change> changes) {
+    SessionStep step(Choice choice, Map<Target, Change> changes) {
       return Adjudication.this.step(
           session, at, choice, difference.key(), List.copyOf(changes.values()), by);
     }
@@ -200,7 +200,7 @@ public final class Adjudication {
     /** The same value, decided by who adjudicates. */
     private Change stamped(Annotation now) {
       Status status = now.status() == Status.SUGGESTED ? Status.CONFIRMED : now.status();
-      return Edits.changed(
+      return EditChanges.changed(
           Optional.of(now), Annotation.decided(now.target(), now.answer(), status, by));
     }
 
@@ -246,7 +246,7 @@ public final class Adjudication {
     private void adds(Map<Target, Change> changes, Target whole, Annotation head, Field group) {
       String id = newId();
       Target entry = whole.entry(id);
-      puts(changes, edits.saying(entry, new Answer.Entry(), by));
+      puts(changes, edits.saying(entry, new Answer.GroupEntry(), by));
       String from = head.target().entry();
       for (Field inner : schema.shown(group.fields())) {
         Target there = Target.of(id, inner.id());
@@ -321,7 +321,7 @@ public final class Adjudication {
       return now.flatMap(Annotation::value)
           .map(
               value ->
-                  Edits.changed(
+                  EditChanges.changed(
                       change.before(),
                       new Annotation(
                           change.target(),

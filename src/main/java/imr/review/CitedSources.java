@@ -28,7 +28,7 @@ public final class CitedSources {
   }
 
   /** Any words can be read as a source of no known family. */
-  static boolean known(List<LetterLookup.Part> parts) {
+  static boolean known(List<LetterLookup.EntryPart> parts) {
     return parts.stream().flatMap(p -> p.value().stream()).anyMatch(f -> !f.equals("other"));
   }
 
@@ -36,9 +36,9 @@ public final class CitedSources {
     return session.schema().all().filter(Field::isGroup);
   }
 
-  private static Optional<Span> whole(List<LetterLookup.Part> parts) {
+  private static Optional<Span> whole(List<LetterLookup.EntryPart> parts) {
     return parts.stream()
-        .map(LetterLookup.Part::span)
+        .map(LetterLookup.EntryPart::span)
         .reduce((a, b) -> new Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())));
   }
 }

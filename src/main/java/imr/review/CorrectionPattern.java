@@ -16,7 +16,7 @@ import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.LetterText;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +30,12 @@ import java.util.Optional;
  * <p><b>The same suggestion</b> is an unreviewed one of the same program, rule, and field, with the
  * same value; case doesn't count, the program's version does.
  *
- * <p><b>The same surroundings</b>: the <i>stretch</i> is the words ({@link Words}) from the first
- * to the last one that the suggestion or the correction touches. The other letter must have the
- * same words there, ignoring case, with the suggestion at the same place in them; and the two words
- * before and the two after the stretch must have the same shape. A word's shape is the word in
- * lower case with 9 for each digit, so that {@code 03/14/2016} is like any date that is written so.
- * At the beginning or the end of a letter there are fewer.
+ * <p><b>The same surroundings</b>: the <i>stretch</i> is the words ({@link WordSpans}) from the
+ * first to the last one that the suggestion or the correction touches. The other letter must have
+ * the same words there, ignoring case, with the suggestion at the same place in them; and the two
+ * words before and the two after the stretch must have the same shape. A word's shape is the word
+ * in lower case with 9 for each digit, so that {@code 03/14/2016} is like any date that is written
+ * so. At the beginning or the end of a letter there are fewer.
  *
  * <p>A rejection and “not stated” are no pattern: they would take a suggestion from somebody who
  * hasn't seen it. Neither is a correction without a location, nor one that is more than {@value
@@ -107,7 +107,7 @@ public record CorrectionPattern(
     LetterText text = session.letter().text();
     Span from = was.evidence().orElseThrow().span();
     Span to = now.evidence().orElseThrow().span();
-    Located located = new Located(text, Words.of(text).all());
+    Located located = new Located(text, WordSpans.of(text).all());
     int first = Math.min(located.first(from), located.first(to));
     int last = Math.max(located.last(from), located.last(to));
     if (first < 0 || last < first || last - first >= LONGEST) {
@@ -213,7 +213,7 @@ public record CorrectionPattern(
     List<Change> changes = new ArrayList<>();
     if (!session.finished()) {
       LetterText text = session.letter().text();
-      Located located = new Located(text, Words.of(text).all());
+      Located located = new Located(text, WordSpans.of(text).all());
       for (Annotation said : List.copyOf(session.annotations().all())) {
         if (isSameSuggestion(said)) {
           found(located, said.evidence().orElseThrow().span())
@@ -300,7 +300,7 @@ public record CorrectionPattern(
    *
    * @param from the id of the letter in which a person made it
    */
-  public Optional<Step> step(ReviewSession session, String from, Instant at) {
+  public Optional<SessionStep> step(ReviewSession session, String from, Instant at) {
     List<Change> changes = changes(session);
     if (changes.isEmpty()) {
       return Optional.empty();

@@ -46,14 +46,14 @@ public final class Corrections {
 
   private List<Correction> judged() {
     said.all().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry && isOfTheSchema(a))
+        .filter(a -> a.answer() instanceof Answer.GroupEntry && isOfTheSchema(a))
         .forEach(head -> heads.put(head.target().entry(), head));
     List<Annotation> program =
         suggested.all().stream().filter(s -> isValue(s) && !isOpen(s.target())).toList();
     List<Annotation> record =
         said.all().stream().filter(a -> isValue(a) && inRecord(a) && a.decided()).toList();
-    Pairs<Annotation> pairs =
-        new Pairs<>(
+    PairMatcher<Annotation> pairs =
+        new PairMatcher<>(
                 program.stream().filter(s -> kept(s).isEmpty()).toList(),
                 record.stream().filter(a -> !isKept(a)).toList())
             .bestFirst(this::nearness);
@@ -140,7 +140,7 @@ public final class Corrections {
           case WRONG_FIELD -> 2;
           case SPURIOUS, MISSED -> 0;
         };
-    return rank == 0 ? 0 : (rank << 32) + Likeness.shared(suggestion, accepted);
+    return rank == 0 ? 0 : (rank << 32) + SameEntryMatcher.shared(suggestion, accepted);
   }
 
   /** Returns the kind of correction if both belong together, or {@code SPURIOUS} if they can't. */
@@ -171,13 +171,13 @@ public final class Corrections {
       return Kind.KEPT;
     }
     boolean sameTarget = suggestion.target().equals(accepted.target());
-    if (Likeness.sameSpan(suggestion, accepted) || (placeless && sameTarget)) {
+    if (SameEntryMatcher.sameSpan(suggestion, accepted) || (placeless && sameTarget)) {
       return Kind.NORMALISATION;
     }
-    if (Likeness.shared(suggestion, accepted) > 0) {
+    if (SameEntryMatcher.shared(suggestion, accepted) > 0) {
       return Kind.BOUNDARY;
     }
-    return Likeness.sameValue(suggestion, accepted) || sameWords(suggestion, accepted)
+    return SameEntryMatcher.sameValue(suggestion, accepted) || sameWords(suggestion, accepted)
         ? Kind.OCCURRENCE
         : Kind.SPURIOUS;
   }
@@ -197,7 +197,7 @@ public final class Corrections {
    */
   private static boolean isMostly(Annotation one, Annotation other) {
     int longer = Math.max(length(one), length(other));
-    return longer > 0 && 2 * Likeness.shared(one, other) >= longer;
+    return longer > 0 && 2 * SameEntryMatcher.shared(one, other) >= longer;
   }
 
   private static int length(Annotation annotation) {

@@ -22,7 +22,7 @@ public final class Differences {
   private final Schema schema;
   private final AnnotationSet ours;
   private final AnnotationSet theirs;
-  private final Likeness likeness;
+  private final SameEntryMatcher likeness;
   private final List<Difference> all = new ArrayList<>();
   private final List<Annotation> agreed = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class Differences {
     this.schema = schema;
     this.ours = ours.annotations();
     this.theirs = theirs;
-    this.likeness = new Likeness(ours, theirs);
+    this.likeness = new SameEntryMatcher(ours, theirs);
   }
 
   /**
@@ -84,11 +84,13 @@ public final class Differences {
     Target whole = Target.of(subject, field.id());
     List<Annotation> here = ours.stated(subject, field);
     List<Annotation> there = theirs.stated(from, field);
-    Pairs<Annotation> pairs =
-        new Pairs<>(here, there)
+    PairMatcher<Annotation> pairs =
+        new PairMatcher<>(here, there)
             .bestFirst((a, b) -> same(field, a, b) ? 1 : 0)
-            .bestFirst((a, b) -> Likeness.sameSpan(a, b) ? 2 : Likeness.sameValue(a, b) ? 1 : 0)
-            .bestFirst(Likeness::shared);
+            .bestFirst(
+                (a, b) ->
+                    SameEntryMatcher.sameSpan(a, b) ? 2 : SameEntryMatcher.sameValue(a, b) ? 1 : 0)
+            .bestFirst(SameEntryMatcher::shared);
     here.forEach(a -> add(field, a.target(), Optional.of(a), pairs.partner(a)));
     pairs.alone().forEach(b -> add(field, whole, Optional.empty(), Optional.of(b)));
   }
@@ -96,7 +98,7 @@ public final class Differences {
   private void group(String subject, String from, Field field) {
     List<Annotation> here = ours.counted(subject, field.id());
     List<Annotation> there = theirs.counted(from, field.id());
-    Pairs<Annotation> pairs = likeness.heads(here, there, field).bestFirst(this::inCommon);
+    PairMatcher<Annotation> pairs = likeness.heads(here, there, field).bestFirst(this::inCommon);
     for (Annotation head : here) {
       pairs
           .partner(head)
@@ -118,7 +120,7 @@ public final class Differences {
 
   private static boolean isLike(Annotation our, Annotation their) {
     return our.target().field().equals(their.target().field())
-        && (Likeness.sameSpan(our, their) || Likeness.sameValue(our, their));
+        && (SameEntryMatcher.sameSpan(our, their) || SameEntryMatcher.sameValue(our, their));
   }
 
   private static List<Annotation> values(AnnotationSet set, Annotation head) {
@@ -155,6 +157,6 @@ public final class Differences {
 
   private static boolean sameValue(Annotation our, Annotation their) {
     Optional<Value> one = our.value();
-    return one.equals(their.value()) || Likeness.sameValue(our, their);
+    return one.equals(their.value()) || SameEntryMatcher.sameValue(our, their);
   }
 }

@@ -26,7 +26,7 @@ public final class FoldedForm {
   private final Set<Target> collapsed;
   private final Set<Target> questioned;
   private final Set<Target> shut = new HashSet<>();
-  private final List<Row> rows = new ArrayList<>();
+  private final List<FormRow> rows = new ArrayList<>();
   private final Map<Target, Target> lines = new HashMap<>();
 
   private FoldedForm(Set<Target> opened, Set<Target> collapsed, Set<Target> questioned) {
@@ -60,7 +60,7 @@ public final class FoldedForm {
   }
 
   /** Returns all rows from top to bottom. */
-  public List<Row> rows() {
+  public List<FormRow> rows() {
     return rows;
   }
 
@@ -70,7 +70,7 @@ public final class FoldedForm {
   }
 
   /** Returns a target's own row, if it has one. */
-  public Optional<Row> at(Target target) {
+  public Optional<FormRow> at(Target target) {
     return rows.stream().filter(r -> Form.target(r).filter(target::equals).isPresent()).findFirst();
   }
 
@@ -104,14 +104,14 @@ public final class FoldedForm {
     return rows.stream().flatMap(r -> Form.target(r).stream()).toList();
   }
 
-  private void fill(List<Row> all) {
-    Map<Target, List<Row.Blank>> folds = folds(all);
+  private void fill(List<FormRow> all) {
+    Map<Target, List<FormRow.Blank>> folds = folds(all);
     Set<Target> inside = new HashSet<>();
     folds.values().forEach(blanks -> blanks.forEach(b -> inside.add(b.target())));
     Set<Target> laid = new HashSet<>();
-    Optional<Row.Head> closed = Optional.empty();
+    Optional<FormRow.Head> closed = Optional.empty();
     for (int i = 0; i < all.size(); i++) {
-      Row row = all.get(i);
+      FormRow row = all.get(i);
       closed = closed.filter(head -> depth(row) > head.depth());
       Optional<Target> fold =
           row.blank().filter(b -> inside.contains(b.target())).map(FoldedForm::foldOf);
@@ -121,12 +121,14 @@ public final class FoldedForm {
       } else if (fold.isPresent() && !opened.contains(fold.get())) {
         Form.target(row).ifPresent(t -> lines.put(t, fold.get()));
         if (laid.add(fold.get())) {
-          lay(new Row.Unstated(fold.get(), folds.getOrDefault(fold.get(), List.of()), depth(row)));
+          lay(
+              new FormRow.Unstated(
+                  fold.get(), folds.getOrDefault(fold.get(), List.of()), depth(row)));
         }
       } else {
         lay(row);
       }
-      if (row instanceof Row.Head head && closed.isEmpty() && closes(all, i, head)) {
+      if (row instanceof FormRow.Head head && closed.isEmpty() && closes(all, i, head)) {
         closed = Optional.of(head);
         shut.add(head.target());
       }
@@ -137,13 +139,13 @@ public final class FoldedForm {
    * Returns whether the header hides its contents: an item that was collapsed, or a complete
    * citation that wasn't expanded.
    */
-  private boolean closes(List<Row> all, int at, Row.Head head) {
+  private boolean closes(List<FormRow> all, int at, FormRow.Head head) {
     if (head.depth() == 0) {
       return collapsed.contains(head.target());
     }
     boolean whole = false;
     for (int i = at + 1; i < all.size() && depth(all.get(i)) > head.depth(); i++) {
-      Optional<Row.Blank> part = all.get(i).blank();
+      Optional<FormRow.Blank> part = all.get(i).blank();
       whole |= part.filter(b -> b.naming() && b.stated()).isPresent();
       if (part.filter(this::wantsEyes).isPresent()) {
         return false;
@@ -152,7 +154,7 @@ public final class FoldedForm {
     return whole && !opened.contains(head.target());
   }
 
-  private boolean wantsEyes(Row.Blank part) {
+  private boolean wantsEyes(FormRow.Blank part) {
     boolean unread =
         part.said().flatMap(a -> a.value()).filter(Value.Unread.class::isInstance).isPresent();
     return unread
@@ -166,13 +168,13 @@ public final class FoldedForm {
     return shut.contains(head);
   }
 
-  private void lay(Row row) {
+  private void lay(FormRow row) {
     rows.add(row);
     Form.target(row).ifPresent(t -> lines.put(t, t));
   }
 
-  private Map<Target, List<Row.Blank>> folds(List<Row> all) {
-    Map<Target, List<Row.Blank>> folds = new HashMap<>();
+  private Map<Target, List<FormRow.Blank>> folds(List<FormRow> all) {
+    Map<Target, List<FormRow.Blank>> folds = new HashMap<>();
     all.stream()
         .flatMap(r -> r.blank().stream())
         .filter(this::unstated)
@@ -182,7 +184,7 @@ public final class FoldedForm {
   }
 
   /** Returns whether nothing was found for a field and nobody has said otherwise. */
-  private boolean unstated(Row.Blank blank) {
+  private boolean unstated(FormRow.Blank blank) {
     boolean nothing =
         blank.said().isEmpty() ? !blank.emptied() : blank.absent() && !blank.struckOut();
     return nothing
@@ -192,18 +194,18 @@ public final class FoldedForm {
         && !questioned.contains(blank.target());
   }
 
-  private static Target foldOf(Row.Blank blank) {
+  private static Target foldOf(FormRow.Blank blank) {
     String part = blank.depth() == 0 ? blank.field().group() : "item";
     return Target.of(blank.target().subject(), new FieldId("form." + FOLD + part));
   }
 
-  private static int depth(Row row) {
+  private static int depth(FormRow row) {
     return switch (row) {
-      case Row.Title title -> 0;
-      case Row.Head head -> head.depth();
-      case Row.Blank blank -> blank.depth();
-      case Row.More more -> more.depth();
-      case Row.Unstated unstated -> unstated.depth();
+      case FormRow.Title title -> 0;
+      case FormRow.Head head -> head.depth();
+      case FormRow.Blank blank -> blank.depth();
+      case FormRow.AddEntryRow more -> more.depth();
+      case FormRow.Unstated unstated -> unstated.depth();
     };
   }
 }

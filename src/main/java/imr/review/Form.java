@@ -18,7 +18,7 @@ import java.util.Optional;
  * Hidden fields have no rows, even if they have values.
  */
 public final class Form {
-  private final List<Row> rows = new ArrayList<>();
+  private final List<FormRow> rows = new ArrayList<>();
   private final Map<Target, Integer> places = new HashMap<>();
   private final Schema schema;
   private final AnnotationSet said;
@@ -50,37 +50,39 @@ public final class Form {
   }
 
   /** Returns all rows from top to bottom. */
-  public List<Row> rows() {
+  public List<FormRow> rows() {
     return List.copyOf(rows);
   }
 
   /** Returns the rows for values, in form order. */
-  public List<Row.Blank> blanks() {
+  public List<FormRow.Blank> blanks() {
     return rows.stream()
-        .filter(Row.Blank.class::isInstance)
-        .map(Row.Blank.class::cast)
+        .filter(FormRow.Blank.class::isInstance)
+        .map(FormRow.Blank.class::cast)
         .filter(b -> !(b.struckOut() && b.target().isEntry()))
         .toList();
   }
 
   /** Returns the rows that still need a person's decision. */
-  public List<Row.Blank> open() {
-    return blanks().stream().filter(Row.Blank::open).toList();
+  public List<FormRow.Blank> open() {
+    return blanks().stream().filter(FormRow.Blank::open).toList();
   }
 
   /** Returns the row at a target, if there is one. */
-  public Optional<Row> at(Target target) {
+  public Optional<FormRow> at(Target target) {
     return Optional.ofNullable(places.get(target)).map(rows::get);
   }
 
-  /** Returns the target of a row: none for a title, the whole list for {@link Row.More}. */
-  public static Optional<Target> target(Row row) {
+  /**
+   * Returns the target of a row: none for a title, the whole list for {@link FormRow.AddEntryRow}.
+   */
+  public static Optional<Target> target(FormRow row) {
     return switch (row) {
-      case Row.Title title -> Optional.empty();
-      case Row.Head head -> Optional.of(head.target());
-      case Row.Blank blank -> Optional.of(blank.target());
-      case Row.More more -> Optional.of(more.target());
-      case Row.Unstated unstated -> Optional.of(unstated.target());
+      case FormRow.Title title -> Optional.empty();
+      case FormRow.Head head -> Optional.of(head.target());
+      case FormRow.Blank blank -> Optional.of(blank.target());
+      case FormRow.AddEntryRow more -> Optional.of(more.target());
+      case FormRow.Unstated unstated -> Optional.of(unstated.target());
     };
   }
 
@@ -102,23 +104,23 @@ public final class Form {
   }
 
   /** Returns the number of undecided fields inside an item or citation. */
-  public int openInside(Row.Head head) {
+  public int openInside(FormRow.Head head) {
     int open = 0;
     for (int i = places.getOrDefault(head.target(), rows.size()) + 1;
         i < rows.size() && depth(rows.get(i)) > head.depth();
         i++) {
-      open += rows.get(i) instanceof Row.Blank blank && blank.open() ? 1 : 0;
+      open += rows.get(i) instanceof FormRow.Blank blank && blank.open() ? 1 : 0;
     }
     return open;
   }
 
-  private static int depth(Row row) {
+  private static int depth(FormRow row) {
     return switch (row) {
-      case Row.Title title -> 0;
-      case Row.Head head -> head.depth();
-      case Row.Blank blank -> blank.depth();
-      case Row.More more -> more.depth();
-      case Row.Unstated unstated -> unstated.depth();
+      case FormRow.Title title -> 0;
+      case FormRow.Head head -> head.depth();
+      case FormRow.Blank blank -> blank.depth();
+      case FormRow.AddEntryRow more -> more.depth();
+      case FormRow.Unstated unstated -> unstated.depth();
     };
   }
 
@@ -141,7 +143,7 @@ public final class Form {
   private void title(String group) {
     schema.groups().stream()
         .filter(g -> g.id().equals(group))
-        .forEach(g -> rows.add(new Row.Title(g)));
+        .forEach(g -> rows.add(new FormRow.Title(g)));
   }
 
   private void field(String subject, Field field, int depth) {
@@ -155,9 +157,9 @@ public final class Form {
     }
   }
 
-  private Row.Blank blank(
+  private FormRow.Blank blank(
       Target target, Field field, Optional<Annotation> there, int number, int depth) {
-    return new Row.Blank(
+    return new FormRow.Blank(
         target,
         field,
         there,
@@ -191,7 +193,7 @@ public final class Form {
     int number = 0;
     for (Annotation entry : said.entries(whole.subject(), field.id())) {
       number += entry.counts() ? 1 : 0;
-      rows.add(new Row.Head(entry.target(), field, entry, number, depth));
+      rows.add(new FormRow.Head(entry.target(), field, entry, number, depth));
       if (entry.status() != Status.REJECTED) {
         schema
             .shown(field.fields())
@@ -209,6 +211,6 @@ public final class Form {
     rows.add(
         counting == 0
             ? blank(whole, field, said.at(whole), 0, depth)
-            : new Row.More(whole, field, depth));
+            : new FormRow.AddEntryRow(whole, field, depth));
   }
 }

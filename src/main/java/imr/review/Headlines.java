@@ -32,7 +32,7 @@ final class Headlines {
         line(session, items),
         items.size(),
         session.form().open().size(),
-        (int) session.form().blanks().stream().filter(Row.Blank::wanted).count(),
+        (int) session.form().blanks().stream().filter(FormRow.Blank::wanted).count(),
         state(session),
         session.annotations().all().stream().anyMatch(a -> Remarks.isFlag(a.target())));
   }

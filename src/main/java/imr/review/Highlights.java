@@ -39,12 +39,12 @@ final class Highlights {
   private static Set<String> struckOutSubjects(AnnotationSet said) {
     Set<String> gone = new HashSet<>();
     said.all().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry && !a.counts())
+        .filter(a -> a.answer() instanceof Answer.GroupEntry && !a.counts())
         .forEach(
             head -> {
               gone.add(head.target().entry());
               said.within(head.target().entry()).stream()
-                  .filter(a -> a.answer() instanceof Answer.Entry)
+                  .filter(a -> a.answer() instanceof Answer.GroupEntry)
                   .forEach(a -> gone.add(a.target().entry()));
             });
     return gone;

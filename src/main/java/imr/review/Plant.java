@@ -32,7 +32,7 @@ public record Plant(Target target, Optional<Annotation> real, Optional<Annotatio
         && real.filter(
                 r ->
                     said.target().whole().equals(target.whole())
-                        && (words(r).equals(words(said)) || Likeness.shared(r, said) > 0))
+                        && (words(r).equals(words(said)) || SameEntryMatcher.shared(r, said) > 0))
             .isPresent();
   }
 

@@ -5,14 +5,14 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Provenance;
-import imr.annotation.Spans;
+import imr.annotation.SpanTrimmer;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.LetterText;
 import imr.letter.Sha256;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,13 +41,13 @@ public final class PlantMaker {
 
   private final ReviewSession session;
   private final LetterText text;
-  private final Words words;
+  private final WordSpans words;
   private final String seed;
 
   private PlantMaker(ReviewSession session, String seed) {
     this.session = session;
     this.text = session.letter().text();
-    this.words = Words.of(text);
+    this.words = WordSpans.of(text);
     this.seed = seed;
   }
 
@@ -65,7 +65,7 @@ public final class PlantMaker {
 
   private List<Plant> plants(double share) {
     List<Plant> plants = new ArrayList<>();
-    for (Row.Blank blank : session.form().open()) {
+    for (FormRow.Blank blank : session.form().open()) {
       blank
           .said()
           .filter(a -> isFit(blank.field(), a))
@@ -171,7 +171,7 @@ public final class PlantMaker {
   }
 
   private Optional<Annotation> said(Field field, Annotation real, Span span) {
-    return Spans.trimmed(text, span, field)
+    return SpanTrimmer.trimmed(text, span, field)
         .map(
             s -> suggested(real, Answer.stated(session.read(field.id(), s), Evidence.in(text, s))));
   }
@@ -179,7 +179,7 @@ public final class PlantMaker {
   private Optional<Annotation> aWordOff(Field field, Annotation real, Random random) {
     Span span = real.evidence().orElseThrow().span();
     List<Span> off = new ArrayList<>();
-    for (Words.Edge edge : Words.Edge.values()) {
+    for (WordSpans.Edge edge : WordSpans.Edge.values()) {
       off.add(words.grown(span, edge, 1));
       off.add(words.grown(span, edge, -1));
     }
@@ -203,7 +203,7 @@ public final class PlantMaker {
     Target target = real.target().whole().entry(id);
     return words
         .next(span.end())
-        .map(first -> words.grown(first, Words.Edge.END, 1))
+        .map(first -> words.grown(first, WordSpans.Edge.END, 1))
         .filter(s -> s.start() - span.end() < 12 && text.quote(s).indexOf('\n') < 0)
         .flatMap(s -> said(field, real, s))
         .filter(a -> isOther(real, a) && session.annotations().at(target).isEmpty())

@@ -16,7 +16,7 @@ import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
-import imr.annotation.Spans;
+import imr.annotation.SpanTrimmer;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -28,7 +28,7 @@ import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Passages;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,10 @@ import java.util.stream.Collectors;
 
 /**
  * One letter under review: its text, its annotations, and what can be undone. Immutable; each
- * action gives a {@link Step} to the next session, or nothing where there is nothing to do.
+ * action gives a {@link SessionStep} to the next session, or nothing where there is nothing to do.
  *
  * <p>Long, because every action of the review screen is here; what an action changes is worked out
- * in {@link Edits} and {@link Grounding}.
+ * in {@link EditChanges} and {@link ValueLocator}.
  */
 public final class ReviewSession {
   private final Letter letter;
@@ -50,9 +50,9 @@ public final class ReviewSession {
   private final ValueReader reader;
   private final LetterLookup lookup;
   private final AnnotationSet said;
-  private final History history;
+  private final UndoHistory history;
   private final Form form;
-  private final Edits edits;
+  private final EditChanges edits;
   private final Optional<PassId> pass;
   private final Plants plants;
   private Optional<Headline> headline = Optional.empty();
@@ -62,7 +62,7 @@ public final class ReviewSession {
       Schema schema,
       ValueReader reader,
       LetterLookup lookup,
-      History history,
+      UndoHistory history,
       Optional<PassId> pass,
       Plants plants) {
     this.letter = letter;
@@ -74,7 +74,7 @@ public final class ReviewSession {
     this.said = plants.over(history.ledger().annotations());
     this.history = history;
     this.form = Form.of(schema, said);
-    this.edits = new Edits(schema, reader, said);
+    this.edits = new EditChanges(schema, reader, said);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class ReviewSession {
   public static ReviewSession open(
       Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, Ledger ledger) {
     return new ReviewSession(
-        letter, schema, reader, lookup, History.of(ledger), Optional.empty(), Plants.NONE);
+        letter, schema, reader, lookup, UndoHistory.of(ledger), Optional.empty(), Plants.NONE);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class ReviewSession {
   public List<Plant> uncaught() {
     ReviewSession real = record();
     Set<Target> open =
-        real.form().open().stream().map(Row.Blank::target).collect(Collectors.toSet());
+        real.form().open().stream().map(FormRow.Blank::target).collect(Collectors.toSet());
     return plants.open(real.annotations()).stream()
         .filter(
             p -> p.real().isPresent() ? open.contains(p.target()) : form.at(p.target()).isPresent())
@@ -170,7 +170,8 @@ public final class ReviewSession {
    *
    * @param questioned the targets of the checks that the record does not pass
    */
-  public Optional<Target> nextOpen(Optional<Target> from, Order order, Set<Target> questioned) {
+  public Optional<Target> nextOpen(
+      Optional<Target> from, ReviewOrder order, Set<Target> questioned) {
     return order.next(form, from, questioned);
   }
 
@@ -179,11 +180,11 @@ public final class ReviewSession {
     return reader.read(schema.field(field), letter.text().clean().words(span));
   }
 
-  Edits edits() {
+  EditChanges edits() {
     return edits;
   }
 
-  History history() {
+  UndoHistory history() {
     return history;
   }
 
@@ -209,11 +210,11 @@ public final class ReviewSession {
    * inside. Nothing to do where all is decided, or where what stands cannot be read for the field's
    * type.
    */
-  public Optional<Step> confirm(Target target, Provenance.Person by) {
+  public Optional<SessionStep> confirm(Target target, Provenance.Person by) {
     List<Change> changes =
-        said.at(target).filter(a -> a.answer() instanceof Answer.Entry).isPresent()
+        said.at(target).filter(a -> a.answer() instanceof Answer.GroupEntry).isPresent()
             ? edits.confirmations(target, by)
-            : said.at(target).flatMap(a -> Edits.confirmation(a, by)).stream().toList();
+            : said.at(target).flatMap(a -> EditChanges.confirmation(a, by)).stream().toList();
     return step(new Act.Confirm(target), changes, by);
   }
 
@@ -224,13 +225,13 @@ public final class ReviewSession {
    * first words … last words} stands for all that the letter has between them. At a list as a whole
    * this adds an entry. Nothing to do for blank words.
    */
-  public Optional<Step> correct(Target target, String typed, Provenance.Person by) {
+  public Optional<SessionStep> correct(Target target, String typed, Provenance.Person by) {
     if (typed.isBlank()) {
       return Optional.empty();
     }
     Target at = entryFor(target);
     Field field = schema.field(at.field());
-    Grounding grounding = grounding();
+    ValueLocator grounding = grounding();
     return grounding
         .stretch(at, typed)
         .map(span -> assigned(at, field, Evidence.in(letter.text(), span), by))
@@ -241,8 +242,8 @@ public final class ReviewSession {
             });
   }
 
-  private Grounding grounding() {
-    return new Grounding(letter.text(), reader, lookup, history.ledger());
+  private ValueLocator grounding() {
+    return new ValueLocator(letter.text(), reader, lookup, history.ledger());
   }
 
   /**
@@ -251,16 +252,17 @@ public final class ReviewSession {
    * entry; at a citation or at a group as a whole, the words fill the entry's parts ({@link
    * #fill}). Nothing to do for a span of white space.
    */
-  public Optional<Step> assign(Target target, Span selected, Provenance.Person by) {
+  public Optional<SessionStep> assign(Target target, Span selected, Provenance.Person by) {
     Field field = schema.field(target.field());
     if (field.isGroup()) {
       return fill(target, selected, by);
     }
-    return Spans.trimmed(letter.text(), selected, field)
+    return SpanTrimmer.trimmed(letter.text(), selected, field)
         .flatMap(span -> assigned(entryFor(target), field, Evidence.in(letter.text(), span), by));
   }
 
-  private Optional<Step> assigned(Target at, Field field, Evidence evidence, Provenance.Person by) {
+  private Optional<SessionStep> assigned(
+      Target at, Field field, Evidence evidence, Provenance.Person by) {
     return step(new Act.SelectText(at), edits.saying(at, answerAt(at, field, evidence), by), by);
   }
 
@@ -276,7 +278,7 @@ public final class ReviewSession {
    * Says at the target what another author says there: confirms what stands if it is the same, else
    * corrects it or adds to it. At a list as a whole this adds an entry.
    */
-  public Optional<Step> take(Target target, Answer answer, Provenance.Person by) {
+  public Optional<SessionStep> take(Target target, Answer answer, Provenance.Person by) {
     if (answer instanceof Answer.Absent) {
       return absent(target, by);
     }
@@ -285,7 +287,7 @@ public final class ReviewSession {
   }
 
   /** Says that the letter does not state the field; a list's entries are struck out with it. */
-  public Optional<Step> absent(Target target, Provenance.Person by) {
+  public Optional<SessionStep> absent(Target target, Provenance.Person by) {
     if (target.isEntry()) {
       return strikeOut(target, by);
     }
@@ -302,7 +304,7 @@ public final class ReviewSession {
    * another answer. What a person added is taken away, what a program suggested is kept as
    * rejected.
    */
-  public Optional<Step> strikeOut(Target target, Provenance.Person by) {
+  public Optional<SessionStep> strikeOut(Target target, Provenance.Person by) {
     return said.at(target)
         .filter(Annotation::counts)
         .flatMap(now -> step(new Act.Reject(target), edits.strike(now, by), by));
@@ -314,9 +316,9 @@ public final class ReviewSession {
    * the first field alone. At a group as a whole this adds an entry for each source that the words
    * cite.
    */
-  public Optional<Step> fill(Target target, Span selected, Provenance.Person by) {
+  public Optional<SessionStep> fill(Target target, Span selected, Provenance.Person by) {
     Field group = schema.field(target.field());
-    List<List<LetterLookup.Part>> entries = lookup.entries(group, selected);
+    List<List<LetterLookup.EntryPart>> entries = lookup.entries(group, selected);
     if (!entries.isEmpty()) {
       return filled(target, entries, by);
     }
@@ -327,17 +329,18 @@ public final class ReviewSession {
         : add(target, Optional.of(selected), by);
   }
 
-  private Optional<Step> filled(
-      Target target, List<List<LetterLookup.Part>> entries, Provenance.Person by) {
+  private Optional<SessionStep> filled(
+      Target target, List<List<LetterLookup.EntryPart>> entries, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
-    said.at(target.whole()).ifPresent(absence -> changes.add(Edits.gone(absence)));
+    said.at(target.whole()).ifPresent(absence -> changes.add(EditChanges.gone(absence)));
     Target first = target.isEntry() ? target : target.whole().entry(newId());
     for (int i = 0; i < entries.size(); i++) {
       Target head = i == 0 ? first : target.whole().entry(newId() + "-" + i);
       if (said.at(head).isEmpty()) {
         changes.add(
-            Edits.changed(
-                Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
+            EditChanges.changed(
+                Optional.empty(),
+                Annotation.decided(head, new Answer.GroupEntry(), Status.ADDED, by)));
       }
       changes.addAll(edits.filling(head, entries.get(i), letter.text(), by));
     }
@@ -345,22 +348,22 @@ public final class ReviewSession {
   }
 
   /** Adds an item or a citation, empty or with the selected words as its first field. */
-  public Optional<Step> add(Target group, Optional<Span> selected, Provenance.Person by) {
+  public Optional<SessionStep> add(Target group, Optional<Span> selected, Provenance.Person by) {
     Field field = schema.field(group.field());
     String id = newId();
     List<Change> changes = new ArrayList<>();
-    said.at(group.whole()).ifPresent(absence -> changes.add(Edits.gone(absence)));
+    said.at(group.whole()).ifPresent(absence -> changes.add(EditChanges.gone(absence)));
     Target head = group.whole().entry(id);
     changes.add(
-        Edits.changed(
-            Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
+        EditChanges.changed(
+            Optional.empty(), Annotation.decided(head, new Answer.GroupEntry(), Status.ADDED, by)));
     selected.ifPresent(
         span -> schema.leading(field).ifPresent(f -> changes.addAll(words(id, f, span, by))));
     return step(new Act.Add(head), changes, by);
   }
 
   private List<Change> words(String entry, Field first, Span selected, Provenance.Person by) {
-    return Spans.trimmed(letter.text(), selected, first)
+    return SpanTrimmer.trimmed(letter.text(), selected, first)
         .map(span -> Evidence.in(letter.text(), span))
         .map(e -> Answer.stated(reader.read(first, letter.text().clean().words(e.span())), e))
         .map(answer -> edits.saying(Target.of(entry, first.id()), answer, by))
@@ -374,16 +377,16 @@ public final class ReviewSession {
    * @param questioned the targets of the checks that the record does not pass
    */
   public Acceptance acceptance(
-      Predicate<Row.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {
+      Predicate<FormRow.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {
     return Acceptance.of(form, among, sure, questioned);
   }
 
   /** Confirms values and marks blanks as absent, all in one gesture. */
-  public Optional<Step> accept(
-      List<Row.Blank> values, List<Row.Blank> absent, Provenance.Person by) {
+  public Optional<SessionStep> accept(
+      List<FormRow.Blank> values, List<FormRow.Blank> absent, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
     values.stream()
-        .flatMap(b -> b.said().flatMap(a -> Edits.confirmation(a, by)).stream())
+        .flatMap(b -> b.said().flatMap(a -> EditChanges.confirmation(a, by)).stream())
         .forEach(changes::add);
     absent.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
     return step(
@@ -394,7 +397,7 @@ public final class ReviewSession {
   }
 
   /** Marks several empty fields as not stated, in one step. */
-  public Optional<Step> notStated(List<Row.Blank> blanks, Provenance.Person by) {
+  public Optional<SessionStep> notStated(List<FormRow.Blank> blanks, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
     blanks.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
     return changes.isEmpty()
@@ -406,8 +409,8 @@ public final class ReviewSession {
    * Moves one end of the highlight to the end (or the beginning) of a sentence, outwards for true;
    * nothing to do without a highlight, and where the end can't move.
    */
-  public Optional<Step> reachSentence(
-      Target target, Words.Edge edge, boolean outwards, Provenance.Person person) {
+  public Optional<SessionStep> reachSentence(
+      Target target, WordSpans.Edge edge, boolean outwards, Provenance.Person person) {
     return said.at(target)
         .filter(Annotation::counts)
         .flatMap(Annotation::evidence)
@@ -420,7 +423,7 @@ public final class ReviewSession {
   }
 
   /** Moves the highlight to a stretch of the letter, as dragging its end does. */
-  public Optional<Step> relocate(Target target, Span span, Provenance.Person person) {
+  public Optional<SessionStep> relocate(Target target, Span span, Provenance.Person person) {
     return said.at(target)
         .filter(a -> a.counts() && a.evidence().isPresent())
         .flatMap(a -> moveTo(target, span, person));
@@ -443,20 +446,21 @@ public final class ReviewSession {
    * Moves one end of the evidence by words, outwards for a positive number, and reads the value
    * again; nothing to do without evidence, and where the end cannot move.
    */
-  public Optional<Step> reach(Target target, Words.Edge edge, int by, Provenance.Person person) {
+  public Optional<SessionStep> reach(
+      Target target, WordSpans.Edge edge, int by, Provenance.Person person) {
     return said.at(target)
         .filter(Annotation::counts)
         .flatMap(Annotation::evidence)
         .map(Evidence::span)
         .flatMap(
             span -> {
-              Span moved = Words.of(letter.text()).grown(span, edge, by);
+              Span moved = WordSpans.of(letter.text()).grown(span, edge, by);
               return moved.equals(span) ? Optional.empty() : moveTo(target, moved, person);
             });
   }
 
   /** Moves the evidence to the next (or previous) place of the same words; the value stays. */
-  public Optional<Step> turn(Target target, int by, Provenance.Person person) {
+  public Optional<SessionStep> turn(Target target, int by, Provenance.Person person) {
     List<Span> places = places(target);
     return said.at(target)
         .filter(a -> a.counts() && places.size() > 1)
@@ -486,7 +490,7 @@ public final class ReviewSession {
   }
 
   /** What selected words say of a group's entries. */
-  List<List<LetterLookup.Part>> entries(Field group, Span span) {
+  List<List<LetterLookup.EntryPart>> entries(Field group, Span span) {
     return lookup.entries(group, span);
   }
 
@@ -495,13 +499,14 @@ public final class ReviewSession {
     return reader.read(field, letter.text().quote(span));
   }
 
-  private Optional<Step> moveTo(Target target, Span span, Provenance.Person by) {
-    return Spans.trimmed(letter.text(), span, schema.field(target.field()))
+  private Optional<SessionStep> moveTo(Target target, Span span, Provenance.Person by) {
+    return SpanTrimmer.trimmed(letter.text(), span, schema.field(target.field()))
         .map(s -> Evidence.in(letter.text(), s))
         .flatMap(e -> moved(target, schema.field(target.field()), e, by));
   }
 
-  private Optional<Step> moved(Target at, Field field, Evidence evidence, Provenance.Person by) {
+  private Optional<SessionStep> moved(
+      Target at, Field field, Evidence evidence, Provenance.Person by) {
     return step(new Act.MoveHighlight(at), edits.saying(at, answerAt(at, field, evidence), by), by);
   }
 
@@ -509,12 +514,12 @@ public final class ReviewSession {
    * Sets the note about a field or the letter; blank words remove it. Nothing to do where the same
    * note is there.
    */
-  public Optional<Step> note(Target about, String words, Provenance.Person by) {
+  public Optional<SessionStep> note(Target about, String words, Provenance.Person by) {
     return remark(Remarks.note(about), new Act.Note(about), words, by);
   }
 
   /** Sets a check aside; nothing to do for a blank reason, or where the same reason is there. */
-  public Optional<Step> dismiss(Check check, String reason, Provenance.Person by) {
+  public Optional<SessionStep> dismiss(Check check, String reason, Provenance.Person by) {
     return remark(
         Remarks.aside(check), new Act.DismissCheck(check.target(), check.id()), reason, by);
   }
@@ -525,11 +530,11 @@ public final class ReviewSession {
    * @param run the name of the run that claims it
    * @param how in a few words
    */
-  public Optional<Step> settle(String run, Claim claim, String how, Provenance.Person by) {
+  public Optional<SessionStep> settle(String run, Claim claim, String how, Provenance.Person by) {
     return remark(Remarks.claim(run, claim), new Act.SettleClaim(), how, by);
   }
 
-  private Optional<Step> remark(Target remark, Act act, String words, Provenance.Person by) {
+  private Optional<SessionStep> remark(Target remark, Act act, String words, Provenance.Person by) {
     Optional<Annotation> now =
         Optional.of(words.strip())
             .filter(w -> !w.isEmpty())
@@ -539,10 +544,10 @@ public final class ReviewSession {
   }
 
   /** Sets or takes away the flag of a line or of the letter. */
-  public Optional<Step> flag(Target about, Provenance.Person by) {
+  public Optional<SessionStep> flag(Target about, Provenance.Person by) {
     Target flag = Remarks.flag(about);
     boolean flagged = said.at(flag).isPresent();
-    Annotation entry = Annotation.decided(flag, new Answer.Entry(), Status.ADDED, by);
+    Annotation entry = Annotation.decided(flag, new Answer.GroupEntry(), Status.ADDED, by);
     return step(
         flagged ? new Act.Unflag(about) : new Act.Flag(about),
         flag,
@@ -554,7 +559,7 @@ public final class ReviewSession {
    * Assigns the letter to a person, or to nobody; nothing to do where it is so, nor for a blank
    * name.
    */
-  public Optional<Step> assignTo(Optional<String> person, Provenance.Person by) {
+  public Optional<SessionStep> assignTo(Optional<String> person, Provenance.Person by) {
     boolean blank = person.filter(String::isBlank).isPresent();
     Act act = new Act.Assign(person.map(String::strip));
     return blank ? Optional.empty() : remark(Remarks.assigned(), act, person.orElse(""), by);
@@ -569,23 +574,25 @@ public final class ReviewSession {
    * Declares the letter finished; nothing to do while blanks are open, when it is, and while there
    * are planted errors that nobody has caught.
    */
-  public Optional<Step> finish(Provenance.Person by) {
+  public Optional<SessionStep> finish(Provenance.Person by) {
     return finished() || !form.open().isEmpty() || !uncaught().isEmpty()
         ? Optional.empty()
         : step(
             new Act.Finish(),
             Target.FINISHED,
             List.of(
-                Edits.changed(
+                EditChanges.changed(
                     Optional.empty(),
-                    Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, by))),
+                    Annotation.decided(
+                        Target.FINISHED, new Answer.GroupEntry(), Status.ADDED, by))),
             by);
   }
 
   /** Takes the declaration back; the ledger keeps both. */
-  public Optional<Step> reopen(Provenance.Person by) {
+  public Optional<SessionStep> reopen(Provenance.Person by) {
     return said.at(Target.FINISHED)
-        .flatMap(now -> step(new Act.Reopen(), Target.FINISHED, List.of(Edits.gone(now)), by));
+        .flatMap(
+            now -> step(new Act.Reopen(), Target.FINISHED, List.of(EditChanges.gone(now)), by));
   }
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
@@ -602,18 +609,18 @@ public final class ReviewSession {
     return history.toRedo();
   }
 
-  public Optional<Step> undo(Provenance.Person by) {
+  public Optional<SessionStep> undo(Provenance.Person by) {
     return confirmedLast().map(t -> unconfirmed(t, by)).or(() -> undoGesture(by));
   }
 
-  private Step unconfirmed(Target target, Provenance.Person by) {
+  private SessionStep unconfirmed(Target target, Provenance.Person by) {
     Gesture nothing =
         new Gesture(
             history.last() + 1, new Act.Undo(0), new Author.Person(by.name()), by.at(), List.of());
-    return new Step(nothing, with(plants.undone(target, by.name())), target);
+    return new SessionStep(nothing, with(plants.undone(target, by.name())), target);
   }
 
-  private Optional<Step> undoGesture(Provenance.Person by) {
+  private Optional<SessionStep> undoGesture(Provenance.Person by) {
     return history
         .toUndo()
         .map(
@@ -625,7 +632,7 @@ public final class ReviewSession {
                     by));
   }
 
-  public Optional<Step> redo(Provenance.Person by) {
+  public Optional<SessionStep> redo(Provenance.Person by) {
     return history
         .toRedo()
         .map(
@@ -648,26 +655,27 @@ public final class ReviewSession {
     return "g" + (history.last() + 1);
   }
 
-  private Optional<Step> step(Act.AtTarget act, List<Change> changes, Provenance.Person by) {
+  private Optional<SessionStep> step(Act.AtTarget act, List<Change> changes, Provenance.Person by) {
     return step(act, act.target(), changes, by);
   }
 
-  private Optional<Step> step(Act act, Target at, List<Change> changes, Provenance.Person by) {
+  private Optional<SessionStep> step(
+      Act act, Target at, List<Change> changes, Provenance.Person by) {
     return changes.isEmpty() ? Optional.empty() : Optional.of(gesture(act, at, changes, by));
   }
 
-  private Step gesture(Act act, Target at, List<Change> changes, Provenance.Person by) {
+  private SessionStep gesture(Act act, Target at, List<Change> changes, Provenance.Person by) {
     return stepBy(
         new Gesture(history.last() + 1, act, new Author.Person(by.name()), by.at(), changes), at);
   }
 
   /** The step to the session after a gesture. */
-  Step stepBy(Gesture gesture, Target at) {
+  SessionStep stepBy(Gesture gesture, Target at) {
     return switch (gesture.act()) {
       case Act.Undo(int of) ->
-          new Step(gesture, after(gesture, plants.undone(of, by(gesture))), at);
-      case Act.Redo _ -> new Step(gesture, after(gesture), at);
-      case Act _ when plants.isEmpty() -> new Step(gesture, after(gesture), at);
+          new SessionStep(gesture, after(gesture, plants.undone(of, by(gesture))), at);
+      case Act.Redo _ -> new SessionStep(gesture, after(gesture), at);
+      case Act _ when plants.isEmpty() -> new SessionStep(gesture, after(gesture), at);
       case Act _ -> translated(gesture, at);
     };
   }
@@ -677,7 +685,7 @@ public final class ReviewSession {
   }
 
   /** What was done on what is shown, as a gesture of the record. */
-  private Step translated(Gesture shown, Target at) {
+  private SessionStep translated(Gesture shown, Target at) {
     Plants.Translated real = plants.translate(schema, history.ledger().annotations(), shown);
     Target there = real.moved().getOrDefault(at, at);
     Gesture gesture =
@@ -688,8 +696,8 @@ public final class ReviewSession {
             shown.at(),
             real.changes());
     return real.changes().isEmpty() && !shown.changes().isEmpty()
-        ? new Step(gesture, with(real.after()), there)
-        : new Step(gesture, after(gesture, real.after()), there);
+        ? new SessionStep(gesture, with(real.after()), there)
+        : new SessionStep(gesture, after(gesture, real.after()), there);
   }
 
   /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */

@@ -28,18 +28,19 @@ public final class RunUse {
   private final ReviewSession session;
   private final AnnotationSet said;
   private final AnnotationSet found;
-  private final Likeness likeness;
-  private final Edits edits;
+  private final SameEntryMatcher likeness;
+  private final EditChanges edits;
   private final Provenance.Person by;
   private final Map<Target, Change> changes = new LinkedHashMap<>();
   private Counts counts = Counts.NONE;
   private int newIds;
 
-  private RunUse(ReviewSession session, AnnotationSet found, Edits edits, Provenance.Person by) {
+  private RunUse(
+      ReviewSession session, AnnotationSet found, EditChanges edits, Provenance.Person by) {
     this.session = session;
     this.said = session.annotations();
     this.found = found;
-    this.likeness = new Likeness(session.ledger(), found);
+    this.likeness = new SameEntryMatcher(session.ledger(), found);
     this.edits = edits;
     this.by = by;
   }
@@ -103,7 +104,7 @@ public final class RunUse {
    *
    * @param step empty if nothing changes
    */
-  public record Outcome(Optional<Step> step, Counts counts) {}
+  public record Outcome(Optional<SessionStep> step, Counts counts) {}
 
   /**
    * Adopts a run's values. Nothing changes in a finished letter.
@@ -121,7 +122,7 @@ public final class RunUse {
     return new Outcome(use.step(source), use.counts);
   }
 
-  private Optional<Step> step(String source) {
+  private Optional<SessionStep> step(String source) {
     if (counts.used() == 0) {
       return Optional.empty();
     }
@@ -160,7 +161,7 @@ public final class RunUse {
 
   /** Returns whether a person marked a list as not stated. */
   private boolean closed(Target whole) {
-    return said.at(whole).filter(a -> Likeness.touched(a) && a.counts()).isPresent();
+    return said.at(whole).filter(a -> SameEntryMatcher.touched(a) && a.counts()).isPresent();
   }
 
   private void single(Target target, Field field, Annotation theirs) {
@@ -168,7 +169,7 @@ public final class RunUse {
         field.sameSpanAs().flatMap(b -> now(Target.of(target.subject(), b)));
     Optional<Evidence> place = base.filter(Annotation::counts).flatMap(Annotation::evidence);
     boolean elsewhere = place.isPresent() && !place.equals(theirs.evidence());
-    if (elsewhere && said.at(base.get().target()).filter(Likeness::touched).isPresent()) {
+    if (elsewhere && said.at(base.get().target()).filter(SameEntryMatcher::touched).isPresent()) {
       keep(theirs); // It classifies other text than the person chose.
     } else if (elsewhere && theirs.answer() instanceof Answer.Stated(Value value, _)) {
       say(target, theirs, new Answer.Stated(value, place));
@@ -183,29 +184,31 @@ public final class RunUse {
 
   private void list(Target whole, Target theirs) {
     List<Annotation> standing = said.entries(whole.subject(), whole.field());
-    List<Annotation> decided = standing.stream().filter(Likeness::touched).toList();
-    List<Annotation> suggested = standing.stream().filter(a -> !Likeness.touched(a)).toList();
+    List<Annotation> decided = standing.stream().filter(SameEntryMatcher::touched).toList();
+    List<Annotation> suggested =
+        standing.stream().filter(a -> !SameEntryMatcher.touched(a)).toList();
     List<Annotation> all = found.entries(theirs.subject(), theirs.field());
     List<Annotation> fresh =
         all.stream().filter(f -> decided.stream().noneMatch(d -> isSame(d, f))).toList();
     all.stream().filter(f -> !fresh.contains(f)).forEach(this::keep);
-    Pairs<Annotation> pairs =
-        Likeness.values(suggested, fresh).bestFirst((s, f) -> Likeness.shared(s, f));
+    PairMatcher<Annotation> pairs =
+        SameEntryMatcher.values(suggested, fresh)
+            .bestFirst((s, f) -> SameEntryMatcher.shared(s, f));
     suggested.forEach(s -> pairs.partner(s).ifPresent(f -> say(s.target(), f)));
     pairs.alone().forEach(f -> say(whole.entry(newId()), f));
     absence(whole, theirs, standing);
   }
 
   private boolean isSame(Annotation decided, Annotation fresh) {
-    return Likeness.sameSpan(decided, fresh)
-        || Likeness.sameValue(decided, fresh)
+    return SameEntryMatcher.sameSpan(decided, fresh)
+        || SameEntryMatcher.sameValue(decided, fresh)
         || likeness.settles(decided, fresh);
   }
 
   private void group(Target whole, Target theirs, Field field) {
     List<Annotation> standing = said.entries(whole.subject(), whole.field());
     List<Annotation> fresh = found.entries(theirs.subject(), theirs.field());
-    Pairs<Annotation> pairs = likeness.heads(standing, fresh, field);
+    PairMatcher<Annotation> pairs = likeness.heads(standing, fresh, field);
     for (Annotation head : standing) {
       pairs
           .partner(head)
@@ -221,7 +224,7 @@ public final class RunUse {
     for (Annotation head : pairs.alone()) {
       String id = newId();
       Target entry = whole.entry(id);
-      put(entry, edits.saying(entry, new Answer.Entry(), by));
+      put(entry, edits.saying(entry, new Answer.GroupEntry(), by));
       fields(id, head.target().entry(), field.fields());
     }
     absence(whole, theirs, standing);
@@ -239,23 +242,23 @@ public final class RunUse {
   }
 
   private boolean touchedWithin(Annotation head) {
-    return Likeness.touched(head)
-        || (head.answer() instanceof Answer.Entry
-            && said.within(head.target().entry()).stream().anyMatch(Likeness::touched));
+    return SameEntryMatcher.touched(head)
+        || (head.answer() instanceof Answer.GroupEntry
+            && said.within(head.target().entry()).stream().anyMatch(SameEntryMatcher::touched));
   }
 
   private void keepAll(Target theirs) {
     found.at(theirs).ifPresent(this::keep);
     for (Annotation entry : found.entries(theirs.subject(), theirs.field())) {
       keep(entry);
-      if (entry.answer() instanceof Answer.Entry) {
+      if (entry.answer() instanceof Answer.GroupEntry) {
         found.within(entry.target().entry()).forEach(this::keep);
       }
     }
   }
 
   private void keep(Annotation theirs) {
-    if (!(theirs.answer() instanceof Answer.Entry)) {
+    if (!(theirs.answer() instanceof Answer.GroupEntry)) {
       counts = counts.plus(Counts.KEPT);
     }
   }
@@ -270,7 +273,8 @@ public final class RunUse {
     List<Change> all = edits.saying(target, answer, by);
     if (answer instanceof Answer.Stated(Value.Unread _, _)) {
       counts = counts.plus(Counts.UNREAD);
-    } else if (now.filter(Likeness::touched).isPresent() || all.stream().anyMatch(RunUse::breaks)) {
+    } else if (now.filter(SameEntryMatcher::touched).isPresent()
+        || all.stream().anyMatch(RunUse::breaks)) {
       counts = counts.plus(Counts.KEPT);
     } else {
       put(target, all);
@@ -290,7 +294,7 @@ public final class RunUse {
   /** Returns whether a change would modify a person's decision, such as a code that moves along. */
   private static boolean breaks(Change change) {
     return isChange(change)
-        && change.before().filter(b -> Likeness.touched(b) && b.counts()).isPresent();
+        && change.before().filter(b -> SameEntryMatcher.touched(b) && b.counts()).isPresent();
   }
 
   private static boolean isChange(Change change) {

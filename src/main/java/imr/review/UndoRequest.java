@@ -29,7 +29,7 @@ public final class UndoRequest {
   private final List<Gesture> later;
 
   /** The status of a gesture. */
-  public enum Standing {
+  public enum UndoStatus {
     STANDS,
     TAKEN_BACK,
     /** Something else has been done there since. */
@@ -50,7 +50,7 @@ public final class UndoRequest {
    *
    * @param done a gesture of the session's ledger
    */
-  public static Standing of(ReviewSession session, Gesture done) {
+  public static UndoStatus of(ReviewSession session, Gesture done) {
     return new UndoRequest(session, done).standing();
   }
 
@@ -58,24 +58,26 @@ public final class UndoRequest {
    * Returns the step that undoes the gesture; empty if it was already undone or something else has
    * been done there.
    */
-  public static Optional<Step> back(ReviewSession session, Gesture done, Provenance.Person by) {
+  public static Optional<SessionStep> back(
+      ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
-    return taking.standing() == Standing.STANDS ? taking.back(by) : Optional.empty();
+    return taking.standing() == UndoStatus.STANDS ? taking.back(by) : Optional.empty();
   }
 
   /** Returns the step that redoes the gesture; empty if it wasn't undone. */
-  public static Optional<Step> again(ReviewSession session, Gesture done, Provenance.Person by) {
+  public static Optional<SessionStep> again(
+      ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
-    return taking.standing() == Standing.TAKEN_BACK ? taking.again(by) : Optional.empty();
+    return taking.standing() == UndoStatus.TAKEN_BACK ? taking.again(by) : Optional.empty();
   }
 
   /** Replays later gestures at the same targets, skipping those that were undone. */
-  private Standing standing() {
+  private UndoStatus standing() {
     Deque<Gesture> there = new ArrayDeque<>(List.of(done));
     later.stream().filter(matters()).forEach(next -> take(there, next));
     return there.isEmpty()
-        ? Standing.TAKEN_BACK
-        : there.size() == 1 && isDone(there.getFirst()) ? Standing.STANDS : Standing.WENT_ON;
+        ? UndoStatus.TAKEN_BACK
+        : there.size() == 1 && isDone(there.getFirst()) ? UndoStatus.STANDS : UndoStatus.WENT_ON;
   }
 
   private static void take(Deque<Gesture> there, Gesture next) {
@@ -109,19 +111,19 @@ public final class UndoRequest {
   }
 
   /** Uses the session's own undo if it is the last action, so that redo recognizes it. */
-  private Optional<Step> back(Provenance.Person by) {
+  private Optional<SessionStep> back(Provenance.Person by) {
     return session.toUndo().filter(this::isDone).isPresent()
         ? session.undo(by)
         : Optional.of(step(new Act.Undo(done.number()), done.reversed(), by));
   }
 
-  private Optional<Step> again(Provenance.Person by) {
+  private Optional<SessionStep> again(Provenance.Person by) {
     return session.toRedo().filter(this::isDone).isPresent()
         ? session.redo(by)
         : Optional.of(step(new Act.Redo(done.number()), done.changes(), by));
   }
 
-  private Step step(Act act, List<Change> changes, Provenance.Person by) {
+  private SessionStep step(Act act, List<Change> changes, Provenance.Person by) {
     int number = session.history().last() + 1;
     return session.stepBy(
         new Gesture(number, act, new Author.Person(by.name()), by.at(), changes),

@@ -71,7 +71,7 @@ public sealed interface ValueDecision {
    * @param decided how many values it decides
    * @param other how many aren't as the person saw them, or would stay the same; they are left
    */
-  record Outcome(Optional<Step> step, int decided, int other) {}
+  record Outcome(Optional<SessionStep> step, int decided, int other) {}
 
   /** Decides on values of a letter; nothing changes in a finished letter. */
   default Outcome on(ReviewSession session, List<Pick> picks, Provenance.Person by) {
@@ -79,10 +79,11 @@ public sealed interface ValueDecision {
     List<Act> acts = new ArrayList<>();
     ReviewSession now = session;
     for (Pick pick : session.finished() ? List.<Pick>of() : picks) {
-      Optional<Step> step = isThere(now, pick) ? one(now, pick.target(), by) : Optional.empty();
+      Optional<SessionStep> step =
+          isThere(now, pick) ? one(now, pick.target(), by) : Optional.empty();
       step.ifPresent(s -> changes.addAll(s.gesture().changes()));
       step.ifPresent(s -> acts.add(s.gesture().act()));
-      now = step.map(Step::after).orElse(now);
+      now = step.map(SessionStep::after).orElse(now);
     }
     return new Outcome(whole(session, acts, changes, by), acts.size(), picks.size() - acts.size());
   }
@@ -91,7 +92,7 @@ public sealed interface ValueDecision {
     return session.annotations().at(pick.target()).map(Pick::of).filter(pick::equals).isPresent();
   }
 
-  private Optional<Step> one(ReviewSession session, Target target, Provenance.Person by) {
+  private Optional<SessionStep> one(ReviewSession session, Target target, Provenance.Person by) {
     return switch (this) {
       case Confirm() -> session.confirm(target, by);
       case Reject() -> session.strikeOut(target, by);
@@ -99,7 +100,7 @@ public sealed interface ValueDecision {
     };
   }
 
-  private static Optional<Step> whole(
+  private static Optional<SessionStep> whole(
       ReviewSession session, List<Act> acts, List<Change> changes, Provenance.Person by) {
     if (changes.isEmpty()) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 package imr.search;
 
 import imr.annotation.Field;
-import imr.search.SearchIndex.Counted;
+import imr.search.SearchIndex.ValueCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,20 +13,20 @@ final class Completions {
   /** The maximum number of suggestions. */
   private static final int MOST = 12;
 
-  private final Vocabulary vocabulary;
+  private final QueryVocabulary vocabulary;
   private final Values values;
 
   /** Looks up indexed values. */
   interface Values {
-    List<Counted> of(About about, String beginning, int limit);
+    List<ValueCount> of(QuerySubject about, String beginning, int limit);
   }
 
-  Completions(Vocabulary vocabulary, Values values) {
+  Completions(QueryVocabulary vocabulary, Values values) {
     this.vocabulary = vocabulary;
     this.values = values;
   }
 
-  List<Suggestion> of(String written, int caret) {
+  List<QueryCompletion> of(String written, int caret) {
     int at = Math.clamp(caret, 0, written.length());
     int start = start(written, at);
     String typed = written.substring(start, at);
@@ -64,35 +64,35 @@ final class Completions {
     return quote >= 0 && quote < colon ? -1 : colon;
   }
 
-  private List<Suggestion> names(String typed, int start, int end) {
+  private List<QueryCompletion> names(String typed, int start, int end) {
     String beginning = typed.toLowerCase(Locale.ROOT);
     return vocabulary.all().stream()
         .filter(about -> isMeant(about, beginning))
         .limit(MOST)
-        .map(about -> new Suggestion(about.name() + ":", label(about), 0, start, end))
+        .map(about -> new QueryCompletion(about.name() + ":", label(about), 0, start, end))
         .toList();
   }
 
-  private boolean isMeant(About about, String beginning) {
+  private boolean isMeant(QuerySubject about, String beginning) {
     return Stream.of(about.name(), label(about), id(about))
         .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(beginning));
   }
 
-  private static String id(About about) {
-    return about instanceof About.In in ? in.field().path() : about.name();
+  private static String id(QuerySubject about) {
+    return about instanceof QuerySubject.FieldSubject in ? in.field().path() : about.name();
   }
 
-  private String label(About about) {
+  private String label(QuerySubject about) {
     return vocabulary.field(about).map(Field::label).orElse(about.name());
   }
 
   /** Suggests values for the last of several alternatives separated by bars. */
-  private List<Suggestion> values(About about, String typed, int start, int end) {
+  private List<QueryCompletion> values(QuerySubject about, String typed, int start, int end) {
     int bar = typed.contains("\"") ? bar(typed) : typed.lastIndexOf('|');
     String words = typed.substring(bar + 1);
     String beginning = words.replaceFirst("^=?\"?", "");
-    Map<String, Suggestion> found = new LinkedHashMap<>();
-    fixed(about, Folding.folded(beginning), start + bar + 1, end)
+    Map<String, QueryCompletion> found = new LinkedHashMap<>();
+    fixed(about, TextNormalizer.folded(beginning), start + bar + 1, end)
         .forEach(s -> found.putIfAbsent(s.words(), s));
     Map<String, Integer> counts = new LinkedHashMap<>();
     values.of(about, beginning, MOST).forEach(c -> counts.put(c.value(), c.count()));
@@ -100,7 +100,7 @@ final class Completions {
         (value, count) -> {
           String as = vocabulary.match(about, value).written();
           String label = vocabulary.field(about).map(f -> f.labelOf(value)).orElse(value);
-          found.put(as, new Suggestion(as, label, count, start + bar + 1, end));
+          found.put(as, new QueryCompletion(as, label, count, start + bar + 1, end));
         });
     return found.values().stream().limit(MOST).toList();
   }
@@ -115,17 +115,17 @@ final class Completions {
     return bar;
   }
 
-  private Stream<Suggestion> fixed(About about, String beginning, int start, int end) {
-    Stream<Suggestion> keywords =
+  private Stream<QueryCompletion> fixed(QuerySubject about, String beginning, int start, int end) {
+    Stream<QueryCompletion> keywords =
         vocabulary.keywords(about).stream()
             .filter(word -> word.startsWith(beginning))
-            .map(word -> new Suggestion(word, word, 0, start, end));
-    Stream<Suggestion> codes =
+            .map(word -> new QueryCompletion(word, word, 0, start, end));
+    Stream<QueryCompletion> codes =
         vocabulary.codes(about).stream()
             .filter(code -> isMeant(code, beginning))
             .map(
                 code ->
-                    new Suggestion(
+                    new QueryCompletion(
                         vocabulary.match(about, code.code()).written(),
                         code.label(),
                         0,
@@ -136,7 +136,7 @@ final class Completions {
 
   private static boolean isMeant(Field.Code code, String beginning) {
     return Stream.of(code.code(), code.label())
-        .map(Folding::folded)
+        .map(TextNormalizer::folded)
         .anyMatch(name -> name.startsWith(beginning) || name.contains("/" + beginning));
   }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A condition of a {@link Query}: its subject matches at least one of several values.
+ * A condition of a {@link LetterQuery}: its subject matches at least one of several values.
  *
  * @param not whether the condition selects the letters that don't match, in any item
  * @param anyOf the alternatives
  */
-public record Condition(boolean not, About about, List<Match> anyOf) {
+public record Condition(boolean not, QuerySubject about, List<Match> anyOf) {
   /**
    * @throws IllegalArgumentException if there are no alternatives
    */
@@ -21,7 +21,7 @@ public record Condition(boolean not, About about, List<Match> anyOf) {
   }
 
   /** Creates a condition that isn't negated. */
-  public static Condition of(About about, Match... anyOf) {
+  public static Condition of(QuerySubject about, Match... anyOf) {
     return new Condition(false, about, List.of(anyOf));
   }
 

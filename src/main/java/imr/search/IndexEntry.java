@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * ledger and library row, the schema, and the current day (a check can fail for a future date).
  *
  * @param id the letter's id, 64 hex digits
- * @param stamp changes whenever the letter's row or the schema changes, see {@link Stamp}
+ * @param stamp changes whenever the letter's row or the schema changes, see {@link EntryStamp}
  * @param number the letter's position in order of arrival; numbers may have gaps
  * @param text the letter's canonical text
  * @param file the file's name
@@ -56,7 +56,7 @@ public record IndexEntry(
     Optional<String> assigned,
     List<String> checks,
     OptionalDouble confidence,
-    List<Fact> facts,
+    List<FieldContents> facts,
     List<Entry> entries,
     Map<FieldId, Map<String, Integer>> corrected) {
 
@@ -69,13 +69,14 @@ public record IndexEntry(
    * @param values the normalized values that are part of the record
    * @param said the number of annotations of each kind
    */
-  public record Fact(Field field, List<String> values, Map<Said, Integer> said) {}
+  public record FieldContents(
+      Field field, List<String> values, Map<AnnotationKind, Integer> said) {}
 
   /**
    * An entry of a group of the letter, such as a disputed item, with the contents of its fields and
    * those of its citations.
    */
-  public record Entry(FieldId group, List<Fact> facts) {}
+  public record Entry(FieldId group, List<FieldContents> facts) {}
 
   /**
    * Creates the index entry of a letter.
@@ -98,11 +99,12 @@ public record IndexEntry(
       ZonedDateTime now) {
     AnnotationSet said = ledger.annotations();
     IndexEntryReader reader = new IndexEntryReader(schema, said);
-    List<Fact> facts = reader.facts();
+    List<FieldContents> facts = reader.facts();
     List<Entry> entries = reader.entries();
     return new IndexEntry(
         letter.id(),
-        Stamp.of(Stamp.of(schema), number, ledger.last(), headline, letter.recognised(), archived),
+        EntryStamp.of(
+            EntryStamp.of(schema), number, ledger.last(), headline, letter.recognised(), archived),
         number,
         letter.text().clean().text().canonical(),
         letter.name(),

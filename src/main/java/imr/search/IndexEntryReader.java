@@ -9,7 +9,7 @@ import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.search.IndexEntry.Entry;
-import imr.search.IndexEntry.Fact;
+import imr.search.IndexEntry.FieldContents;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class IndexEntryReader {
   }
 
   /** Returns the contents of the letter's own fields; for a group, the number of its entries. */
-  List<Fact> facts() {
+  List<FieldContents> facts() {
     return schema.shown(schema.fields()).stream().map(f -> fact(Target.LETTER, f)).toList();
   }
 
@@ -51,17 +51,17 @@ final class IndexEntryReader {
 
   private Stream<String> heads(String subject, Field group) {
     return said.counted(subject, group.id()).stream()
-        .filter(a -> a.answer() instanceof Answer.Entry)
+        .filter(a -> a.answer() instanceof Answer.GroupEntry)
         .map(a -> a.target().entry());
   }
 
   private Entry entry(Field group, String head) {
-    List<Fact> facts = new ArrayList<>();
+    List<FieldContents> facts = new ArrayList<>();
     inside(group, head, facts);
     return new Entry(group.id(), facts);
   }
 
-  private void inside(Field group, String head, List<Fact> facts) {
+  private void inside(Field group, String head, List<FieldContents> facts) {
     for (Field field : schema.shown(group.fields())) {
       facts.add(fact(head, field));
       if (field.isGroup()) {
@@ -70,23 +70,24 @@ final class IndexEntryReader {
     }
   }
 
-  private Fact fact(String subject, Field field) {
+  private FieldContents fact(String subject, Field field) {
     Target whole = Target.of(subject, field.id());
     List<Annotation> there =
         Stream.concat(
                 said.at(whole).stream(),
                 field.many() ? said.entries(subject, field.id()).stream() : Stream.<Annotation>of())
             .toList();
-    Map<Said, Integer> counts = new EnumMap<>(Said.class);
+    Map<AnnotationKind, Integer> counts = new EnumMap<>(AnnotationKind.class);
     there.forEach(a -> take(a, counts));
     if (there.stream().noneMatch(Annotation::counts)) {
-      counts.put(Said.UNREVIEWED, 1);
+      counts.put(AnnotationKind.UNREVIEWED, 1);
     }
-    return new Fact(field, field.isGroup() ? List.of(count(counts)) : values(there), counts);
+    return new FieldContents(
+        field, field.isGroup() ? List.of(count(counts)) : values(there), counts);
   }
 
-  private static String count(Map<Said, Integer> counts) {
-    return Integer.toString(counts.getOrDefault(Said.ANY, 0));
+  private static String count(Map<AnnotationKind, Integer> counts) {
+    return Integer.toString(counts.getOrDefault(AnnotationKind.ANY, 0));
   }
 
   private static List<String> values(List<Annotation> there) {
@@ -97,11 +98,13 @@ final class IndexEntryReader {
         .toList();
   }
 
-  private void take(Annotation annotation, Map<Said, Integer> counts) {
+  private void take(Annotation annotation, Map<AnnotationKind, Integer> counts) {
     counts.merge(of(annotation.status()), 1, Integer::sum);
     if (annotation.counts()) {
       counts.merge(
-          annotation.answer() instanceof Answer.Absent ? Said.NONE : Said.ANY, 1, Integer::sum);
+          annotation.answer() instanceof Answer.Absent ? AnnotationKind.NONE : AnnotationKind.ANY,
+          1,
+          Integer::sum);
     }
     if (annotation.status() == Status.SUGGESTED
         && annotation.provenance() instanceof Provenance.Program program) {
@@ -112,13 +115,13 @@ final class IndexEntryReader {
     }
   }
 
-  private static Said of(Status status) {
+  private static AnnotationKind of(Status status) {
     return switch (status) {
-      case SUGGESTED -> Said.SUGGESTED;
-      case CONFIRMED -> Said.CONFIRMED;
-      case CORRECTED -> Said.CORRECTED;
-      case ADDED -> Said.ADDED;
-      case REJECTED -> Said.REJECTED;
+      case SUGGESTED -> AnnotationKind.SUGGESTED;
+      case CONFIRMED -> AnnotationKind.CONFIRMED;
+      case CORRECTED -> AnnotationKind.CORRECTED;
+      case ADDED -> AnnotationKind.ADDED;
+      case REJECTED -> AnnotationKind.REJECTED;
     };
   }
 }

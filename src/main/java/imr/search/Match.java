@@ -14,10 +14,10 @@ public sealed interface Match {
   /** A word with any ending, a code, a number, or a date, without quotes. */
   record Word(String text) implements Match {
     /**
-     * @throws IllegalArgumentException if it needs quotes, see {@link Vocabulary#match}
+     * @throws IllegalArgumentException if it needs quotes, see {@link QueryVocabulary#match}
      */
     public Word {
-      Written.wantPlain(text);
+      QuerySyntax.wantPlain(text);
     }
 
     @Override
@@ -38,7 +38,7 @@ public sealed interface Match {
   record Exact(String text) implements Match {
     @Override
     public String written() {
-      return Written.quoted(text);
+      return QuerySyntax.quoted(text);
     }
   }
 
@@ -46,7 +46,7 @@ public sealed interface Match {
   record Whole(String text) implements Match {
     @Override
     public String written() {
-      return "=" + Written.quoted(text);
+      return "=" + QuerySyntax.quoted(text);
     }
   }
 
@@ -56,7 +56,7 @@ public sealed interface Match {
      * @throws IllegalArgumentException if it needs quotes
      */
     public Start {
-      Written.wantPlain(text);
+      QuerySyntax.wantPlain(text);
     }
 
     @Override

@@ -15,7 +15,7 @@ public record Passage(Span sentence, List<Span> words) {
   }
 
   /** Returns all passages of a letter in text order. A query without words has none. */
-  public static List<Passage> of(Query query, LetterText text) {
+  public static List<Passage> of(LetterQuery query, LetterText text) {
     return PassageReader.of(query, text);
   }
 }

@@ -12,20 +12,20 @@ import java.util.TreeSet;
 
 /** Finds the words of a query in one letter, using the same tokens and stems as the index. */
 final class PassageReader {
-  private final Words exact = Words.exact();
-  private final Words stems = Words.stems();
-  private final List<Words.Word> words;
-  private final List<Words.Word> stemmed;
+  private final WordAnalyzer exact = WordAnalyzer.exact();
+  private final WordAnalyzer stems = WordAnalyzer.stems();
+  private final List<WordAnalyzer.Word> words;
+  private final List<WordAnalyzer.Word> stemmed;
 
   private PassageReader(String text) {
     this.words = exact.of(text);
     this.stemmed = stems.of(text);
   }
 
-  static List<Passage> of(Query query, LetterText text) {
+  static List<Passage> of(LetterQuery query, LetterText text) {
     List<Match> wanted =
         query.conditions().stream()
-            .filter(c -> !c.not() && c.about() instanceof About.Words)
+            .filter(c -> !c.not() && c.about() instanceof QuerySubject.TextSubject)
             .flatMap(c -> c.anyOf().stream())
             .toList();
     return wanted.isEmpty()
@@ -66,7 +66,8 @@ final class PassageReader {
   }
 
   /** Finds consecutive words. If {@code begun}, the last one is a prefix. */
-  private static List<Span> places(List<Words.Word> text, List<String> forms, boolean begun) {
+  private static List<Span> places(
+      List<WordAnalyzer.Word> text, List<String> forms, boolean begun) {
     List<Span> found = new ArrayList<>();
     for (int i = 0; i + forms.size() <= text.size() && !forms.isEmpty(); i++) {
       if (stands(text, i, forms, begun)) {
@@ -76,7 +77,8 @@ final class PassageReader {
     return found;
   }
 
-  private static boolean stands(List<Words.Word> text, int at, List<String> forms, boolean begun) {
+  private static boolean stands(
+      List<WordAnalyzer.Word> text, int at, List<String> forms, boolean begun) {
     for (int i = 0; i < forms.size(); i++) {
       String word = text.get(at + i).form();
       boolean last = begun && i == forms.size() - 1;

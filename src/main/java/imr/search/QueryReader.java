@@ -2,7 +2,7 @@ package imr.search;
 
 import imr.annotation.Field;
 import imr.letter.CleanText;
-import imr.search.Reading.Misread;
+import imr.search.ParsedQuery.QuerySyntaxError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,30 +21,30 @@ final class QueryReader {
   private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");
 
   private final String written;
-  private final Vocabulary vocabulary;
+  private final QueryVocabulary vocabulary;
   private int at;
 
-  QueryReader(String written, Vocabulary vocabulary) {
+  QueryReader(String written, QueryVocabulary vocabulary) {
     this.written = CleanText.words(written);
     this.vocabulary = vocabulary;
   }
 
   /** A syntax error, which ends parsing. */
   private static final class Wrong extends Exception {
-    private final transient Misread misread;
+    private final transient QuerySyntaxError misread;
 
     Wrong(String sentence, int start, int end) {
-      this.misread = new Misread(sentence, start, end);
+      this.misread = new QuerySyntaxError(sentence, start, end);
     }
   }
 
-  Reading read() {
+  ParsedQuery read() {
     try {
       List<Condition> conditions = new ArrayList<>();
       for (skipSpace(); at < written.length(); skipSpace()) {
         condition().ifPresent(conditions::add);
       }
-      return new Query(conditions);
+      return new LetterQuery(conditions);
     } catch (Wrong wrong) {
       return wrong.misread;
     }
@@ -63,7 +63,7 @@ final class QueryReader {
   private Optional<Condition> condition() throws Wrong {
     Matcher name = NAME.matcher(written).region(at, written.length());
     if (name.lookingAt()) {
-      About about = about(name.group(2), name.start(2));
+      QuerySubject about = about(name.group(2), name.start(2));
       at = name.end();
       return Optional.of(
           new Condition(!name.group(1).isEmpty(), about, matches(about, name.start())));
@@ -73,11 +73,11 @@ final class QueryReader {
     List<Match> words = words();
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Condition(not, new About.Words(), words));
+        : Optional.of(new Condition(not, new QuerySubject.TextSubject(), words));
   }
 
-  private About about(String name, int start) throws Wrong {
-    Optional<About> found = vocabulary.find(name);
+  private QuerySubject about(String name, int start) throws Wrong {
+    Optional<QuerySubject> found = vocabulary.find(name);
     if (found.isPresent()) {
       return found.get();
     }
@@ -108,7 +108,7 @@ final class QueryReader {
     return found;
   }
 
-  private List<Match> matches(About about, int start) throws Wrong {
+  private List<Match> matches(QuerySubject about, int start) throws Wrong {
     List<Match> found = new ArrayList<>();
     do {
       Token token = token();
@@ -139,7 +139,7 @@ final class QueryReader {
   private record Token(String words, Sign sign, int start, int end) {
     Match text() {
       return switch (sign) {
-        case NONE -> Written.isPlain(words) ? new Match.Word(words) : new Match.Exact(words);
+        case NONE -> QuerySyntax.isPlain(words) ? new Match.Word(words) : new Match.Exact(words);
         case QUOTES -> new Match.Exact(words);
         case EQUALS -> new Match.Whole(words);
         case STAR -> new Match.Start(words);
@@ -169,7 +169,7 @@ final class QueryReader {
     }
     String bare = written.substring(start, at);
     String begun = bare.endsWith("*") ? bare.substring(0, bare.length() - 1) : "";
-    return Written.isPlain(begun)
+    return QuerySyntax.isPlain(begun)
         ? new Token(begun, Sign.STAR, start, at)
         : new Token(bare, Sign.NONE, start, at);
   }
@@ -189,7 +189,7 @@ final class QueryReader {
     return words.toString();
   }
 
-  private Match match(About about, Token token) throws Wrong {
+  private Match match(QuerySubject about, Token token) throws Wrong {
     String lower = token.words().toLowerCase(Locale.ROOT);
     if (token.sign() == Sign.NONE && vocabulary.keywords(about).contains(lower)) {
       return new Match.Keyword(lower);
@@ -205,7 +205,7 @@ final class QueryReader {
     };
   }
 
-  private Match code(About about, Token token) throws Wrong {
+  private Match code(QuerySubject about, Token token) throws Wrong {
     if (token.sign() == Sign.STAR) {
       return token.text();
     }
@@ -250,7 +250,7 @@ final class QueryReader {
         .orElseThrow();
   }
 
-  private Wrong wrong(About about, Token token) {
+  private Wrong wrong(QuerySubject about, Token token) {
     return new Wrong(
         "“%s” isn't a valid value for “%s”. Use %s."
             .formatted(token.words(), about.name(), wanted(about)),
@@ -258,7 +258,7 @@ final class QueryReader {
         token.end());
   }
 
-  private String wanted(About about) {
+  private String wanted(QuerySubject about) {
     String keywords = String.join(", ", vocabulary.keywords(about));
     String own =
         switch (about.kind()) {
@@ -274,7 +274,7 @@ final class QueryReader {
     return own + (own.isEmpty() || keywords.isEmpty() ? "" : "; or ") + keywords;
   }
 
-  private String codes(About about) {
+  private String codes(QuerySubject about) {
     int most = 8;
     String some =
         vocabulary.codes(about).stream()

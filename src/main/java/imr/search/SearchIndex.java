@@ -49,7 +49,7 @@ public final class SearchIndex implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   /** Guarded by the lock, like the fields below. */
-  private Optional<Index> index = Optional.empty();
+  private Optional<LuceneIndex> index = Optional.empty();
 
   private int beginnings;
   private boolean closed;
@@ -76,7 +76,7 @@ public final class SearchIndex implements AutoCloseable {
     // InternalError if a memory-mapped file has been truncated.
     try {
       makeFolder();
-      index = Optional.of(Index.open(folder, secret));
+      index = Optional.of(LuceneIndex.open(folder, secret));
     } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
       LOG.log(Level.WARNING, "the search index could not be opened and is recreated", damage);
       openAnew();
@@ -88,7 +88,7 @@ public final class SearchIndex implements AutoCloseable {
     try {
       delete(folder);
       makeFolder();
-      index = Optional.of(Index.open(folder, secret));
+      index = Optional.of(LuceneIndex.open(folder, secret));
     } catch (IOException | RuntimeException trouble) {
       LOG.log(Level.ERROR, "the search index could not be recreated", trouble);
       index = Optional.empty();
@@ -149,7 +149,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private interface Work<T> {
-    T on(Index index) throws IOException;
+    T on(LuceneIndex index) throws IOException;
   }
 
   /**
@@ -158,7 +158,7 @@ public final class SearchIndex implements AutoCloseable {
    * @param nothing the result if the index isn't available
    */
   private <T> T work(Work<T> work, T nothing) {
-    Optional<Index> used = Optional.empty();
+    Optional<LuceneIndex> used = Optional.empty();
     lock.readLock().lock();
     // why RuntimeException: either damage or a programming error; the checksums decide.
     try {
@@ -178,8 +178,8 @@ public final class SearchIndex implements AutoCloseable {
    * A writer that closed itself also counts as damaged. Lucene's does so when it runs out of
    * memory.
    */
-  private static void throwUnlessDamaged(Optional<Index> used, Throwable trouble) {
-    if (used.map(Index::isIntact).orElse(false)) {
+  private static void throwUnlessDamaged(Optional<LuceneIndex> used, Throwable trouble) {
+    if (used.map(LuceneIndex::isIntact).orElse(false)) {
       switch (trouble) {
         case RuntimeException mistake -> throw mistake;
         case Error mistake -> throw mistake;
@@ -190,7 +190,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private void beginAnew(Optional<Index> broken) {
+  private void beginAnew(Optional<LuceneIndex> broken) {
     lock.writeLock().lock();
     try {
       if (closed || !index.equals(broken)) {
@@ -208,7 +208,7 @@ public final class SearchIndex implements AutoCloseable {
     listeners.forEach(Runnable::run);
   }
 
-  private static void drop(Index broken) {
+  private static void drop(LuceneIndex broken) {
     // why RuntimeException: the index is deleted next anyway.
     try {
       broken.drop();
@@ -217,9 +217,9 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Returns the stamp of each letter in the index, see {@link Stamp}. */
+  /** Returns the stamp of each letter in the index, see {@link EntryStamp}. */
   public Map<String, Long> stamps() {
-    return work(i -> i.look(SearchQuery::stamps), Map.of());
+    return work(i -> i.look(IndexValues::stamps), Map.of());
   }
 
   /** Adds or replaces the entries of letters. They are found from the next query on. */
@@ -233,8 +233,8 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Ranks letters by how many errors are likely in them, for {@link Sort.By#DOUBT}. Adding a letter
-   * again removes its rank.
+   * Ranks letters by how many errors are likely in them, for {@link SearchSort.By#DOUBT}. Adding a
+   * letter again removes its rank.
    *
    * @param errors by letter, which must be in the index; 0 or more
    */
@@ -259,31 +259,31 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** As {@link #find(Query, Sort, Collection)}, over all letters. */
-  public Found find(Query query, Sort sort) {
+  /** As {@link #find(LetterQuery, SearchSort, Collection)}, over all letters. */
+  public SearchResults find(LetterQuery query, SearchSort sort) {
     return find(query, sort, List.of());
   }
 
   /**
-   * Finds the letters that match a query. Replace {@code me} with {@link Query#as} first.
+   * Finds the letters that match a query. Replace {@code me} with {@link LetterQuery#as} first.
    *
    * @param hidden the ids of letters that are left out
    */
-  public Found find(Query query, Sort sort, Collection<String> hidden) {
+  public SearchResults find(LetterQuery query, SearchSort sort, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
-                    Ordering.find(
+                    ResultSorter.find(
                         at,
-                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
+                        new QueryCompiler(i.parts(), at.getIndexReader()).of(query, hidden),
                         sort,
                         i.titles())),
-        Found.NOTHING);
+        SearchResults.NOTHING);
   }
 
-  /** As {@link #figures(Query, List, Collection)}, of all letters. */
-  public Figures figures(Query query, List<FieldId> valuesOf) {
+  /** As {@link #figures(LetterQuery, List, Collection)}, of all letters. */
+  public LibraryStatistics figures(LetterQuery query, List<FieldId> valuesOf) {
     return figures(query, valuesOf, List.of());
   }
 
@@ -293,47 +293,50 @@ public final class SearchIndex implements AutoCloseable {
    * @param valuesOf the fields whose values are counted
    * @param hidden the ids of letters that are left out
    */
-  public Figures figures(Query query, List<FieldId> valuesOf, Collection<String> hidden) {
+  public LibraryStatistics figures(
+      LetterQuery query, List<FieldId> valuesOf, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
-                    Counting.count(
+                    StatisticsCollector.count(
                         at,
-                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
+                        new QueryCompiler(i.parts(), at.getIndexReader()).of(query, hidden),
                         valuesOf)),
-        Figures.NOTHING);
+        LibraryStatistics.NOTHING);
   }
 
   /**
    * A value of a field, and the number of letters with it (for an item's field, the number of
    * items).
    */
-  public record Counted(String value, int count) {}
+  public record ValueCount(String value, int count) {}
 
   /** Returns the values of a field with a prefix, most frequent first. */
-  public List<Counted> values(About about, String beginning, int limit) {
-    return work(i -> i.look(at -> SearchQuery.values(at, about, beginning, limit)), List.of());
+  public List<ValueCount> values(QuerySubject about, String beginning, int limit) {
+    return work(i -> i.look(at -> IndexValues.values(at, about, beginning, limit)), List.of());
   }
 
   /**
-   * As {@link #values(About, String, int)}, without the values of some letters.
+   * As {@link #values(QuerySubject, String, int)}, without the values of some letters.
    *
    * @param hidden the ids of letters that aren't looked at
    */
-  public List<Counted> values(About about, String beginning, int limit, Collection<String> hidden) {
-    if (hidden.isEmpty() || !(about instanceof About.In in)) {
+  public List<ValueCount> values(
+      QuerySubject about, String beginning, int limit, Collection<String> hidden) {
+    if (hidden.isEmpty() || !(about instanceof QuerySubject.FieldSubject in)) {
       return values(about, beginning, limit);
     }
-    String folded = Folding.folded(beginning);
-    return figures(Query.ALL, List.of(in.field()), hidden)
+    String folded = TextNormalizer.folded(beginning);
+    return figures(LetterQuery.ALL, List.of(in.field()), hidden)
         .values()
         .getOrDefault(in.field(), Map.of())
         .entrySet()
         .stream()
-        .filter(e -> Folding.folded(e.getKey()).startsWith(folded))
-        .map(e -> new Counted(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::value))
+        .filter(e -> TextNormalizer.folded(e.getKey()).startsWith(folded))
+        .map(e -> new ValueCount(e.getKey(), e.getValue()))
+        .sorted(
+            Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::value))
         .limit(limit)
         .toList();
   }
@@ -344,7 +347,7 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @param caret a UTF-16 index
    */
-  public List<Suggestion> completions(String written, int caret, Schema schema) {
+  public List<QueryCompletion> completions(String written, int caret, Schema schema) {
     return completions(written, caret, schema, List.of());
   }
 
@@ -353,10 +356,10 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @param hidden the ids of letters that aren't looked at
    */
-  public List<Suggestion> completions(
+  public List<QueryCompletion> completions(
       String written, int caret, Schema schema, Collection<String> hidden) {
     return new Completions(
-            Vocabulary.of(schema),
+            QueryVocabulary.of(schema),
             (about, beginning, limit) -> values(about, beginning, limit, hidden))
         .of(written, caret);
   }

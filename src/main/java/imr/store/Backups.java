@@ -34,16 +34,16 @@ final class Backups {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-  private final Place place;
+  private final StoreLocation place;
   private final Path folder;
 
-  Backups(Place place) {
+  Backups(StoreLocation place) {
     this.place = place;
     this.folder = place.folder().resolve("backups");
   }
 
   /** A backup with what its folder says of it. */
-  record Kept(Path folder, Manifest manifest) {
+  record KeptBackup(Path folder, Manifest manifest) {
     Path database() {
       return folder.resolve("store.mv.db");
     }
@@ -62,7 +62,7 @@ final class Backups {
     }
 
     boolean encrypted() {
-      return Place.isEncrypted(database());
+      return StoreLocation.isEncrypted(database());
     }
 
     /** True when the file is as long as it was written. */
@@ -81,12 +81,12 @@ final class Backups {
   }
 
   /** All that have a manifest, newest first by the order of the ledger. */
-  List<Kept> newestFirst() {
+  List<KeptBackup> newestFirst() {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
           .filter(f -> !isSetAside(f))
-          .flatMap(f -> Manifest.read(f).map(m -> new Kept(f, m)).stream())
-          .sorted(Comparator.comparing(Kept::manifest, Manifest.BY_AGE).reversed())
+          .flatMap(f -> Manifest.read(f).map(m -> new KeptBackup(f, m)).stream())
+          .sorted(Comparator.comparing(KeptBackup::manifest, Manifest.BY_AGE).reversed())
           .toList();
     } catch (IOException noFolder) {
       return List.of();
@@ -97,7 +97,7 @@ final class Backups {
    * The newest ones whose files are whole, that the store's key opens, and that hold nothing that
    * was abandoned. Reads all of each.
    */
-  List<Kept> newestWhole(Abandoned abandoned, int most) {
+  List<KeptBackup> newestWhole(AbandonedEntries abandoned, int most) {
     return newestFirst().stream()
         .filter(k -> !abandoned.includes(k.manifest().position().sequence()))
         .filter(k -> opens(k) && k.whole() && !isForeign(k.database()))
@@ -106,18 +106,18 @@ final class Backups {
   }
 
   /** How far the ledger was at any of the backups. */
-  Position position() {
+  LedgerPosition position() {
     return newestFirst().stream()
         .map(k -> k.manifest().position())
-        .reduce(Position.START, Position::orFarther);
+        .reduce(LedgerPosition.START, LedgerPosition::orFarther);
   }
 
   /** The latest promise of a backup that counts. */
-  Promise promise(Abandoned abandoned) {
+  ExpectedContents promise(AbandonedEntries abandoned) {
     return newestFirst().stream()
         .flatMap(k -> k.manifest().promise().stream())
         .filter(p -> !abandoned.includes(p.sequence()))
-        .reduce(Promise.NOTHING, Promise::orLater);
+        .reduce(ExpectedContents.NOTHING, ExpectedContents::orLater);
   }
 
   /** Databases in folders without a readable manifest, or that were set aside. */
@@ -140,16 +140,16 @@ final class Backups {
   }
 
   /** False for one that is encrypted where the store no longer is. */
-  boolean opens(Kept backup) {
+  boolean opens(KeptBackup backup) {
     return place.key().isPresent() || !backup.encrypted();
   }
 
   /** Where the next one is made, before it gets its name; empty, and made if need be. */
   Path making() throws IOException {
     Path making = folder.resolve(UNFINISHED);
-    Disk.delete(making);
-    Disk.makeFolder(folder);
-    Disk.makeFolder(making);
+    PrivateDisk.delete(making);
+    PrivateDisk.makeFolder(folder);
+    PrivateDisk.makeFolder(making);
     return making;
   }
 
@@ -158,7 +158,7 @@ final class Backups {
     try {
       place.checkObjects(database);
       return false;
-    } catch (ForeignObjects foreign) {
+    } catch (ForeignObjectsException foreign) {
       return true;
     } catch (SQLException damaged) {
       return false;
@@ -166,40 +166,41 @@ final class Backups {
   }
 
   /** Something that a copy of the store must fulfil. */
-  interface Demand {
+  interface CopyRequirement {
     boolean holds(Connection copy) throws SQLException;
   }
 
   /** Opens a copy as the store would be opened; it holds as much, and fulfils the demand. */
-  boolean isWhole(Path copy, Tally stored, Demand demand) throws IOException {
+  boolean isWhole(Path copy, StoreCounts stored, CopyRequirement demand) throws IOException {
     // H2 answers a damaged file with exceptions of any kind.
     try {
       DataSource source = place.source(copy);
       Connection first = source.getConnection();
-      try (Connected opened = migrated(first, source)) {
-        return opened.read((c, _) -> Tally.of(c)).holds(stored)
+      try (DatabaseConnection opened = migrated(first, source)) {
+        return opened.read((c, _) -> StoreCounts.of(c)).holds(stored)
             && opened.read((c, _) -> demand.holds(c));
       } finally {
-        Connected.letGo(first);
+        DatabaseConnection.letGo(first);
       }
     } catch (SQLException | RuntimeException damaged) {
       return false;
     } finally {
-      Disk.sync(copy);
+      PrivateDisk.sync(copy);
     }
   }
 
-  private static Connected migrated(Connection first, DataSource source) throws SQLException {
+  private static DatabaseConnection migrated(Connection first, DataSource source)
+      throws SQLException {
     new Migrations(first, source).migrate();
-    return new Connected(source);
+    return new DatabaseConnection(source);
   }
 
   /** Gives what was made its name. */
-  Kept finish(Path making, Manifest manifest) throws IOException {
+  KeptBackup finish(Path making, Manifest manifest) throws IOException {
     manifest.write(making);
     Path named = unused(NAME.format(manifest.made()));
-    Disk.rename(making, named);
-    return new Kept(named, manifest);
+    PrivateDisk.rename(making, named);
+    return new KeptBackup(named, manifest);
   }
 
   /** A clock that stands still or was set back can give a name twice. */
@@ -218,55 +219,56 @@ final class Backups {
    * @param former what encrypted backups were encrypted with
    */
   void convert(Optional<DataKey> former) throws IOException, SQLException {
-    List<Kept> all = newestFirst();
-    for (Kept backup : all) {
+    List<KeptBackup> all = newestFirst();
+    for (KeptBackup backup : all) {
       boolean hasKey = former.or(place::key).isPresent() || !backup.encrypted();
       if (place.suits(backup.database()) || !hasKey) {
         continue;
       }
       if (all.stream().anyMatch(other -> isMadeFrom(backup, other))) {
-        Disk.delete(backup.folder());
+        PrivateDisk.delete(backup.folder());
       } else {
         convert(backup, former);
       }
     }
   }
 
-  private boolean isMadeFrom(Kept backup, Kept other) {
+  private boolean isMadeFrom(KeptBackup backup, KeptBackup other) {
     return other.manifest().isOf(backup.manifest())
         && place.suits(other.database())
         && other.isAll();
   }
 
-  private void convert(Kept backup, Optional<DataKey> former) throws IOException, SQLException {
-    Place making = place.in(making());
+  private void convert(KeptBackup backup, Optional<DataKey> former)
+      throws IOException, SQLException {
+    StoreLocation making = place.in(making());
     boolean plain = !backup.encrypted();
     Encryption.copy(backup.database(), former.or(place::key), making);
     if (place.key().isPresent()) {
-      Disk.copy(place.keyFile(), making.keyFile());
+      PrivateDisk.copy(place.keyFile(), making.keyFile());
     }
     Manifest was = backup.manifest();
     boolean whole = isWhole(making.database(), was.stored(), _ -> true);
     if (!whole && !plain) {
       // Another key than it was encrypted with makes rubbish of it, without a word.
-      Disk.delete(making.folder());
+      PrivateDisk.delete(making.folder());
       return;
     }
     if (!whole) {
       // It was damaged before; now it is damaged and encrypted.
       was.write(making.folder());
-      Disk.rename(making.folder(), unused(DAMAGED + NAME.format(was.made())));
-      Disk.delete(backup.folder());
+      PrivateDisk.rename(making.folder(), unused(DAMAGED + NAME.format(was.made())));
+      PrivateDisk.delete(backup.folder());
       return;
     }
     was.with(Files.size(making.database()), sha256(making.database())).write(making.folder());
-    Disk.rename(making.folder(), unused(NAME.format(was.made())));
-    Disk.delete(backup.folder());
+    PrivateDisk.rename(making.folder(), unused(NAME.format(was.made())));
+    PrivateDisk.delete(backup.folder());
   }
 
   /** Gives each encrypted backup the passphrase that the store has now. */
   void renewKeys(KeyFile keyFile) throws IOException {
-    for (Kept backup : newestFirst()) {
+    for (KeptBackup backup : newestFirst()) {
       if (backup.encrypted()) {
         keyFile.write(backup.keyFile());
       }
@@ -280,9 +282,9 @@ final class Backups {
 
   /** Puts those that are damaged beside under other names, where nothing counts on them. */
   void setDamagedAside() throws IOException {
-    for (Kept backup : newestFirst()) {
+    for (KeptBackup backup : newestFirst()) {
       if (!backup.whole()) {
-        Disk.rename(backup.folder(), unused(DAMAGED + backup.folder().getFileName()));
+        PrivateDisk.rename(backup.folder(), unused(DAMAGED + backup.folder().getFileName()));
       }
     }
   }
@@ -292,12 +294,12 @@ final class Backups {
    *
    * @param base which never goes, nor does one that is newer
    */
-  void rotate(Kept base) throws IOException {
-    List<Kept> all = newestFirst();
-    Set<Kept> kept = Rotation.kept(all, backup -> backup.manifest().made());
-    for (Kept backup : all.subList(all.indexOf(base) + 1, all.size())) {
+  void rotate(KeptBackup base) throws IOException {
+    List<KeptBackup> all = newestFirst();
+    Set<KeptBackup> kept = BackupRotation.kept(all, backup -> backup.manifest().made());
+    for (KeptBackup backup : all.subList(all.indexOf(base) + 1, all.size())) {
       if (!kept.contains(backup)) {
-        Disk.delete(backup.folder());
+        PrivateDisk.delete(backup.folder());
       }
     }
   }
@@ -305,7 +307,7 @@ final class Backups {
   /** Deletes a backup that has lost its database; another folder stays as it is. */
   void deleteIfOneOf(Path backup) throws IOException {
     if (folder.equals(backup.toAbsolutePath().normalize().getParent())) {
-      Disk.delete(backup);
+      PrivateDisk.delete(backup);
     }
   }
 
@@ -314,7 +316,7 @@ final class Backups {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> all = Files.list(folder)) {
         for (Path backup : all.filter(Files::isDirectory).sorted().toList()) {
-          Disk.delete(backup);
+          PrivateDisk.delete(backup);
         }
       }
     }

@@ -25,8 +25,8 @@ final class DataKey {
     return HexFormat.of().formatHex(derived("database"));
   }
 
-  Seal ofJournal() {
-    return new Seal(derived("journal"));
+  AuthenticatedCipher ofJournal() {
+    return new AuthenticatedCipher(derived("journal"));
   }
 
   /** What others keep beside the store gets a key that no file of the store has. */

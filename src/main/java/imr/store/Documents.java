@@ -51,7 +51,7 @@ final class Documents {
     }
   }
 
-  /** In order of arrival; {@link StoreDamaged} where one is not what was written. */
+  /** In order of arrival; {@link StoreDamagedException} where one is not what was written. */
   static List<Document> all(Connection connection, Document.Kind kind, String about)
       throws SQLException {
     try (PreparedStatement query =
@@ -116,7 +116,7 @@ final class Documents {
   private static Document document(Document.Kind kind, ResultSet row) throws SQLException {
     String text = row.getString("text");
     if (!Arrays.equals(row.getBytes("sha256"), hash(text))) {
-      throw new StoreDamaged("a document", row.getString("about"));
+      throw new StoreDamagedException("a document", row.getString("about"));
     }
     return new Document(
         kind,

@@ -65,7 +65,7 @@ final class EffortTable {
    * Puts all that is wanted into another database, which may be an older state of this one: of the
    * same letter, person and day the larger figures hold, since they only grow.
    */
-  static void copy(Connection from, Connected target, Predicate<Effort> wanted)
+  static void copy(Connection from, DatabaseConnection target, Predicate<Effort> wanted)
       throws SQLException {
     String larger =
         INTO.formatted("keys = GREATEST(e.keys, n.keys), seconds = GREATEST(e.seconds, n.seconds)");

@@ -15,10 +15,10 @@ final class Encryption {
   private Encryption() {}
 
   /** Copies a closed database into an empty folder, encrypted as that place wants it. */
-  static void copy(Path database, Optional<DataKey> key, Place made)
+  static void copy(Path database, Optional<DataKey> key, StoreLocation made)
       throws IOException, SQLException {
-    Disk.copy(database, made.database());
-    boolean was = Place.isEncrypted(database);
+    PrivateDisk.copy(database, made.database());
+    boolean was = StoreLocation.isEncrypted(database);
     if (was != made.key().isPresent() || (was && !same(key, made.key()))) {
       ChangeFileEncryption.execute(
           made.folder().toString(),
@@ -27,7 +27,7 @@ final class Encryption {
           was ? password(key) : null,
           made.key().isPresent() ? password(made.key()) : null,
           true);
-      Disk.restrict(made.database());
+      PrivateDisk.restrict(made.database());
     }
   }
 

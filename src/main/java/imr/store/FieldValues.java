@@ -150,7 +150,7 @@ public final class FieldValues {
   }
 
   private static Provenance provenance(ResultSet row) throws SQLException {
-    Source source = Names.source(row, "source_version");
+    ProvenanceRow source = NameTable.source(row, "source_version");
     return switch (source.kind()) {
       case PERSON -> new Provenance.Person(source.name(), row.getObject("said_at", Instant.class));
       case PROGRAM ->

@@ -24,7 +24,7 @@ final class FolderLock implements AutoCloseable {
 
   /** The lock on the file, which is made if need be; empty when another holds it. */
   static Optional<FolderLock> on(Path path) throws IOException {
-    Disk.makeFile(path);
+    PrivateDisk.makeFile(path);
     FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (taken(file)) {
       return Optional.of(new FolderLock(file));

@@ -14,9 +14,9 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * A database file that is looked at each time before H2 opens it: one with objects that the store
- * doesn't create is refused with {@link ForeignObjects}, and nothing in it runs. While a connection
- * from here is open, H2 has the file open, and it isn't looked at again: closing a file a second
- * time would lift H2's lock on it.
+ * doesn't create is refused with {@link ForeignObjectsException}, and nothing in it runs. While a
+ * connection from here is open, H2 has the file open, and it isn't looked at again: closing a file
+ * a second time would lift H2's lock on it.
  */
 final class GuardedSource implements DataSource {
   private final JdbcDataSource source;

@@ -1,11 +1,11 @@
 package imr.store;
 
 import imr.store.JournalRecord.Arrival;
-import imr.store.JournalRecord.Came;
-import imr.store.JournalRecord.Filed;
-import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.DocumentAdded;
+import imr.store.JournalRecord.FullLetter;
+import imr.store.JournalRecord.GestureAdded;
+import imr.store.JournalRecord.LettersAdded;
 import imr.store.JournalRecord.Start;
-import imr.store.JournalRecord.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +24,8 @@ import java.util.Set;
  * of the database's file.
  *
  * <p>Each letter that came in, each gesture and each document has a number in the store's sequence
- * ({@link Position}). The journal counts: what the database is about to write takes {@link #next}.
+ * ({@link LedgerPosition}). The journal counts: what the database is about to write takes {@link
+ * #next}.
  *
  * <p>A gesture is in the journal before the database learns of it. Where the database then fails,
  * the gesture stays and is brought into the database before anything else is done with it, in this
@@ -39,16 +40,16 @@ import java.util.Set;
  */
 final class Journal implements AutoCloseable {
   private JournalFile file;
-  private Optional<Identity> database = Optional.empty();
+  private Optional<FileIdentity> database = Optional.empty();
   private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
   private final List<JournalRecord> owed = new ArrayList<>();
   private Optional<Document> expected = Optional.empty();
-  private Tally account = Tally.NOTHING;
-  private Abandoned abandoned = Abandoned.NOTHING;
+  private StoreCounts account = StoreCounts.NOTHING;
+  private AbandonedEntries abandoned = AbandonedEntries.NOTHING;
   private int backedUp;
-  private List<Said> unsettled = List.of();
-  private Optional<Said> lastSaid = Optional.empty();
+  private List<GestureAdded> unsettled = List.of();
+  private Optional<GestureAdded> lastSaid = Optional.empty();
 
   /** Goes through the file once. */
   Journal(JournalFile file) throws IOException, SQLException {
@@ -56,9 +57,9 @@ final class Journal implements AutoCloseable {
     this.condition = file.read((record, _) -> take(record));
   }
 
-  static Journal in(Place place) throws IOException, SQLException {
+  static Journal in(StoreLocation place) throws IOException, SQLException {
     Journal journal = new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
-    journal.database = Optional.of(new Identity(place.database()));
+    journal.database = Optional.of(new FileIdentity(place.database()));
     return journal;
   }
 
@@ -68,16 +69,16 @@ final class Journal implements AutoCloseable {
    * one's.
    */
   void proveDatabaseReachable() throws IOException {
-    if (database.filter(Identity::broken).isPresent()) {
+    if (database.filter(FileIdentity::broken).isPresent()) {
       throw new NoSuchFileException("the database's file is gone or was replaced");
     }
   }
 
   /** Another file took the old one's place, which the database agrees with. */
-  void replaced(Place place) throws IOException, SQLException {
+  void replaced(StoreLocation place) throws IOException, SQLException {
     file.close();
     file = JournalFile.open(place.open(place.journal()), place.seal());
-    database = Optional.of(new Identity(place.database()));
+    database = Optional.of(new FileIdentity(place.database()));
     whole.clear();
     owed.clear();
     expected = Optional.empty();
@@ -92,12 +93,13 @@ final class Journal implements AutoCloseable {
    * @param start what the store held at that place, all of it in the backup
    * @param sequence number of the last entry then
    */
-  void forgetBefore(Place place, Start start, long sequence) throws IOException, SQLException {
+  void forgetBefore(StoreLocation place, Start start, long sequence)
+      throws IOException, SQLException {
     Path shorter = place.journal().resolveSibling("store.journal.new");
-    Disk.makeFile(shorter);
+    PrivateDisk.makeFile(shorter);
     if (file.continueIn(place.open(shorter), start, sequence)) {
       file.close(); // or Windows would not let another file take its place
-      Disk.rename(shorter, place.journal());
+      PrivateDisk.rename(shorter, place.journal());
       replaced(place);
     } else {
       Files.delete(shorter);
@@ -111,10 +113,11 @@ final class Journal implements AutoCloseable {
         backedUp = start.backedUp();
         abandoned = start.abandoned();
       }
-      case Came came -> account = account.plus(came.letters().size(), came.letters().size());
-      case Whole copy -> whole.add(copy.letter().letter().id());
-      case Filed _ -> account = account.plusDocument();
-      case Said said -> {
+      case LettersAdded came ->
+          account = account.plus(came.letters().size(), came.letters().size());
+      case FullLetter copy -> whole.add(copy.letter().letter().id());
+      case DocumentAdded _ -> account = account.plusDocument();
+      case GestureAdded said -> {
         account = account.plus(0, 1);
         lastSaid = Optional.of(said);
       }
@@ -126,12 +129,12 @@ final class Journal implements AutoCloseable {
     try {
       file.read(visitor);
     } catch (IOException e) {
-      throw new StoreFailed(e);
+      throw new StoreFailedException(e);
     }
   }
 
   /** Reads the file again; what is wrong with it, or with a store that holds so much. */
-  List<String> check(Tally stored) throws SQLException {
+  List<String> check(StoreCounts stored) throws SQLException {
     try {
       List<String> found = new ArrayList<>();
       if (file.read((_, _) -> {}).damaged()) {
@@ -144,12 +147,12 @@ final class Journal implements AutoCloseable {
       }
       return found;
     } catch (IOException e) {
-      throw new StoreFailed(e);
+      throw new StoreFailedException(e);
     }
   }
 
   /** What the store must hold, as far as the records say that can be read. */
-  Tally account() {
+  StoreCounts account() {
     return account;
   }
 
@@ -159,8 +162,8 @@ final class Journal implements AutoCloseable {
   }
 
   /** How far the ledger is by what is written here. */
-  Position position() {
-    return new Position(file.sequence(), abandoned);
+  LedgerPosition position() {
+    return new LedgerPosition(file.sequence(), abandoned);
   }
 
   /** The number that the next entry takes, after those that are still to be noted. */
@@ -169,7 +172,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Goes on after numbers that backups have and this does not. */
-  void skipTo(Position farther) {
+  void skipTo(LedgerPosition farther) {
     file.skipTo(farther.sequence());
     abandoned = abandoned.orNewer(farther.abandoned());
   }
@@ -179,7 +182,7 @@ final class Journal implements AutoCloseable {
     return condition.damaged();
   }
 
-  Optional<Said> lastSaid() {
+  Optional<GestureAdded> lastSaid() {
     return lastSaid;
   }
 
@@ -203,9 +206,9 @@ final class Journal implements AutoCloseable {
    *
    * @return the number of the first gesture; the others follow
    */
-  long say(List<LetterCopy> letters, List<Said> said) {
+  long say(List<LetterCopy> letters, List<GestureAdded> said) {
     List<JournalRecord> records = new ArrayList<>();
-    letters.forEach(letter -> records.add(new Whole(letter)));
+    letters.forEach(letter -> records.add(new FullLetter(letter)));
     records.addAll(said);
     append(records);
     unsettled = List.copyOf(said);
@@ -220,7 +223,7 @@ final class Journal implements AutoCloseable {
   /** Notes letters that are in the database now; where that fails, before the next record. */
   void came(List<Arrival> letters) {
     if (!letters.isEmpty()) {
-      owed.add(new Came(letters));
+      owed.add(new LettersAdded(letters));
     }
     catchUp();
   }
@@ -228,7 +231,7 @@ final class Journal implements AutoCloseable {
   /** How many letters there must be, with those that are still to be noted. */
   int letters() {
     return account.letters()
-        + owed.stream().mapToInt(r -> r instanceof Came ? r.entries() : 0).sum();
+        + owed.stream().mapToInt(r -> r instanceof LettersAdded ? r.entries() : 0).sum();
   }
 
   /** A document is about to be in the database; where that fails, it may be there anyway. */
@@ -242,7 +245,7 @@ final class Journal implements AutoCloseable {
 
   /** Whether the document that was expected is in the database; one that is will be noted. */
   void turnedOut(boolean there) {
-    expected.filter(_ -> there).map(Filed::new).ifPresent(owed::add);
+    expected.filter(_ -> there).map(DocumentAdded::new).ifPresent(owed::add);
     expected = Optional.empty();
   }
 
@@ -270,12 +273,12 @@ final class Journal implements AutoCloseable {
         records.forEach(this::take);
       }
     } catch (IOException e) {
-      throw new StoreFailed(e);
+      throw new StoreFailedException(e);
     }
   }
 
   /** The gestures that the database may not have, because it failed; all of one call. */
-  List<Said> unsettled() {
+  List<GestureAdded> unsettled() {
     return unsettled;
   }
 
@@ -292,7 +295,7 @@ final class Journal implements AutoCloseable {
       unsettled.forEach(said -> whole.remove(said.letterId()));
       settled();
     } catch (IOException e) {
-      throw new StoreFailed(e);
+      throw new StoreFailedException(e);
     }
   }
 
@@ -301,7 +304,7 @@ final class Journal implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new StoreFailed(e);
+      throw new StoreFailedException(e);
     }
   }
 }

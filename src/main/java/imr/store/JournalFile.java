@@ -35,9 +35,9 @@ final class JournalFile implements AutoCloseable {
   record Condition(boolean damaged, boolean torn, int records, long lost) {}
 
   private final FilePath path;
-  private final Optional<Seal> seal;
+  private final Optional<AuthenticatedCipher> seal;
   private FileChannel file;
-  private final Identity identity;
+  private final FileIdentity identity;
   private String last = "";
   private String tail = "";
   private long end;
@@ -48,11 +48,11 @@ final class JournalFile implements AutoCloseable {
   private long sequenceBefore;
   private boolean unsure;
 
-  private JournalFile(FilePath path, Optional<Seal> seal) throws IOException {
+  private JournalFile(FilePath path, Optional<AuthenticatedCipher> seal) throws IOException {
     this.path = path;
     this.seal = seal;
     this.file = path.open("rw");
-    this.identity = new Identity(Path.of(path.unwrap().toString().replaceFirst("^file:", "")));
+    this.identity = new FileIdentity(Path.of(path.unwrap().toString().replaceFirst("^file:", "")));
   }
 
   /** A hash that no record has, for a journal's first one to follow. */
@@ -68,7 +68,7 @@ final class JournalFile implements AutoCloseable {
    * @param sequence number of the last entry before it
    */
   static JournalFile create(
-      FilePath path, Optional<Seal> seal, JournalRecord.Start start, long sequence)
+      FilePath path, Optional<AuthenticatedCipher> seal, JournalRecord.Start start, long sequence)
       throws IOException {
     JournalFile journal = new JournalFile(path, seal);
     journal.file.truncate(0);
@@ -80,7 +80,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** A file that is there; to be read through before the first record is added. */
-  static JournalFile open(FilePath path, Optional<Seal> seal) throws IOException {
+  static JournalFile open(FilePath path, Optional<AuthenticatedCipher> seal) throws IOException {
     return new JournalFile(path, seal);
   }
 
@@ -90,20 +90,20 @@ final class JournalFile implements AutoCloseable {
       return false;
     }
     try (FileChannel file = path.open("r")) {
-      return new FrameReader(file).next().filter(Frame::sealed).isPresent();
+      return new JournalFrameReader(file).next().filter(JournalFrame::sealed).isPresent();
     }
   }
 
   /** Goes through the whole file; what a kill left at its end is cut off by the next append. */
   Condition read(Visitor visitor) throws IOException, SQLException {
-    FrameReader frames = new FrameReader(file);
+    JournalFrameReader frames = new JournalFrameReader(file);
     boolean damaged = false;
     int records = 0;
     long lost = 0;
     sequence = 0;
     String expected = "";
-    for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-      Frame frame = next.get();
+    for (Optional<JournalFrame> next = frames.next(); next.isPresent(); next = frames.next()) {
+      JournalFrame frame = next.get();
       Optional<JournalRecord> record = record(frame);
       damaged |= record.isEmpty() || (records > 0 && !frame.after().equals(expected));
       damaged |= (records == 0) != (record.orElse(null) instanceof JournalRecord.Start);
@@ -129,7 +129,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Records of earlier versions are not numbered, but were written in order. */
-  private static long number(Frame frame, Optional<JournalRecord> record, long before) {
+  private static long number(JournalFrame frame, Optional<JournalRecord> record, long before) {
     if (frame.sequence() > 0) {
       return frame.sequence();
     }
@@ -138,7 +138,7 @@ final class JournalFile implements AutoCloseable {
         : before + record.map(JournalRecord::entries).orElse(0);
   }
 
-  private Optional<JournalRecord> record(Frame frame) {
+  private Optional<JournalRecord> record(JournalFrame frame) {
     try {
       byte[] body = frame.body().bytes();
       return Optional.of(RecordDecoder.record(frame.sealed() ? opened(body) : body));
@@ -186,7 +186,7 @@ final class JournalFile implements AutoCloseable {
     String after = last;
     for (JournalRecord record : records) {
       number += numbered ? record.entries() : 0;
-      Frame frame = Frame.of(at, seal.isPresent(), number, after, body(record));
+      JournalFrame frame = JournalFrame.of(at, seal.isPresent(), number, after, body(record));
       write(frame.toBytes(), at);
       at = frame.end();
       after = frame.hash();
@@ -219,10 +219,10 @@ final class JournalFile implements AutoCloseable {
     if (hash.isEmpty() || !path.exists() || path.size() < until) {
       return false;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(Frame.TAIL);
+    ByteBuffer bytes = ByteBuffer.allocate(JournalFrame.TAIL);
     try (FileChannel there = path.open("r")) {
       while (bytes.hasRemaining()
-          && there.read(bytes, until - Frame.TAIL + bytes.position()) >= 0) {
+          && there.read(bytes, until - JournalFrame.TAIL + bytes.position()) >= 0) {
         // Reading is all.
       }
     }
@@ -245,9 +245,9 @@ final class JournalFile implements AutoCloseable {
    */
   boolean continueIn(FilePath shorter, JournalRecord.Start start, long number) throws IOException {
     mend();
-    FrameReader frames = new FrameReader(file);
+    JournalFrameReader frames = new JournalFrameReader(file);
     boolean found = false;
-    for (Optional<Frame> next = frames.next(); next.isPresent() && !found; ) {
+    for (Optional<JournalFrame> next = frames.next(); next.isPresent() && !found; ) {
       boolean first = next.get().start() == 0;
       found = start.after().equals(first ? startsAfter(next.get()) : next.get().hash());
       next = found ? next : frames.next();
@@ -256,8 +256,8 @@ final class JournalFile implements AutoCloseable {
       return false;
     }
     try (JournalFile copy = create(shorter, seal, start, number)) {
-      for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-        Frame moved = next.get().at(copy.end);
+      for (Optional<JournalFrame> next = frames.next(); next.isPresent(); next = frames.next()) {
+        JournalFrame moved = next.get().at(copy.end);
         copy.write(moved.toBytes(), copy.end);
         copy.end = moved.end();
       }
@@ -266,14 +266,18 @@ final class JournalFile implements AutoCloseable {
     return true;
   }
 
-  private String startsAfter(Frame frame) {
+  private String startsAfter(JournalFrame frame) {
     return record(frame).orElse(null) instanceof JournalRecord.Start start ? start.after() : "";
   }
 
   /**
    * Copies all records that can be read into an empty file, sealed with another key or not at all.
    */
-  static Condition reseal(FilePath from, Optional<Seal> seal, FilePath to, Optional<Seal> other)
+  static Condition reseal(
+      FilePath from,
+      Optional<AuthenticatedCipher> seal,
+      FilePath to,
+      Optional<AuthenticatedCipher> other)
       throws IOException, SQLException {
     try (JournalFile old = open(from, seal);
         JournalFile fresh = new JournalFile(to, other)) {

@@ -20,12 +20,12 @@ sealed interface JournalRecord {
    * @param after the hash of the record that the next one follows, in hex
    * @param abandoned what of the store's sequence does not count
    */
-  record Start(Tally stored, int backedUp, String after, Abandoned abandoned)
+  record Start(StoreCounts stored, int backedUp, String after, AbandonedEntries abandoned)
       implements JournalRecord {}
 
   /** Letters came in; written once they are in the database, to notice when one is missing. */
-  record Came(List<Arrival> letters) implements JournalRecord {
-    public Came {
+  record LettersAdded(List<Arrival> letters) implements JournalRecord {
+    public LettersAdded {
       letters = List.copyOf(letters);
     }
 
@@ -39,10 +39,11 @@ sealed interface JournalRecord {
   record Arrival(String id, String name) {}
 
   /** All of a letter that no backup has yet; stands before somebody's first gesture in it. */
-  record Whole(LetterCopy letter) implements JournalRecord {}
+  record FullLetter(LetterCopy letter) implements JournalRecord {}
 
   /** Somebody's gesture, and the letter's headline after it. */
-  record Said(String letterId, Gesture gesture, Headline headline) implements JournalRecord {
+  record GestureAdded(String letterId, Gesture gesture, Headline headline)
+      implements JournalRecord {
     @Override
     public int entries() {
       return 1;
@@ -50,7 +51,7 @@ sealed interface JournalRecord {
   }
 
   /** A document was kept; written once it is in the database. */
-  record Filed(Document document) implements JournalRecord {
+  record DocumentAdded(Document document) implements JournalRecord {
     @Override
     public int entries() {
       return 1;

@@ -47,14 +47,15 @@ record KeyFile(KeyDerivation derivation, String salt, String closed) {
 
   static KeyFile of(DataKey key, String passphrase, KeyDerivation derivation) {
     byte[] salt = random(SALT_BYTES);
-    byte[] closed = new Seal(derivation.key(passphrase, salt)).close(key.bytes());
+    byte[] closed = new AuthenticatedCipher(derivation.key(passphrase, salt)).close(key.bytes());
     return new KeyFile(derivation, HEX.formatHex(salt), HEX.formatHex(closed));
   }
 
   /** The key; empty where the passphrase is another one. */
   Optional<DataKey> open(String passphrase) {
     try {
-      Seal seal = new Seal(derivation.key(passphrase, HEX.parseHex(salt)));
+      AuthenticatedCipher seal =
+          new AuthenticatedCipher(derivation.key(passphrase, HEX.parseHex(salt)));
       return Optional.of(new DataKey(seal.open(HEX.parseHex(closed))));
     } catch (GeneralSecurityException wrong) {
       return Optional.empty();
@@ -87,10 +88,10 @@ record KeyFile(KeyDerivation derivation, String salt, String closed) {
   /** Takes the place of the file that is there, at once; on disk when this returns. */
   void write(Path file) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Disk.makeFile(fresh);
+    PrivateDisk.makeFile(fresh);
     Files.writeString(fresh, String.join("\n", lines()) + "\n" + hash(lines()) + "\n");
-    Disk.sync(fresh);
-    Disk.rename(fresh, file);
+    PrivateDisk.sync(fresh);
+    PrivateDisk.rename(fresh, file);
   }
 
   /** What a file says; empty where it is not there, or not what the program wrote. */

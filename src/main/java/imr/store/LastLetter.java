@@ -34,7 +34,7 @@ final class LastLetter {
 
   /** The letter as it is now; forgotten unless the caller gives it back to {@link #remember}. */
   At take(Connection connection, String letterId) throws SQLException {
-    int number = Letters.number(connection, letterId);
+    int number = LetterTables.number(connection, letterId);
     Optional<At> before = known.filter(at -> at.number() == number);
     known = Optional.empty();
     return before.isPresent() && isLast(connection, before.get())
@@ -47,13 +47,13 @@ final class LastLetter {
   }
 
   private static At read(Connection connection, int number) throws SQLException {
-    Letter letter = Letters.letter(connection, number);
+    Letter letter = LetterTables.letter(connection, number);
     return new At(number, letter, LedgerReader.ledger(connection, number, letter));
   }
 
   private static boolean isLast(Connection connection, At at) throws SQLException {
     return has(connection, at.number(), at.letter().id(), at.last())
-        && Letters.gestures(connection, at.number()) == at.last().number();
+        && LetterTables.gestures(connection, at.number()) == at.last().number();
   }
 
   /** True where the letter's ledger has this very gesture, by its hash. */

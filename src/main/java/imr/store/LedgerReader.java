@@ -6,16 +6,16 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
-import imr.ledger.After;
+import imr.ledger.AnnotationAfter;
 import imr.ledger.AnnotationRow;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
-import imr.ledger.FirstForm;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.ledger.LedgerBuilder;
+import imr.ledger.LegacyDescription;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.sql.Connection;
@@ -59,7 +59,7 @@ final class LedgerReader {
   /**
    * The letter's ledger.
    *
-   * @throws StoreDamaged if a gesture isn't what was written
+   * @throws StoreDamagedException if a gesture isn't what was written
    */
   static Ledger ledger(Connection connection, int number, Letter letter) throws SQLException {
     LedgerReader reader = new LedgerReader(letter);
@@ -73,10 +73,10 @@ final class LedgerReader {
         | IndexOutOfBoundsException
         | NullPointerException e) {
       // Columns that make no gesture at all; the accident's words may quote them.
-      throw new StoreDamaged("a gesture", letter.id());
+      throw new StoreDamagedException("a gesture", letter.id());
     }
     if (reader.last == 0 || reader.last != reader.written) {
-      throw new StoreDamaged("the last gestures", letter.id());
+      throw new StoreDamagedException("the last gestures", letter.id());
     }
     return reader.ledger.build();
   }
@@ -111,26 +111,27 @@ final class LedgerReader {
     int size = row.getInt("changes");
     GestureRow bare = gesture(row, List.of());
     written = row.getInt("gestures");
-    List<After> afters = new ArrayList<>();
+    List<AnnotationAfter> afters = new ArrayList<>();
     boolean more = true;
     if (size == 0) {
       more = row.next();
     }
     while (more && afters.size() < size && row.getInt("number") == number) {
-      afters.add(new After(target(row), annotation(row)));
+      afters.add(new AnnotationAfter(target(row), annotation(row)));
       more = row.next();
     }
     GestureRow whole = bare.with(afters);
     boolean next = number == last + 1;
     if (!next || !Arrays.equals(hash, GestureCodec.hash(letter.id(), whole))) {
-      throw new StoreDamaged("gesture " + (last + 1), letter.id());
+      throw new StoreDamagedException("gesture " + (last + 1), letter.id());
     }
     ledger.add(whole);
     last++;
     return more;
   }
 
-  private static GestureRow gesture(ResultSet row, List<After> afters) throws SQLException {
+  private static GestureRow gesture(ResultSet row, List<AnnotationAfter> afters)
+      throws SQLException {
     int number = row.getInt("number");
     Instant at = row.getObject("at", Instant.class);
     if (row.getString("act") == null) {
@@ -145,8 +146,8 @@ final class LedgerReader {
         number, BatchRows.act(row), author, at, batch(row), afters, Optional.empty());
   }
 
-  private static FirstForm firstForm(ResultSet row) throws SQLException {
-    return new FirstForm(
+  private static LegacyDescription firstForm(ResultSet row) throws SQLException {
+    return new LegacyDescription(
         row.getString("what"), row.getString("author"), row.getInt("undoes"), row.getInt("redoes"));
   }
 
@@ -185,7 +186,7 @@ final class LedgerReader {
   }
 
   private static Provenance provenance(ResultSet row) throws SQLException {
-    Source source = Names.source(row, "source_version");
+    ProvenanceRow source = NameTable.source(row, "source_version");
     return switch (source.kind()) {
       case PERSON -> new Provenance.Person(source.name(), row.getObject("said_at", Instant.class));
       case PROGRAM ->

@@ -2,12 +2,12 @@ package imr.store;
 
 import imr.annotation.Evidence;
 import imr.ledger.ActRow;
-import imr.ledger.After;
+import imr.ledger.AnnotationAfter;
 import imr.ledger.AnnotationRow;
-import imr.ledger.FirstForm;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
+import imr.ledger.LegacyDescription;
 import imr.letter.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,13 +21,13 @@ final class LedgerWriter implements AutoCloseable {
   /** The answer of a change that removes an annotation. */
   static final String REMOVED = "REMOVED";
 
-  private final Names names;
+  private final NameTable names;
   private final PreparedStatement gestures;
   private final PreparedStatement changes;
   private long nextChange;
 
   /** Takes the ids after the last one; nobody else may write until the transaction ends. */
-  LedgerWriter(Connection connection, Names names) throws SQLException {
+  LedgerWriter(Connection connection, NameTable names) throws SQLException {
     this.names = names;
     this.nextChange = lastChange(connection) + 1;
     this.gestures =
@@ -73,7 +73,7 @@ final class LedgerWriter implements AutoCloseable {
     gestures.setBytes(18, GestureCodec.hash(letterId, row));
     gestures.setLong(19, sequence);
     gestures.addBatch();
-    for (After after : row.afters()) {
+    for (AnnotationAfter after : row.afters()) {
       changes.setLong(1, nextChange++);
       changes.setInt(2, letter);
       changes.setInt(3, gesture.number());
@@ -81,7 +81,7 @@ final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  private void set(FirstForm form) throws SQLException {
+  private void set(LegacyDescription form) throws SQLException {
     gestures.setString(3, form.what());
     gestures.setString(4, form.author());
     gestures.setNull(5, Types.VARCHAR);
@@ -108,7 +108,7 @@ final class LedgerWriter implements AutoCloseable {
     set(gestures, 15, Types.INTEGER, gesture.batch().map(names::batch));
   }
 
-  private void write(After after) throws SQLException {
+  private void write(AnnotationAfter after) throws SQLException {
     Optional<AnnotationRow> row = after.annotation().map(AnnotationRow::of);
     Optional<Span> span = row.flatMap(AnnotationRow::evidence).map(Evidence::span);
     changes.setString(4, after.target().subject());
@@ -123,7 +123,7 @@ final class LedgerWriter implements AutoCloseable {
         changes,
         12,
         Types.INTEGER,
-        row.map(AnnotationRow::provenance).map(Source::of).map(names::source));
+        row.map(AnnotationRow::provenance).map(ProvenanceRow::of).map(names::source));
     set(changes, 13, Types.DOUBLE, row.flatMap(AnnotationRow::confidence));
     set(changes, 14, Types.TIMESTAMP_WITH_TIMEZONE, row.flatMap(AnnotationRow::personAt));
     changes.addBatch();

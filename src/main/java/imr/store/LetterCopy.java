@@ -3,7 +3,7 @@ package imr.store;
 import imr.annotation.Headline;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record LetterCopy(
     Letter letter,
-    Optional<Original> original,
+    Optional<OriginalFile> original,
     List<Gesture> ledger,
     List<Long> sequence,
     Headline headline) {
@@ -30,7 +30,8 @@ record LetterCopy(
   }
 
   /** A letter whose gestures' numbers are not known. */
-  LetterCopy(Letter letter, Optional<Original> original, List<Gesture> ledger, Headline headline) {
+  LetterCopy(
+      Letter letter, Optional<OriginalFile> original, List<Gesture> ledger, Headline headline) {
     this(letter, original, ledger, Collections.nCopies(ledger.size(), 0L), headline);
   }
 
@@ -40,7 +41,7 @@ record LetterCopy(
   }
 
   /** The ledger up to the first gesture that does not count any more; empty where none counts. */
-  Optional<LetterCopy> without(Abandoned abandoned) {
+  Optional<LetterCopy> without(AbandonedEntries abandoned) {
     int counts = 0;
     while (counts < ledger.size() && !abandoned.includes(sequence.get(counts))) {
       counts++;

@@ -1,6 +1,6 @@
 package imr.store;
 
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -50,7 +50,7 @@ final class LetterWriter implements AutoCloseable {
     letters.setBoolean(4, letter.letter().recognised());
     letters.setObject(5, letter.ledger().getFirst().at());
     letters.setInt(6, letter.ledger().getLast().number());
-    Letters.set(letters, 7, letter.headline());
+    LetterTables.set(letters, 7, letter.headline());
     letters.addBatch();
     texts.setInt(1, number);
     texts.setCharacterStream(2, new StringReader(letter.letter().text().canonical()));
@@ -61,7 +61,7 @@ final class LetterWriter implements AutoCloseable {
     return number;
   }
 
-  void write(int number, Original original) throws SQLException {
+  void write(int number, OriginalFile original) throws SQLException {
     byte[] bytes = original.bytes();
     originals.setInt(1, number);
     originals.setString(2, original.format().name());

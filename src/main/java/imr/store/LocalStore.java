@@ -5,9 +5,9 @@ import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.store.JournalRecord.Arrival;
-import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.GestureAdded;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -33,19 +33,19 @@ import java.util.function.Consumer;
 public final class LocalStore implements Store, Maintenance {
   private static final System.Logger LOG = System.getLogger(LocalStore.class.getName());
 
-  private final Connected database;
+  private final DatabaseConnection database;
   private final Journal journal;
   private final FolderLock lock;
-  private final Upkeep files;
+  private final BackupService files;
   private final LastLetter last = new LastLetter();
 
   /** As it was read last; see {@link #availabilities}. */
-  private Optional<Availabilities> where = Optional.empty();
+  private Optional<AvailabilityHistory> where = Optional.empty();
 
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
-  LocalStore(Place place, Connected database, Journal journal, FolderLock lock) {
-    this.files = new Upkeep(place, database, journal);
+  LocalStore(StoreLocation place, DatabaseConnection database, Journal journal, FolderLock lock) {
+    this.files = new BackupService(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
@@ -56,7 +56,7 @@ public final class LocalStore implements Store, Maintenance {
    * Opens the store in the folder, and makes both where there is none. A store of an older version
    * is brought up to this one's.
    */
-  public static Opening open(Path folder) {
+  public static StoreOpenResult open(Path folder) {
     return open(folder, Optional.empty());
   }
 
@@ -64,8 +64,9 @@ public final class LocalStore implements Store, Maintenance {
    * As above with the passphrase of an encrypted store; the passphrase is not looked at where the
    * store is not encrypted.
    */
-  public static Opening open(Path folder, Optional<String> passphrase) {
-    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
+  public static StoreOpenResult open(Path folder, Optional<String> passphrase) {
+    return new StoreFolder(
+            new StoreLocation("file:", folder.toAbsolutePath().normalize()), passphrase)
         .open();
   }
 
@@ -79,7 +80,7 @@ public final class LocalStore implements Store, Maintenance {
     database.beforeUse(check);
   }
 
-  private Upkeep upkeep() {
+  private BackupService upkeep() {
     database.checkUse();
     return files;
   }
@@ -99,21 +100,22 @@ public final class LocalStore implements Store, Maintenance {
   private record Added(Arrival arrival, boolean isNew) {}
 
   private static List<Added> insert(
-      Connection connection, Names names, List<NewLetter> letters, long next) throws SQLException {
+      Connection connection, NameTable names, List<NewLetter> letters, long next)
+      throws SQLException {
     List<Added> added = new ArrayList<>(letters.size());
     List<LetterCopy> fresh = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();
     for (NewLetter letter : letters) {
       String id = letter.letter().id();
-      boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
+      boolean isNew = ids.add(id) && LetterTables.find(connection, id).isEmpty();
       if (isNew) {
         fresh.add(letter.copy(next + fresh.size()));
-      } else if (Letters.find(connection, id).isPresent()) {
-        Copies.addOriginal(connection, id, Optional.of(letter.original()));
+      } else if (LetterTables.find(connection, id).isPresent()) {
+        LetterCopier.addOriginal(connection, id, Optional.of(letter.original()));
       }
       added.add(new Added(new Arrival(id, letter.letter().name()), isNew));
     }
-    Copies.insert(connection, names, fresh);
+    LetterCopier.insert(connection, names, fresh);
     return added;
   }
 
@@ -138,8 +140,8 @@ public final class LocalStore implements Store, Maintenance {
   public List<NumberedRow> numberedLetters() {
     return database.read(
         (c, names) -> {
-          Availabilities where = availabilities(c);
-          return Letters.numbered(c).stream()
+          AvailabilityHistory where = availabilities(c);
+          return LetterTables.numbered(c).stream()
               .flatMap(n -> where.listed(n.row()).map(r -> new NumberedRow(n.number(), r)).stream())
               .toList();
         });
@@ -149,8 +151,8 @@ public final class LocalStore implements Store, Maintenance {
   public List<LetterRow> trash() {
     return database.read(
         (c, names) -> {
-          Availabilities where = availabilities(c);
-          return Letters.all(c).stream()
+          AvailabilityHistory where = availabilities(c);
+          return LetterTables.all(c).stream()
               .filter(r -> where.of(r.id()) == Availability.TRASHED)
               .toList();
         });
@@ -158,7 +160,7 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public List<LetterRow> lettersAndTrash() {
-    return database.read((c, names) -> Letters.all(c));
+    return database.read((c, names) -> LetterTables.all(c));
   }
 
   @Override
@@ -166,13 +168,13 @@ public final class LocalStore implements Store, Maintenance {
     List<String> moved =
         database.write(
             (connection, names) -> {
-              Availabilities now = availabilities(connection);
+              AvailabilityHistory now = availabilities(connection);
               List<String> others = ids.stream().distinct().filter(id -> now.of(id) != to).toList();
               for (String id : others) {
-                Letters.number(connection, id);
+                LetterTables.number(connection, id);
               }
               if (!others.isEmpty()) {
-                Document document = Availabilities.document(others, to, at, journal.next());
+                Document document = AvailabilityHistory.document(others, to, at, journal.next());
                 Documents.add(connection, document);
                 journal.expects(document);
               }
@@ -187,20 +189,20 @@ public final class LocalStore implements Store, Maintenance {
   }
 
   /** Read once, and once more after each change; under the database's lock. */
-  private Availabilities availabilities(Connection connection) throws SQLException {
-    Availabilities now = where.isPresent() ? where.get() : Availabilities.in(connection);
+  private AvailabilityHistory availabilities(Connection connection) throws SQLException {
+    AvailabilityHistory now = where.isPresent() ? where.get() : AvailabilityHistory.in(connection);
     where = Optional.of(now);
     return now;
   }
 
   @Override
-  public Restoring deleteForGood(Collection<String> ids) {
+  public RestoreResult deleteForGood(Collection<String> ids) {
     Set<String> gone = new HashSet<>(ids);
     gone.retainAll(trash().stream().map(LetterRow::id).toList());
-    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep().purge(gone));
+    return gone.isEmpty() ? new RestoreResult.Done(List.of()) : again(upkeep().purge(gone));
   }
 
-  private Restoring again(Restoring outcome) {
+  private RestoreResult again(RestoreResult outcome) {
     database.read(
         (c, names) -> {
           where = Optional.empty();
@@ -211,29 +213,29 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public Letter letter(String id) {
-    return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
+    return database.read((c, names) -> LetterTables.letter(c, LetterTables.number(c, id)));
   }
 
   @Override
-  public Optional<FiledLetter> filed(String id) {
+  public Optional<StoredLetter> filed(String id) {
     return database.read(
         (c, names) -> {
-          Optional<FiledLetter> filed = Copies.filed(c, id);
+          Optional<StoredLetter> filed = LetterCopier.filed(c, id);
           Availability now = availabilities(c).of(id);
           return now == Availability.ARCHIVED
-              ? filed.map(FiledLetter::inArchive)
+              ? filed.map(StoredLetter::inArchive)
               : filed.filter(_ -> now == Availability.LISTED);
         });
   }
 
   @Override
-  public Original original(String id) {
-    return database.read((c, names) -> Letters.original(c, id));
+  public OriginalFile original(String id) {
+    return database.read((c, names) -> LetterTables.original(c, id));
   }
 
   @Override
-  public KeptLetter kept(String id) {
-    return database.read((c, names) -> KeptLetter.read(c, Letters.number(c, id)));
+  public LoadedLetter kept(String id) {
+    return database.read((c, names) -> LoadedLetter.read(c, LetterTables.number(c, id)));
   }
 
   @Override
@@ -253,7 +255,7 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public Appended offer(String letterId, Gesture gesture, Headline headline) {
-    Said said = new Said(letterId, gesture, headline);
+    GestureAdded said = new GestureAdded(letterId, gesture, headline);
     Appended outcome =
         database.write(
             (connection, names) -> append(connection, names, said), _ -> journal.settled());
@@ -263,7 +265,8 @@ public final class LocalStore implements Store, Maintenance {
     return outcome;
   }
 
-  private Appended append(Connection connection, Names names, Said said) throws SQLException {
+  private Appended append(Connection connection, NameTable names, GestureAdded said)
+      throws SQLException {
     LastLetter.At at = last.take(connection, said.letterId());
     Optional<Appended> known = Appended.without(at.ledger(), said.gesture());
     if (known.isPresent()) {
@@ -272,8 +275,8 @@ public final class LocalStore implements Store, Maintenance {
     }
     LastLetter.At next = at.with(said.gesture());
     long sequence =
-        journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
-    Copies.append(connection, names, at.number(), said, sequence);
+        journal.say(LetterCopier.lacking(connection, journal, at.number(), said), List.of(said));
+    LetterCopier.append(connection, names, at.number(), said, sequence);
     last.remember(next);
     return new Appended.Saved();
   }
@@ -290,23 +293,23 @@ public final class LocalStore implements Store, Maintenance {
   }
 
   /** Brings into the database what it failed to take, before it is used again. */
-  private boolean settle(Connection connection, Names names) throws SQLException, IOException {
+  private boolean settle(Connection connection, NameTable names) throws SQLException, IOException {
     journal.proveDatabaseReachable();
     where = Optional.empty();
-    List<Said> waiting = journal.unsettled();
+    List<GestureAdded> waiting = journal.unsettled();
     Optional<Document> expected = journal.expected();
     if (expected.isPresent()) {
       journal.turnedOut(Documents.isThere(connection, expected.get()));
     }
     if (waiting.isEmpty()) {
       // A commit that failed may have reached the disk anyway.
-      journal.came(Letters.after(connection, journal.letters()));
+      journal.came(LetterTables.after(connection, journal.letters()));
     }
     long sequence = journal.firstUnsettled();
     try {
-      names.learn(connection, waiting.stream().map(Said::gesture).toList());
-      for (Said said : waiting) {
-        Copies.bringIn(connection, names, last, said, sequence++);
+      names.learn(connection, waiting.stream().map(GestureAdded::gesture).toList());
+      for (GestureAdded said : waiting) {
+        LetterCopier.bringIn(connection, names, last, said, sequence++);
       }
     } catch (SQLException e) {
       if (!refuses(e)) {
@@ -335,12 +338,12 @@ public final class LocalStore implements Store, Maintenance {
   }
 
   @Override
-  public Restoring restore(String name, boolean everythingSince) {
+  public RestoreResult restore(String name, boolean everythingSince) {
     return again(upkeep().restore(name, everythingSince));
   }
 
   @Override
-  public Restoring repair() {
+  public RestoreResult repair() {
     return again(upkeep().repair());
   }
 
@@ -370,16 +373,17 @@ public final class LocalStore implements Store, Maintenance {
   }
 
   @Override
-  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+  public RestoreResult changePassphrase(Optional<String> now, Optional<String> next) {
     return upkeep().changePassphrase(now, next);
   }
 
   @Override
   public Optional<String> check(LetterRow letter) {
     try {
-      return database.read((c, names) -> Checkup.of(c, letter));
-    } catch (StoreFailed page) {
-      database.read((c, names) -> Tally.of(c)); // or the whole database fails, as on a full disk
+      return database.read((c, names) -> LetterCheck.of(c, letter));
+    } catch (StoreFailedException page) {
+      database.read(
+          (c, names) -> StoreCounts.of(c)); // or the whole database fails, as on a full disk
       return Optional.of("“%s” can't be read.".formatted(letter.name()));
     }
   }
@@ -406,8 +410,9 @@ public final class LocalStore implements Store, Maintenance {
   public void correctHeadline(String letterId, Headline headline) {
     database.write(
         (connection, names) -> {
-          int number = Letters.number(connection, letterId);
-          Letters.update(connection, number, Letters.gestures(connection, number), headline);
+          int number = LetterTables.number(connection, letterId);
+          LetterTables.update(
+              connection, number, LetterTables.gestures(connection, number), headline);
           return true;
         });
     tell(List.of(letterId));

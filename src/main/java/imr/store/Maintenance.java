@@ -25,14 +25,14 @@ public interface Maintenance {
    * @param everythingSince true to bring in the letters and gestures since then; false for the
    *     store as it was
    */
-  Restoring restore(String name, boolean everythingSince);
+  RestoreResult restore(String name, boolean everythingSince);
 
   /**
    * Rebuilds the store from its newest backup, what can be read of itself, its journal, and
    * whatever else is there as long as something is missing. The old files, and backups that are
    * damaged, are kept beside it under other names.
    */
-  Restoring repair();
+  RestoreResult repair();
 
   /** True where the store, its journal and its backups are encrypted with a passphrase. */
   boolean encrypted();
@@ -43,9 +43,9 @@ public interface Maintenance {
    * it was or as it is to be, and the next backup goes on with the backups.
    *
    * @param now the passphrase that the store has; empty where it is not encrypted
-   * @param next as {@link Passphrase} asks for; empty for none
+   * @param next as {@link PassphrasePolicy} asks for; empty for none
    */
-  Restoring changePassphrase(Optional<String> now, Optional<String> next);
+  RestoreResult changePassphrase(Optional<String> now, Optional<String> next);
 
   /**
    * The names of files in an encrypted store's folder that aren't encrypted and hold text of

@@ -22,7 +22,12 @@ import java.util.Optional;
  *     backup
  */
 record Manifest(
-    Instant made, Tally stored, String place, long bytes, String sha256, Position position) {
+    Instant made,
+    StoreCounts stored,
+    String place,
+    long bytes,
+    String sha256,
+    LedgerPosition position) {
   /** From the oldest state of the store to the newest, whatever the clock said then. */
   static final Comparator<Manifest> BY_AGE =
       Comparator.comparingLong((Manifest m) -> m.position().sequence())
@@ -61,9 +66,9 @@ record Manifest(
   }
 
   /** What the store is known to have had when the backup was made; by earlier versions, nothing. */
-  Optional<Promise> promise() {
+  Optional<ExpectedContents> promise() {
     return position.sequence() > 0
-        ? Optional.of(new Promise(position.sequence(), stored))
+        ? Optional.of(new ExpectedContents(position.sequence(), stored))
         : Optional.empty();
   }
 
@@ -74,9 +79,9 @@ record Manifest(
 
   void write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    Disk.makeFile(file);
+    PrivateDisk.makeFile(file);
     Files.writeString(file, String.join("\n", lines()) + "\n" + hash(lines()) + "\n");
-    Disk.sync(file);
+    PrivateDisk.sync(file);
   }
 
   /** What stands in a folder; empty where it is no backup's, or not what was written. */
@@ -98,15 +103,15 @@ record Manifest(
 
   private static Manifest of(List<String> lines) {
     int counted = lines.size() - 1;
-    Position position =
+    LedgerPosition position =
         counted > FIRST_VERSIONS + 2
-            ? new Position(
+            ? new LedgerPosition(
                 Long.parseLong(lines.get(FIRST_VERSIONS + 1)),
-                Abandoned.of(lines.get(FIRST_VERSIONS + 2)))
-            : Position.START;
+                AbandonedEntries.of(lines.get(FIRST_VERSIONS + 2)))
+            : LedgerPosition.START;
     return new Manifest(
         Instant.parse(lines.get(1)),
-        new Tally(
+        new StoreCounts(
             Integer.parseInt(lines.get(2)),
             Integer.parseInt(lines.get(3)),
             counted > FIRST_VERSIONS ? Integer.parseInt(lines.get(FIRST_VERSIONS)) : 0),

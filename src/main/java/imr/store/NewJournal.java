@@ -1,7 +1,7 @@
 package imr.store;
 
+import imr.store.JournalRecord.FullLetter;
 import imr.store.JournalRecord.Start;
-import imr.store.JournalRecord.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * Makes a store's journal from its database: its first one, or one in the place of a damaged one.
  */
 final class NewJournal {
-  private final Place place;
+  private final StoreLocation place;
 
-  NewJournal(Place place) {
+  NewJournal(StoreLocation place) {
     this.place = place;
   }
 
@@ -26,28 +26,29 @@ final class NewJournal {
    *
    * @param position how far the store's ledger is
    */
-  void write(Connection connection, Position position) throws IOException, SQLException {
+  void write(Connection connection, LedgerPosition position) throws IOException, SQLException {
     List<LetterRow> touched = touched(connection);
     Path fresh = place.folder().resolve("store.journal.new");
     Files.deleteIfExists(fresh);
-    Disk.makeFile(fresh);
+    PrivateDisk.makeFile(fresh);
     List<Document> documents = Documents.readable(connection);
-    Tally all = Tally.of(connection);
-    Tally others = new Tally(all.letters(), all.gestures(), all.documents() - documents.size());
+    StoreCounts all = StoreCounts.of(connection);
+    StoreCounts others =
+        new StoreCounts(all.letters(), all.gestures(), all.documents() - documents.size());
     Start start = new Start(others, 0, JournalFile.noRecord(), position.abandoned());
     try (JournalFile file =
         JournalFile.create(place.open(fresh), place.seal(), start, position.sequence())) {
       for (LetterRow letter : touched) {
         Optional<LetterCopy> copy = copy(connection, letter.id());
         if (copy.isPresent()) {
-          file.repeat(List.of(new Whole(copy.get())));
+          file.repeat(List.of(new FullLetter(copy.get())));
         }
       }
       for (Document document : documents) {
-        file.repeat(List.of(new JournalRecord.Filed(document)));
+        file.repeat(List.of(new JournalRecord.DocumentAdded(document)));
       }
     }
-    Disk.rename(fresh, place.journal());
+    PrivateDisk.rename(fresh, place.journal());
   }
 
   /** True where somebody's work cannot be read, so that a new journal would not have it. */
@@ -61,13 +62,13 @@ final class NewJournal {
   }
 
   private static List<LetterRow> touched(Connection connection) throws SQLException {
-    return Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList();
+    return LetterTables.all(connection).stream().filter(l -> l.gestures() > 1).toList();
   }
 
   private static Optional<LetterCopy> copy(Connection connection, String id) throws SQLException {
     try {
-      return Optional.of(Copies.read(connection, Letters.number(connection, id)));
-    } catch (StoreDamaged nothingToCopy) {
+      return Optional.of(LetterCopier.read(connection, LetterTables.number(connection, id)));
+    } catch (StoreDamagedException nothingToCopy) {
       return Optional.empty();
     }
   }

@@ -5,7 +5,7 @@ import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param suggestions its first gesture, numbered 1: what a program found in it; it may say nothing
  */
-public record NewLetter(Letter letter, Original original, Gesture suggestions, Headline headline) {
+public record NewLetter(
+    Letter letter, OriginalFile original, Gesture suggestions, Headline headline) {
 
   /**
    * Refuses what no store takes; see {@link Store#addAll}.

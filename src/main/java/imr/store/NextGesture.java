@@ -9,4 +9,4 @@ import imr.ledger.Gesture;
  * @param on what it follows from
  * @param headline the letter as the library shows it after the gesture
  */
-public record NextGesture(KeptLetter on, Gesture gesture, Headline headline) {}
+public record NextGesture(LoadedLetter on, Gesture gesture, Headline headline) {}

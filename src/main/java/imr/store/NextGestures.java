@@ -1,7 +1,7 @@
 package imr.store;
 
 import imr.ledger.Gesture;
-import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.GestureAdded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ record NextGestures(List<At> all) {
 
   /** A gesture and the number of its letter in this database. */
   record At(int number, NextGesture next) {
-    private Said said() {
-      return new Said(next.on().letter().id(), next.gesture(), next.headline());
+    private GestureAdded said() {
+      return new GestureAdded(next.on().letter().id(), next.gesture(), next.headline());
     }
   }
 
@@ -31,7 +31,7 @@ record NextGestures(List<At> all) {
       if (!letters.add(id)) {
         throw new IllegalArgumentException("a letter is named twice");
       }
-      At at = new At(Letters.number(connection, id), each);
+      At at = new At(LetterTables.number(connection, id), each);
       if (!LastLetter.has(connection, at.number(), id, each.gesture())) {
         check(connection, at);
         fresh.add(at);
@@ -41,9 +41,9 @@ record NextGestures(List<At> all) {
   }
 
   private static void check(Connection connection, At at) throws SQLException {
-    KeptLetter on = at.next().on();
+    LoadedLetter on = at.next().on();
     Gesture last = on.ledger().gestures().getLast();
-    follows(Letters.gestures(connection, at.number()), at.next().gesture());
+    follows(LetterTables.gestures(connection, at.number()), at.next().gesture());
     follows(last.number(), at.next().gesture());
     if (!LastLetter.has(connection, at.number(), on.letter().id(), last)) {
       throw new IllegalStateException("the letter is another one than was read");
@@ -52,15 +52,15 @@ record NextGestures(List<At> all) {
   }
 
   /** Into the journal, and then into the database in the transaction that is under way. */
-  void write(Connection connection, Names names, Journal journal) throws SQLException {
+  void write(Connection connection, NameTable names, Journal journal) throws SQLException {
     List<LetterCopy> lacking = new ArrayList<>();
     for (At at : all) {
-      lacking.addAll(Copies.lacking(connection, journal, at.number(), at.said()));
+      lacking.addAll(LetterCopier.lacking(connection, journal, at.number(), at.said()));
     }
     insert(connection, names, journal.say(lacking, all.stream().map(At::said).toList()));
   }
 
-  private void insert(Connection connection, Names names, long first) throws SQLException {
+  private void insert(Connection connection, NameTable names, long first) throws SQLException {
     long sequence = first;
     names.learn(connection, all.stream().map(at -> at.next().gesture()).toList());
     try (LedgerWriter rows = new LedgerWriter(connection, names)) {
@@ -71,7 +71,7 @@ record NextGestures(List<At> all) {
     }
     for (At at : all) {
       NextGesture next = at.next();
-      Letters.update(connection, at.number(), next.gesture().number(), next.headline());
+      LetterTables.update(connection, at.number(), next.gesture().number(), next.headline());
     }
   }
 

@@ -89,7 +89,7 @@ final class ObjectCheck {
   }
 
   /**
-   * @throws ForeignObjects if the file has anything that the store doesn't create
+   * @throws ForeignObjectsException if the file has anything that the store doesn't create
    * @throws SQLException if the file can't be read
    */
   void run() throws SQLException {
@@ -165,7 +165,7 @@ final class ObjectCheck {
       }
       Optional<Foreign> foreign = foreign(e);
       throw foreign.isPresent()
-          ? new ForeignObjects(foreign.get().newer)
+          ? new ForeignObjectsException(foreign.get().newer)
           : new SQLException("the database's file is damaged", "", ErrorCode.FILE_CORRUPTED_1);
     }
   }

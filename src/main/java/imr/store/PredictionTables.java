@@ -75,7 +75,7 @@ final class PredictionTables {
     }
   }
 
-  /** {@link StoreDamaged} where it is not what was written. */
+  /** {@link StoreDamagedException} where it is not what was written. */
   static Optional<String> text(Connection connection, String run, String letter)
       throws SQLException {
     try (PreparedStatement query =
@@ -87,7 +87,7 @@ final class PredictionTables {
           return Optional.empty();
         }
         if (!holds(row)) {
-          throw new StoreDamaged("a prediction of run " + run, letter);
+          throw new StoreDamagedException("a prediction of run " + run, letter);
         }
         return Optional.of(row.getString("text"));
       }
@@ -143,7 +143,8 @@ final class PredictionTables {
   }
 
   /** All that can be read and is wanted, to be put into another database. */
-  static void copy(Connection from, Connected target, Predicate<Kept> wanted) throws SQLException {
+  static void copy(Connection from, DatabaseConnection target, Predicate<Kept> wanted)
+      throws SQLException {
     for (PredictionRun run : runs(from)) {
       target.write((c, _) -> add(c, run));
     }

@@ -1,10 +1,10 @@
 package imr.store;
 
-import imr.store.Backups.Kept;
+import imr.store.Backups.KeptBackup;
 import imr.store.JournalRecord.Arrival;
-import imr.store.JournalRecord.Came;
-import imr.store.JournalRecord.Said;
-import imr.store.JournalRecord.Whole;
+import imr.store.JournalRecord.FullLetter;
+import imr.store.JournalRecord.GestureAdded;
+import imr.store.JournalRecord.LettersAdded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +32,19 @@ import javax.sql.DataSource;
 final class Rebuild {
   private static final int BATCH = 50;
 
-  private final Place place;
-  private final Place made;
+  private final StoreLocation place;
+  private final StoreLocation made;
   private final Backups backups;
-  private Position position = Position.START;
-  private Promise promise = Promise.NOTHING;
+  private LedgerPosition position = LedgerPosition.START;
+  private ExpectedContents promise = ExpectedContents.NOTHING;
   private boolean exactly;
-  private Losses losses = new Losses(Abandoned.NOTHING);
+  private UnrecoveredData losses = new UnrecoveredData(AbandonedEntries.NOTHING);
 
   /**
    * @param place of the store that is to be rebuilt
    * @param folder an empty one, in which the new files are made
    */
-  Rebuild(Place place, Path folder) {
+  Rebuild(StoreLocation place, Path folder) {
     this.place = place;
     this.made = place.in(folder);
     this.backups = new Backups(place);
@@ -55,7 +55,7 @@ final class Rebuild {
    *
    * @param now how far the store is that the backup replaces
    */
-  void copy(Kept backup, Position now) throws SQLException, IOException {
+  void copy(KeptBackup backup, LedgerPosition now) throws SQLException, IOException {
     position = now.orFarther(backups.position()).restored(backup.manifest().position());
     Encryption.copy(backup.database(), place.key(), made);
     finish(_ -> true);
@@ -68,9 +68,9 @@ final class Rebuild {
    * @param wanted the backup to start from; empty for the newest that is whole
    * @return a sentence for each thing that couldn't be recovered
    */
-  List<String> run(Optional<Kept> wanted) throws SQLException, IOException {
+  List<String> run(Optional<KeptBackup> wanted) throws SQLException, IOException {
     lookAround();
-    Optional<Kept> base =
+    Optional<KeptBackup> base =
         wanted.isPresent()
             ? wanted
             : backups.newestWhole(position.abandoned(), 1).stream().findFirst();
@@ -80,12 +80,12 @@ final class Rebuild {
         Files.delete(made.database());
       }
     }
-    Disk.makeFile(made.database());
+    PrivateDisk.makeFile(made.database());
     List<String> lost = new ArrayList<>();
     finish(
         target -> {
           pourAll(target);
-          position = position.orFarther(target.read((c, _) -> Position.of(c))).next();
+          position = position.orFarther(target.read((c, _) -> LedgerPosition.of(c))).next();
           lost.addAll(target.read((c, _) -> losses.sentences(c, promise.stored(), exactly)));
           return true;
         });
@@ -95,7 +95,7 @@ final class Rebuild {
   /** Finds out how far the ledger was, what of it counts, and how much the store must have. */
   private void lookAround() throws IOException, SQLException {
     position = backups.position();
-    List<Promise> promises = new ArrayList<>();
+    List<ExpectedContents> promises = new ArrayList<>();
     if (Files.exists(place.journal())) {
       try (Journal journal = Journal.in(place)) {
         position = position.orFarther(journal.position());
@@ -107,46 +107,46 @@ final class Rebuild {
       with(
           place.database(),
           (c, _) -> {
-            Abandoned there = Abandoned.in(c);
-            position = position.orFarther(new Position(0, there));
+            AbandonedEntries there = AbandonedEntries.in(c);
+            position = position.orFarther(new LedgerPosition(0, there));
             return true;
           });
     }
-    losses = new Losses(position.abandoned());
+    losses = new UnrecoveredData(position.abandoned());
     promises.add(backups.promise(position.abandoned()));
     promise =
         promises.stream()
             .filter(p -> !position.abandoned().includes(p.sequence()))
-            .reduce(Promise.NOTHING, Promise::orLater);
+            .reduce(ExpectedContents.NOTHING, ExpectedContents::orLater);
     exactly &= promises.getFirst().equals(promise);
   }
 
   /** With the entries that the records say are missing between them; most are gestures. */
-  private static Promise promised(Journal journal) {
-    return new Promise(
+  private static ExpectedContents promised(Journal journal) {
+    return new ExpectedContents(
         journal.position().sequence(), journal.account().plus(0, (int) journal.lost()));
   }
 
   /** What can be put into a database that is being made. */
   private interface Pouring {
-    boolean into(Connected target) throws SQLException, IOException;
+    boolean into(DatabaseConnection target) throws SQLException, IOException;
   }
 
   private void finish(Pouring pouring) throws SQLException, IOException {
-    try (Connected target = opened(made)) {
+    try (DatabaseConnection target = opened(made)) {
       pouring.into(target);
       seal(target, made, position);
     }
   }
 
   /** Opens a database that is being made, and brings it up to this version. */
-  static Connected opened(Place made) throws SQLException {
-    Connected.letGo(migrated(made, made.database()));
-    return new Connected(made.source());
+  static DatabaseConnection opened(StoreLocation made) throws SQLException {
+    DatabaseConnection.letGo(migrated(made, made.database()));
+    return new DatabaseConnection(made.source());
   }
 
   /** Ends the making of a database: notes how far it is, and writes the journal beside it. */
-  static void seal(Connected target, Place made, Position position) {
+  static void seal(DatabaseConnection target, StoreLocation made, LedgerPosition position) {
     target.write(
         (c, _) -> {
           position.abandoned().writeTo(c);
@@ -166,7 +166,7 @@ final class Rebuild {
       try {
         return isWhole(connection);
       } finally {
-        Connected.letGo(connection);
+        DatabaseConnection.letGo(connection);
       }
     } catch (SQLException | RuntimeException damaged) {
       return false;
@@ -174,15 +174,15 @@ final class Rebuild {
   }
 
   private static boolean isWhole(Connection connection) throws SQLException {
-    for (LetterRow row : Letters.all(connection)) {
-      if (Checkup.of(connection, row).isPresent()) {
+    for (LetterRow row : LetterTables.all(connection)) {
+      if (LetterCheck.of(connection, row).isPresent()) {
         return false;
       }
     }
     return true;
   }
 
-  private void pourAll(Connected target) throws SQLException, IOException {
+  private void pourAll(DatabaseConnection target) throws SQLException, IOException {
     if (Files.exists(place.database())) {
       pourWithAllElse(place.database(), target);
     }
@@ -209,9 +209,9 @@ final class Rebuild {
   /** Those that are whole first, the newest of them first; then whatever else is there. */
   private Set<Path> backupsToRead() {
     Set<Path> all = new LinkedHashSet<>();
-    List<Kept> named = backups.newestFirst().stream().filter(backups::opens).toList();
-    named.stream().filter(Kept::isAll).map(Kept::database).forEach(all::add);
-    named.stream().map(Kept::database).filter(Files::exists).forEach(all::add);
+    List<KeptBackup> named = backups.newestFirst().stream().filter(backups::opens).toList();
+    named.stream().filter(KeptBackup::isAll).map(KeptBackup::database).forEach(all::add);
+    named.stream().map(KeptBackup::database).filter(Files::exists).forEach(all::add);
     all.addAll(backups.withoutManifest());
     return all;
   }
@@ -220,15 +220,15 @@ final class Rebuild {
     return Manifest.read(database.resolveSibling("")).isPresent();
   }
 
-  private boolean lacks(Connected target) {
-    return target.read((c, _) -> losses.any(c) || !Tally.of(c).holds(promise.stored()));
+  private boolean lacks(DatabaseConnection target) {
+    return target.read((c, _) -> losses.any(c) || !StoreCounts.of(c).holds(promise.stored()));
   }
 
   private Connection migrated(Path database) throws SQLException {
     return migrated(made, database);
   }
 
-  private static Connection migrated(Place made, Path database) throws SQLException {
+  private static Connection migrated(StoreLocation made, Path database) throws SQLException {
     DataSource source = made.source(database);
     Connection connection = source.getConnection();
     new Migrations(connection, source).migrate();
@@ -236,14 +236,14 @@ final class Rebuild {
   }
 
   /** Works with a copy of a file, which may be damaged in any way, or of an older version. */
-  private void with(Path source, Connected.Work<?> work) throws IOException {
+  private void with(Path source, DatabaseConnection.Work<?> work) throws IOException {
     Path copy = made.folder().resolve("source.mv.db");
-    Disk.copy(source, copy);
+    PrivateDisk.copy(source, copy);
     // H2 answers a damaged file with exceptions of any kind. What could not be read then is missed
     // in the end, and named.
     try {
-      Connected.letGo(migrated(copy));
-      try (Connected from = new Connected(made.source(copy))) {
+      DatabaseConnection.letGo(migrated(copy));
+      try (DatabaseConnection from = new DatabaseConnection(made.source(copy))) {
         from.read(work);
       }
     } catch (SQLException | RuntimeException damaged) {
@@ -253,12 +253,12 @@ final class Rebuild {
     }
   }
 
-  private void pourWithAllElse(Path source, Connected target) throws IOException {
+  private void pourWithAllElse(Path source, DatabaseConnection target) throws IOException {
     pour(source, target);
     with(
         source,
         (from, _) -> {
-          for (Arrival letter : target.read((c, _) -> Letters.withoutOriginal(c))) {
+          for (Arrival letter : target.read((c, _) -> LetterTables.withoutOriginal(c))) {
             addOriginal(from, letter.id(), target);
           }
           for (Document document : Documents.readable(from)) {
@@ -270,13 +270,13 @@ final class Rebuild {
         });
   }
 
-  private void pour(Path source, Connected target) throws IOException {
+  private void pour(Path source, DatabaseConnection target) throws IOException {
     with(
         source,
         (from, _) -> {
           Map<String, Integer> have = target.read((c, _) -> gestures(c));
           List<LetterCopy> batch = new ArrayList<>();
-          for (NumberedRow row : Letters.numbered(from)) {
+          for (NumberedRow row : LetterTables.numbered(from)) {
             pour(from, row, have.getOrDefault(row.row().id(), 0), batch, target);
             if (batch.size() >= BATCH) {
               insert(batch, target);
@@ -288,7 +288,11 @@ final class Rebuild {
   }
 
   private void pour(
-      Connection from, NumberedRow row, int there, List<LetterCopy> batch, Connected target) {
+      Connection from,
+      NumberedRow row,
+      int there,
+      List<LetterCopy> batch,
+      DatabaseConnection target) {
     String id = row.row().id();
     Optional<LetterCopy> copy =
         there >= row.row().gestures() ? Optional.empty() : readable(from, row);
@@ -304,7 +308,7 @@ final class Rebuild {
     } else if (counts.isPresent() && counts.get().ledger().size() > there) {
       target.write(
           (c, names) -> {
-            Copies.extend(c, names, counts.get());
+            LetterCopier.extend(c, names, counts.get());
             return true;
           });
     }
@@ -313,16 +317,16 @@ final class Rebuild {
   private static Optional<LetterCopy> readable(Connection from, NumberedRow row) {
     // A damaged page answers with any exception; the next letter's page may be whole.
     try {
-      return Optional.of(Copies.readable(from, row.number()));
+      return Optional.of(LetterCopier.readable(from, row.number()));
     } catch (SQLException | RuntimeException damaged) {
       return Optional.empty();
     }
   }
 
-  private static void insert(List<LetterCopy> batch, Connected target) {
+  private static void insert(List<LetterCopy> batch, DatabaseConnection target) {
     target.write(
         (c, names) -> {
-          Copies.insert(c, names, batch);
+          LetterCopier.insert(c, names, batch);
           return true;
         });
     batch.clear();
@@ -330,11 +334,12 @@ final class Rebuild {
 
   private static Map<String, Integer> gestures(Connection connection) throws SQLException {
     Map<String, Integer> gestures = new HashMap<>();
-    Letters.all(connection).forEach(row -> gestures.put(row.id(), row.gestures()));
+    LetterTables.all(connection).forEach(row -> gestures.put(row.id(), row.gestures()));
     return gestures;
   }
 
-  private void pourSetAside(Path journal, Connected target) throws IOException, SQLException {
+  private void pourSetAside(Path journal, DatabaseConnection target)
+      throws IOException, SQLException {
     try {
       pourJournal(journal, target);
     } catch (IOException anotherKeys) {
@@ -343,23 +348,24 @@ final class Rebuild {
     pourJournal(target);
   }
 
-  private void pourJournal(Connected target) throws IOException, SQLException {
+  private void pourJournal(DatabaseConnection target) throws IOException, SQLException {
     losses.placeAgain();
     if (Files.exists(place.journal())) {
       losses.withoutPlace(pourJournal(place.journal(), target));
     }
   }
 
-  private List<Said> pourJournal(Path file, Connected target) throws IOException, SQLException {
+  private List<GestureAdded> pourJournal(Path file, DatabaseConnection target)
+      throws IOException, SQLException {
     try (Journal journal = new Journal(JournalFile.open(place.open(file), place.seal()))) {
       Reconciliation both = new Reconciliation(target, journal, position.abandoned());
       both.replay();
       journal.read(
           (record, sequence) -> {
-            if (record instanceof Came(List<Arrival> letters)
+            if (record instanceof LettersAdded(List<Arrival> letters)
                 && !position.abandoned().includes(sequence)) {
               letters.forEach(losses::known);
-            } else if (record instanceof Whole(LetterCopy letter)) {
+            } else if (record instanceof FullLetter(LetterCopy letter)) {
               losses.known(new Arrival(letter.letter().id(), letter.letter().name()));
             }
           });
@@ -367,13 +373,13 @@ final class Rebuild {
     }
   }
 
-  private static void addOriginal(Connection from, String id, Connected target) {
+  private static void addOriginal(Connection from, String id, DatabaseConnection target) {
     // As above.
     try {
-      var original = Letters.original(from, id);
+      var original = LetterTables.original(from, id);
       target.write(
           (c, _) -> {
-            Copies.addOriginal(c, id, Optional.of(original));
+            LetterCopier.addOriginal(c, id, Optional.of(original));
             return true;
           });
     } catch (SQLException | RuntimeException damaged) {

@@ -1,7 +1,7 @@
 package imr.store;
 
 import imr.store.JournalRecord.Arrival;
-import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.GestureAdded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,21 +15,21 @@ import java.util.OptionalInt;
  * ahead.
  */
 final class Reconciliation {
-  private final Connected database;
+  private final DatabaseConnection database;
   private final Journal journal;
   private final LastLetter last = new LastLetter();
-  private final List<Said> broughtIn = new ArrayList<>();
-  private final List<Said> homeless = new ArrayList<>();
-  private final Abandoned abandoned;
+  private final List<GestureAdded> broughtIn = new ArrayList<>();
+  private final List<GestureAdded> homeless = new ArrayList<>();
+  private final AbandonedEntries abandoned;
 
-  Reconciliation(Connected database, Journal journal) {
-    this(database, journal, Abandoned.NOTHING);
+  Reconciliation(DatabaseConnection database, Journal journal) {
+    this(database, journal, AbandonedEntries.NOTHING);
   }
 
   /**
    * @param abandoned entries of the journal that do not count any more
    */
-  Reconciliation(Connected database, Journal journal, Abandoned abandoned) {
+  Reconciliation(DatabaseConnection database, Journal journal, AbandonedEntries abandoned) {
     this.database = database;
     this.journal = journal;
     this.abandoned = abandoned;
@@ -50,7 +50,7 @@ final class Reconciliation {
    * one a letter: a kill leaves that when it comes between the two.
    */
   int lost() {
-    long letters = broughtIn.stream().map(Said::letterId).distinct().count();
+    long letters = broughtIn.stream().map(GestureAdded::letterId).distinct().count();
     return goes() > 1 || letters < broughtIn.size() ? broughtIn.size() : 0;
   }
 
@@ -63,22 +63,22 @@ final class Reconciliation {
   }
 
   /** Gestures of the journal that have no place in the database, because a letter is missing. */
-  List<Said> homeless() {
+  List<GestureAdded> homeless() {
     return List.copyOf(homeless);
   }
 
   Outcome run() {
-    Tally there = tally();
+    StoreCounts there = tally();
     if (!there.equals(journal.account()) || journal.damaged() || !hasLast()) {
       replay();
       there = tally();
     }
-    Tally wanted = journal.account();
+    StoreCounts wanted = journal.account();
     int letters = there.letters() - wanted.letters();
     int gestures = there.gestures() - wanted.gestures();
     int documents = there.documents() - wanted.documents();
     if (!journal.damaged() && letters > 0 && gestures == letters && documents == 0) {
-      List<Arrival> fresh = database.read((c, _) -> Letters.after(c, wanted.letters()));
+      List<Arrival> fresh = database.read((c, _) -> LetterTables.after(c, wanted.letters()));
       if (fresh.size() == letters) {
         journal.came(fresh);
         return Outcome.AGREED;
@@ -91,17 +91,17 @@ final class Reconciliation {
     return agreed ? Outcome.AGREED : Outcome.JOURNAL_LACKS;
   }
 
-  private Tally tally() {
-    return database.read((c, _) -> Tally.of(c));
+  private StoreCounts tally() {
+    return database.read((c, _) -> StoreCounts.of(c));
   }
 
   private boolean hasLast() {
-    Optional<Said> said = journal.lastSaid();
+    Optional<GestureAdded> said = journal.lastSaid();
     return said.isEmpty() || database.read((c, _) -> has(c, said.get()));
   }
 
-  private static boolean has(Connection connection, Said said) throws SQLException {
-    OptionalInt number = Letters.find(connection, said.letterId());
+  private static boolean has(Connection connection, GestureAdded said) throws SQLException {
+    OptionalInt number = LetterTables.find(connection, said.letterId());
     return number.isPresent()
         && LastLetter.has(connection, number.getAsInt(), said.letterId(), said.gesture());
   }
@@ -115,41 +115,43 @@ final class Reconciliation {
         });
   }
 
-  private void replay(Connection connection, Names names) throws SQLException {
+  private void replay(Connection connection, NameTable names) throws SQLException {
     journal.read(
         (record, sequence) -> {
           switch (record) {
-            case JournalRecord.Whole(LetterCopy letter) -> letter(connection, names, letter);
-            case Said said -> {
+            case JournalRecord.FullLetter(LetterCopy letter) -> letter(connection, names, letter);
+            case GestureAdded said -> {
               if (!abandoned.includes(sequence)) {
                 gesture(connection, names, said, sequence);
               }
             }
-            case JournalRecord.Filed(Document document) -> Documents.add(connection, document);
-            case JournalRecord.Start _, JournalRecord.Came _ -> {}
+            case JournalRecord.DocumentAdded(Document document) ->
+                Documents.add(connection, document);
+            case JournalRecord.Start _, JournalRecord.LettersAdded _ -> {}
           }
         });
   }
 
-  private void letter(Connection connection, Names names, LetterCopy letter) throws SQLException {
-    if (Letters.find(connection, letter.letter().id()).isEmpty()) {
-      Copies.insert(connection, names, List.of(letter));
+  private void letter(Connection connection, NameTable names, LetterCopy letter)
+      throws SQLException {
+    if (LetterTables.find(connection, letter.letter().id()).isEmpty()) {
+      LetterCopier.insert(connection, names, List.of(letter));
     } else {
-      Copies.addOriginal(connection, letter.letter().id(), letter.original());
+      LetterCopier.addOriginal(connection, letter.letter().id(), letter.original());
       extend(connection, names, letter);
     }
   }
 
-  private static void extend(Connection connection, Names names, LetterCopy letter)
+  private static void extend(Connection connection, NameTable names, LetterCopy letter)
       throws SQLException {
     try {
-      Copies.extend(connection, names, letter);
-    } catch (StoreDamaged noPlace) {
+      LetterCopier.extend(connection, names, letter);
+    } catch (StoreDamagedException noPlace) {
       return; // the gestures that follow say so
     }
   }
 
-  private void gesture(Connection connection, Names names, Said said, long sequence)
+  private void gesture(Connection connection, NameTable names, GestureAdded said, long sequence)
       throws SQLException {
     switch (fate(connection, names, said, sequence)) {
       case WAS_THERE -> {}
@@ -158,12 +160,13 @@ final class Reconciliation {
     }
   }
 
-  private Copies.Fate fate(Connection connection, Names names, Said said, long sequence)
+  private LetterCopier.Fate fate(
+      Connection connection, NameTable names, GestureAdded said, long sequence)
       throws SQLException {
     try {
-      return Copies.bringIn(connection, names, last, said, sequence);
-    } catch (StoreDamaged letter) {
-      return Copies.Fate.NO_PLACE;
+      return LetterCopier.bringIn(connection, names, last, said, sequence);
+    } catch (StoreDamagedException letter) {
+      return LetterCopier.Fate.NO_PLACE;
     }
   }
 }

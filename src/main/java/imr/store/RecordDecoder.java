@@ -2,12 +2,12 @@ package imr.store;
 
 import imr.annotation.Annotation;
 import imr.annotation.Headline;
-import imr.ledger.After;
+import imr.ledger.AnnotationAfter;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -39,12 +39,12 @@ final class RecordDecoder {
   private JournalRecord record() throws IOException {
     return switch (in.readByte()) {
       case 'S' -> start();
-      case 'C' -> new JournalRecord.Came(many(this::arrival));
-      case 'L' -> new JournalRecord.Whole(copy(this::gesture));
-      case 'A' -> new JournalRecord.Said(words(), gesture(), headline());
-      case 'W' -> new JournalRecord.Whole(copy(this::firstGesture));
-      case 'G' -> new JournalRecord.Said(words(), firstGesture(), headline());
-      case 'D' -> new JournalRecord.Filed(document());
+      case 'C' -> new JournalRecord.LettersAdded(many(this::arrival));
+      case 'L' -> new JournalRecord.FullLetter(copy(this::gesture));
+      case 'A' -> new JournalRecord.GestureAdded(words(), gesture(), headline());
+      case 'W' -> new JournalRecord.FullLetter(copy(this::firstGesture));
+      case 'G' -> new JournalRecord.GestureAdded(words(), firstGesture(), headline());
+      case 'D' -> new JournalRecord.DocumentAdded(document());
       default -> throw new IOException("a kind of record that a later version made");
     };
   }
@@ -56,9 +56,10 @@ final class RecordDecoder {
     int backedUp = in.readInt();
     String after = words();
     int documents = in.available() > 0 ? in.readInt() : 0;
-    Abandoned abandoned = in.available() > 0 ? Abandoned.of(words()) : Abandoned.NOTHING;
+    AbandonedEntries abandoned =
+        in.available() > 0 ? AbandonedEntries.of(words()) : AbandonedEntries.NOTHING;
     return new JournalRecord.Start(
-        new Tally(letters, gestures, documents), backedUp, after, abandoned);
+        new StoreCounts(letters, gestures, documents), backedUp, after, abandoned);
   }
 
   private Document document() throws IOException {
@@ -93,8 +94,8 @@ final class RecordDecoder {
     return new LetterCopy(letter, maybe(this::original), many(gesture), headline());
   }
 
-  private Original original() throws IOException {
-    return new Original(Original.Format.valueOf(words()), block());
+  private OriginalFile original() throws IOException {
+    return new OriginalFile(OriginalFile.OriginalType.valueOf(words()), block());
   }
 
   private Headline headline() throws IOException {
@@ -112,14 +113,14 @@ final class RecordDecoder {
   private Gesture gesture() throws IOException {
     GestureRow row = GestureCodec.row(block());
     List<Optional<Annotation>> before = new ArrayList<>();
-    for (After after : row.afters()) {
+    for (AnnotationAfter after : row.afters()) {
       before.add(GestureCodec.annotation(block(), after.target()));
     }
     return row.after(before);
   }
 
   private Gesture firstGesture() throws IOException {
-    return FirstJournal.gesture(in);
+    return LegacyJournalReader.gesture(in);
   }
 
   private Instant instant() throws IOException {

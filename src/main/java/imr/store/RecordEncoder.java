@@ -6,7 +6,7 @@ import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,7 +38,11 @@ final class RecordEncoder {
 
   private void record(JournalRecord record) throws IOException {
     switch (record) {
-      case JournalRecord.Start(Tally stored, int backedUp, String after, Abandoned abandoned) -> {
+      case JournalRecord.Start(
+              StoreCounts stored,
+              int backedUp,
+              String after,
+              AbandonedEntries abandoned) -> {
         out.writeByte('S');
         out.writeInt(stored.letters());
         out.writeInt(stored.gestures());
@@ -47,7 +51,7 @@ final class RecordEncoder {
         out.writeInt(stored.documents());
         words(abandoned.text());
       }
-      case JournalRecord.Came(List<JournalRecord.Arrival> letters) -> {
+      case JournalRecord.LettersAdded(List<JournalRecord.Arrival> letters) -> {
         out.writeByte('C');
         out.writeInt(letters.size());
         for (JournalRecord.Arrival arrival : letters) {
@@ -55,17 +59,17 @@ final class RecordEncoder {
           words(arrival.name());
         }
       }
-      case JournalRecord.Whole(LetterCopy letter) -> {
+      case JournalRecord.FullLetter(LetterCopy letter) -> {
         out.writeByte('L');
         copy(letter);
       }
-      case JournalRecord.Said(String letterId, Gesture gesture, Headline headline) -> {
+      case JournalRecord.GestureAdded(String letterId, Gesture gesture, Headline headline) -> {
         out.writeByte('A');
         words(letterId);
         gesture(gesture);
         headline(headline);
       }
-      case JournalRecord.Filed(Document document) -> {
+      case JournalRecord.DocumentAdded(Document document) -> {
         out.writeByte('D');
         words(document.kind().name());
         words(document.about());
@@ -83,7 +87,7 @@ final class RecordEncoder {
     words(letter.text().canonical());
     out.writeBoolean(copy.original().isPresent());
     if (copy.original().isPresent()) {
-      Original original = copy.original().get();
+      OriginalFile original = copy.original().get();
       words(original.format().name());
       block(original.bytes());
     }

@@ -6,7 +6,7 @@ import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,10 +21,10 @@ import java.util.function.Consumer;
  * <p>Whatever writes returns only when it is on disk, whole; what refuses has written nothing. Any
  * thread may call. Offsets are UTF-16 indices, as everywhere inside the program.
  *
- * <p>Throws {@link StoreFailed} when the database fails or can't be reached, {@link StoreDamaged}
- * when something read is not what was written, {@link java.util.NoSuchElementException} for an id
- * that no letter has. After a failure the next call tries again; it succeeds once the trouble is
- * over.
+ * <p>Throws {@link StoreFailedException} when the database fails or can't be reached, {@link
+ * StoreDamagedException} when something read is not what was written, {@link
+ * java.util.NoSuchElementException} for an id that no letter has. After a failure the next call
+ * tries again; it succeeds once the trouble is over.
  */
 public interface Store extends AutoCloseable {
 
@@ -32,7 +32,8 @@ public interface Store extends AutoCloseable {
    * Adds a letter with its first gesture; false, and nothing is written, when a letter with this
    * text is there already. Refused with an exception as in {@link #addAll}.
    */
-  default boolean add(Letter letter, Original original, Gesture suggestions, Headline headline) {
+  default boolean add(
+      Letter letter, OriginalFile original, Gesture suggestions, Headline headline) {
     return addAll(List.of(new NewLetter(letter, original, suggestions, headline))).getFirst();
   }
 
@@ -93,14 +94,14 @@ public interface Store extends AutoCloseable {
    * @param ids of letters in the trash; others are left alone
    * @return done, with a sentence about each copy elsewhere that may still have them; or refused
    */
-  Restoring deleteForGood(Collection<String> ids);
+  RestoreResult deleteForGood(Collection<String> ids);
 
   Letter letter(String id);
 
   /** All that is there of a letter but its original file; empty where no such letter is listed. */
-  Optional<FiledLetter> filed(String id);
+  Optional<StoredLetter> filed(String id);
 
-  Original original(String id);
+  OriginalFile original(String id);
 
   /** The letter's annotations now, in the order in which their targets were first annotated. */
   default AnnotationSet annotations(String id) {
@@ -108,7 +109,7 @@ public interface Store extends AutoCloseable {
   }
 
   /** A letter and its ledger, read together. */
-  KeptLetter kept(String id);
+  LoadedLetter kept(String id);
 
   /** Every gesture ever made on the letter, in order. */
   default List<Gesture> ledger(String id) {
@@ -146,7 +147,7 @@ public interface Store extends AutoCloseable {
    * Adds a gesture to the letter's ledger; returns when it is on disk.
    *
    * <p>A gesture that is in the ledger already is not written again, so that whoever got {@link
-   * StoreFailed} can offer the same once more: it may have been written anyway.
+   * StoreFailedException} can offer the same once more: it may have been written anyway.
    *
    * @param headline the letter as the library shows it after the gesture
    * @return a conflict, and nothing is written, if the gesture's number isn't the last one's plus
@@ -173,7 +174,7 @@ public interface Store extends AutoCloseable {
   /**
    * What is wrong with a letter, in a sentence; reads and hashes all of it.
    *
-   * @throws StoreFailed if no letter can be read: that is no damage of this one
+   * @throws StoreFailedException if no letter can be read: that is no damage of this one
    */
   Optional<String> check(LetterRow letter);
 
@@ -218,7 +219,10 @@ public interface Store extends AutoCloseable {
   /** Keeps what a run says of a letter, in place of what it said before. */
   void putPrediction(String run, String letter, String text);
 
-  /** What a run says of a letter, as it was kept; {@link StoreDamaged} where it is not that. */
+  /**
+   * What a run says of a letter, as it was kept; {@link StoreDamagedException} where it is not
+   * that.
+   */
   Optional<String> prediction(String run, String letter);
 
   /** The ids of the letters that a run speaks of. */

@@ -1,9 +1,9 @@
 package imr.store;
 
-import imr.store.Backups.Kept;
-import imr.store.Opening.Opened;
-import imr.store.Opening.Reason;
-import imr.store.Opening.Refused;
+import imr.store.Backups.KeptBackup;
+import imr.store.StoreOpenResult.Opened;
+import imr.store.StoreOpenResult.Reason;
+import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +24,19 @@ final class StoreFolder {
       "The library's database was damaged. It was kept under another name and rebuilt from its"
           + " readable data, the backups, and the journal.";
 
-  private Place place;
+  private StoreLocation place;
   private final Optional<String> passphrase;
   private final List<String> remarks = new ArrayList<>();
 
   /**
    * @param place without a key; it is found here
    */
-  StoreFolder(Place place, Optional<String> passphrase) {
+  StoreFolder(StoreLocation place, Optional<String> passphrase) {
     this.place = place;
     this.passphrase = passphrase;
   }
 
-  Opening open() {
+  StoreOpenResult open() {
     if (place.folder().toString().contains(";")) {
       return refused(Reason.FOLDER_NAME);
     }
@@ -57,7 +57,7 @@ final class StoreFolder {
   }
 
   private static Reason reason(SQLException e) {
-    if (e instanceof ForeignObjects foreign) {
+    if (e instanceof ForeignObjectsException foreign) {
       return foreign.newer() ? Reason.NEWER_VERSION : Reason.FOREIGN;
     }
     return switch (e.getErrorCode()) {
@@ -70,8 +70,8 @@ final class StoreFolder {
 
   /** Makes what is missing, for the user's eyes only where the platform can say so. */
   private void makeFiles() throws IOException {
-    Disk.makeFolder(place.folder());
-    Disk.makeFile(place.database());
+    PrivateDisk.makeFolder(place.folder());
+    PrivateDisk.makeFile(place.database());
     writable(place.database());
     if (Files.exists(place.journal())) {
       writable(place.journal());
@@ -84,10 +84,10 @@ final class StoreFolder {
     }
   }
 
-  private Opening open(FolderLock lock) throws IOException {
-    Opening opening = refused(Reason.DAMAGED);
+  private StoreOpenResult open(FolderLock lock) throws IOException {
+    StoreOpenResult opening = refused(Reason.DAMAGED);
     try {
-      new Swap(place).finish();
+      new FileSwap(place).finish();
       Optional<Refused> locked = unlock();
       if (locked.isPresent()) {
         opening = locked.get();
@@ -97,7 +97,7 @@ final class StoreFolder {
       }
     } catch (SQLException e) {
       opening = refused(reason(e));
-    } catch (StoreFailed e) {
+    } catch (StoreFailedException e) {
       opening = refused(Reason.NO_ACCESS);
     } finally {
       if (opening instanceof Refused) {
@@ -150,7 +150,7 @@ final class StoreFolder {
     }
     try {
       new Backups(place).convert(Optional.empty());
-      new SetAside(place).convert(Optional.empty());
+      new DamagedFiles(place).convert(Optional.empty());
     } catch (IOException | SQLException full) {
       remarks.add("Some backups aren't encrypted yet. Make a backup to encrypt them.");
     }
@@ -159,10 +159,10 @@ final class StoreFolder {
   /** Told by the database's file, or where that is lost by what else there is. */
   private boolean encrypted() throws IOException {
     return Files.size(place.database()) > 0
-        ? Place.isEncrypted(place.database())
+        ? StoreLocation.isEncrypted(place.database())
         : JournalFile.sealed(place.open(place.journal()))
             || new Backups(place)
-                .newestFirst().stream().findFirst().filter(Kept::encrypted).isPresent();
+                .newestFirst().stream().findFirst().filter(KeptBackup::encrypted).isPresent();
   }
 
   /** H2 would make an empty store of an empty file. */
@@ -174,11 +174,11 @@ final class StoreFolder {
     return Files.exists(place.journal()) || !new Backups(place).newestFirst().isEmpty();
   }
 
-  private Opening opened(FolderLock lock) throws IOException, SQLException {
+  private StoreOpenResult opened(FolderLock lock) throws IOException, SQLException {
     // H2 answers a damaged file with exceptions of any kind.
     try {
       return connect(lock, canBeRepaired());
-    } catch (ForeignObjects e) {
+    } catch (ForeignObjectsException e) {
       return refused(reason(e));
     } catch (Lacking pages) {
       return repaired(lock, DAMAGED, pages.worth);
@@ -203,16 +203,17 @@ final class StoreFolder {
   }
 
   /** Opens a store whose files were rebuilt; the old ones stay under other names. */
-  private Opening repaired(FolderLock lock, String remark) throws IOException, SQLException {
+  private StoreOpenResult repaired(FolderLock lock, String remark)
+      throws IOException, SQLException {
     return repaired(lock, remark, Integer.MAX_VALUE);
   }
 
-  private Opening repaired(FolderLock lock, String remark, int worth)
+  private StoreOpenResult repaired(FolderLock lock, String remark, int worth)
       throws IOException, SQLException {
     if (!canBeRepaired()) {
       return refused(Reason.DAMAGED);
     }
-    Upkeep.Rebuilt rebuilt = Upkeep.rebuilt(place, Optional.empty());
+    BackupService.Rebuilt rebuilt = BackupService.rebuilt(place, Optional.empty());
     remarks.clear();
     if (rebuilt.losses().size() >= worth) {
       // As above: what opened once with little damage may not open again.
@@ -228,7 +229,7 @@ final class StoreFolder {
     return connect(lock);
   }
 
-  private Opening connect(FolderLock lock) throws SQLException, IOException {
+  private StoreOpenResult connect(FolderLock lock) throws SQLException, IOException {
     try {
       return connect(lock, false);
     } catch (Lacking never) {
@@ -236,7 +237,7 @@ final class StoreFolder {
     }
   }
 
-  private Opening connect(FolderLock lock, boolean demanding)
+  private StoreOpenResult connect(FolderLock lock, boolean demanding)
       throws SQLException, IOException, Lacking {
     DataSource source = place.source();
     Connection first = source.getConnection();
@@ -247,7 +248,7 @@ final class StoreFolder {
       }
       migrations.migrate();
       // Opened before the first one closes, or H2 would close the database between the two.
-      Connected database = new Connected(source);
+      DatabaseConnection database = new DatabaseConnection(source);
       try {
         return new Opened(store(database, first, lock, demanding), remarks);
       } catch (Lacking | RuntimeException | SQLException | IOException e) {
@@ -256,11 +257,12 @@ final class StoreFolder {
         throw e;
       }
     } finally {
-      Connected.letGo(first);
+      DatabaseConnection.letGo(first);
     }
   }
 
-  private Store store(Connected database, Connection connection, FolderLock lock, boolean demanding)
+  private Store store(
+      DatabaseConnection database, Connection connection, FolderLock lock, boolean demanding)
       throws SQLException, IOException, Lacking {
     boolean hadJournal = Files.exists(place.journal());
     if (!hadJournal) {
@@ -277,11 +279,11 @@ final class StoreFolder {
     }
   }
 
-  private void journalAnew(Connected database, Connection connection, boolean demanding)
+  private void journalAnew(DatabaseConnection database, Connection connection, boolean demanding)
       throws SQLException, IOException, Lacking {
-    Optional<Tally> backedUp =
+    Optional<StoreCounts> backedUp =
         new Backups(place).newestFirst().stream().findFirst().map(b -> b.manifest().stored());
-    Tally there = database.read((c, _) -> Tally.of(c));
+    StoreCounts there = database.read((c, _) -> StoreCounts.of(c));
     if (demanding && backedUp.filter(b -> !there.holds(b)).isPresent()) {
       throw new Lacking(Integer.MAX_VALUE);
     }
@@ -292,7 +294,7 @@ final class StoreFolder {
   }
 
   private void reconcile(
-      Connected database, Connection connection, Journal journal, boolean demanding)
+      DatabaseConnection database, Connection connection, Journal journal, boolean demanding)
       throws SQLException, IOException, Lacking {
     if (demanding && olderThanBackup(connection, journal.position())) {
       throw new Lacking(Integer.MAX_VALUE);
@@ -306,7 +308,7 @@ final class StoreFolder {
     if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
       throw new Lacking(Integer.MAX_VALUE);
     }
-    List<String> damaged = database.read((c, _) -> Checkup.quick(c));
+    List<String> damaged = database.read((c, _) -> LetterCheck.quick(c));
     if (demanding && !damaged.isEmpty()) {
       throw new Lacking(damaged.size());
     }
@@ -316,7 +318,7 @@ final class StoreFolder {
         throw new Lacking(Integer.MAX_VALUE); // or the journal would be lost for a damaged database
       }
       journal.close();
-      Disk.rename(place.journal(), place.setAside(place.journal()));
+      PrivateDisk.rename(place.journal(), place.setAside(place.journal()));
       new NewJournal(place).write(connection, farthest(connection).orFarther(journal.position()));
       journal.replaced(place);
       remarks.add("The journal of changes was damaged. It was recreated from the letters.");
@@ -324,13 +326,14 @@ final class StoreFolder {
   }
 
   /** True where both the database and the journal are older than a backup. */
-  private boolean olderThanBackup(Connection connection, Position journal) throws SQLException {
+  private boolean olderThanBackup(Connection connection, LedgerPosition journal)
+      throws SQLException {
     long backedUp = new Backups(place).promise(journal.abandoned()).sequence();
-    return backedUp > journal.sequence() && backedUp > Position.of(connection).sequence();
+    return backedUp > journal.sequence() && backedUp > LedgerPosition.of(connection).sequence();
   }
 
   /** Numbers that a backup has are not used a second time. */
-  private Position farthest(Connection connection) throws SQLException {
-    return Position.of(connection).orFarther(new Backups(place).position());
+  private LedgerPosition farthest(Connection connection) throws SQLException {
+    return LedgerPosition.of(connection).orFarther(new Backups(place).position());
   }
 }

@@ -11,7 +11,8 @@
  * when it is in both and both can still be reached by their paths. Gold sets and other documents
  * are too, the database first. Opening compares the two ({@link imr.store.Reconciliation}); where
  * the database is lost or lacks something, it is rebuilt from everything that can be read ({@link
- * imr.store.Rebuild}). New files take the place of old ones all at once ({@link imr.store.Swap}).
+ * imr.store.Rebuild}). New files take the place of old ones all at once ({@link
+ * imr.store.FileSwap}).
  *
  * <p>Rows are added and never changed, except for the letter's headline. The current annotations of
  * a letter come from going through its ledger, some fifty rows that lie side by side; so there is
@@ -21,9 +22,9 @@
  * <h2>Order, and what can be lost</h2>
  *
  * <p>Each letter that comes in, each gesture and each document takes the next number of one
- * sequence ({@link imr.store.Position}). The journal's records, the gestures' rows and the backups'
- * manifests have it. Which backup is the newest, which ones go, and whether a store is older than
- * its backup are questions of that sequence, never of a clock.
+ * sequence ({@link imr.store.LedgerPosition}). The journal's records, the gestures' rows and the
+ * backups' manifests have it. Which backup is the newest, which ones go, and whether a store is
+ * older than its backup are questions of that sequence, never of a clock.
  *
  * <p>The journal goes back to the oldest of the three newest backups that were whole when they were
  * read once more; before that is known, it forgets nothing and no backup goes. So every gesture
@@ -33,9 +34,9 @@
  * result is compared with how much the journal and the manifests say there was, so that a loss is
  * told even where no file says what was lost.
  *
- * <p>Letters are archived and trashed by documents ({@link imr.store.Availabilities}), so that
+ * <p>Letters are archived and trashed by documents ({@link imr.store.AvailabilityHistory}), so that
  * nothing is lost by it. Deleting for good is the one thing that takes rows away: all else is
- * poured into new files ({@link imr.store.Purge}), and nothing older stays.
+ * poured into new files ({@link imr.store.LetterPurge}), and nothing older stays.
  *
  * <p>Damage that the start does not look for (it looks at the numbers of letters and gestures, at
  * the journal, and at the ten letters that came last) is noticed when a letter is read, because
@@ -51,8 +52,9 @@
  *   <li><b>Three backups before anything is forgotten, each read once more.</b> Price: a backup
  *       reads three database files, and the journal holds a few hours more.
  *   <li><b>Restoring a backup "as it was" abandons what came later by its numbers</b> ({@link
- *       imr.store.Abandoned}), so that a rebuild does not bring it back. Gestures from before
- *       migration 7 have no number and are never abandoned: rather one too many than one too few.
+ *       imr.store.AbandonedEntries}), so that a rebuild does not bring it back. Gestures from
+ *       before migration 7 have no number and are never abandoned: rather one too many than one too
+ *       few.
  *   <li><b>A database is looked at before H2 opens it</b> ({@link imr.store.ObjectCheck}). H2 runs
  *       a statement for each object of a file. The list of statements is compared with the ones
  *       that the migrations lead to; nothing else of H2's can be switched off so thoroughly. Price:

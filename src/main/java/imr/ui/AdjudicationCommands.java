@@ -7,11 +7,11 @@ import imr.ui.adjudicate.AgreementDialog;
 import imr.ui.adjudicate.AgreementModel;
 import imr.ui.adjudicate.DoubleDialog;
 import imr.ui.adjudicate.DoubleModel;
-import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
+import imr.ui.kit.SearchableList;
 import imr.ui.shell.Shell;
+import imr.workbench.AdjudicationSide;
 import imr.workbench.Adjudications;
-import imr.workbench.Against;
 import imr.workbench.SecondRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class AdjudicationCommands {
   }
 
   private void begin(SecondRecord of) {
-    of.pass().ifPresent(p -> begin(of.letter(), new Against.Second(p)));
+    of.pass().ifPresent(p -> begin(of.letter(), new AdjudicationSide.Second(p)));
   }
 
   private void saved(Runnable then) {
@@ -169,13 +169,13 @@ final class AdjudicationCommands {
               } else if (all.size() == 1) {
                 begin(letter, all.getFirst());
               } else {
-                Chooser.show(
+                SearchableList.show(
                     shell.overlay(),
                     "Compare this record with",
                     all.stream()
                         .map(
                             a ->
-                                new Chooser.Entry(
+                                new SearchableList.Entry(
                                     a.label(), a.label(), kind(a), () -> begin(letter, a)))
                         .toList());
               }
@@ -183,11 +183,11 @@ final class AdjudicationCommands {
             this::trouble);
   }
 
-  private static String kind(Against against) {
+  private static String kind(AdjudicationSide against) {
     return switch (against) {
-      case Against.Second _ -> "second annotation";
-      case Against.Predicted _ -> "predictions";
-      case Against.Elsewhere _ -> "import conflict";
+      case AdjudicationSide.Second _ -> "second annotation";
+      case AdjudicationSide.Predicted _ -> "predictions";
+      case AdjudicationSide.Elsewhere _ -> "import conflict";
     };
   }
 
@@ -210,7 +210,7 @@ final class AdjudicationCommands {
   }
 
   /** Both records are seen from now on, so the list is read again before they are shown. */
-  void begin(String letter, Against against) {
+  void begin(String letter, AdjudicationSide against) {
     String me = shell.annotator();
     shell
         .background()

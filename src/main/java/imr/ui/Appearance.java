@@ -3,7 +3,7 @@ package imr.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import imr.ui.kit.AppIcon;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import imr.workbench.Preferences;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,21 +37,22 @@ final class Appearance {
     return Stream.of(16, 32, 48, 64, 128, 256).map(icon::at).toList();
   }
 
-  static Palette palette(Preferences.Theme theme, SystemLook system) {
+  static ColorPalette palette(Preferences.Theme theme, SystemAppearance system) {
     return switch (theme) {
-      case SYSTEM -> system.contrast() ? Palette.ofContrast(system.dark()) : plain(system.dark());
-      case LIGHT -> Palette.ofLight();
-      case DARK -> Palette.ofDark();
-      case CONTRAST -> Palette.ofContrast(system.dark());
+      case SYSTEM ->
+          system.contrast() ? ColorPalette.ofContrast(system.dark()) : plain(system.dark());
+      case LIGHT -> ColorPalette.ofLight();
+      case DARK -> ColorPalette.ofDark();
+      case CONTRAST -> ColorPalette.ofContrast(system.dark());
     };
   }
 
-  private static Palette plain(boolean dark) {
-    return dark ? Palette.ofDark() : Palette.ofLight();
+  private static ColorPalette plain(boolean dark) {
+    return dark ? ColorPalette.ofDark() : ColorPalette.ofLight();
   }
 
   /** The style sheet below ours. */
-  static String base(Palette palette) {
+  static String base(ColorPalette palette) {
     return (palette.isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
   }
 
@@ -60,7 +61,7 @@ final class Appearance {
    *
    * @param still true where nothing is to move by itself
    */
-  static List<String> sheets(Palette palette, boolean still) {
+  static List<String> sheets(ColorPalette palette, boolean still) {
     List<String> sheets = new ArrayList<>(List.of(palette.sheet(), sheet("workbench")));
     if (palette.isContrast()) {
       sheets.add(sheet("contrast"));

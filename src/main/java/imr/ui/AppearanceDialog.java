@@ -18,23 +18,23 @@ import javafx.scene.layout.VBox;
 
 /** Where colours, size and motion are chosen; what is chosen holds at once. */
 final class AppearanceDialog {
-  private final Looks looks;
+  private final AppearanceSettings looks;
   private final List<RadioButton> colours = new ArrayList<>();
 
-  private AppearanceDialog(Looks looks) {
+  private AppearanceDialog(AppearanceSettings looks) {
     this.looks = looks;
   }
 
-  static void show(Overlay overlay, Looks looks) {
+  static void show(Overlay overlay, AppearanceSettings looks) {
     AppearanceDialog sheet = new AppearanceDialog(looks);
     List<Node> parts = List.of(sheet.colours(), sheet.size(), sheet.motion());
-    Sheet.showAt(
+    OverlayDialog.showAt(
         overlay,
         sheet.chosen(),
         "Appearance",
         "Changes take effect immediately.",
         parts,
-        new Sheet.Choice("Close", () -> {}));
+        new OverlayDialog.Choice("Close", () -> {}));
   }
 
   private Node colours() {
@@ -93,7 +93,8 @@ final class AppearanceDialog {
     box.setId("looks-still");
     box.setSelected(looks.choiceOfStill());
     box.selectedProperty().addListener((o, was, is) -> looks.chooseStill(is));
-    Label below = Sheet.sentence("Motion is always reduced when the system setting asks for it.");
+    Label below =
+        OverlayDialog.sentence("Motion is always reduced when the system setting asks for it.");
     below.getStyleClass().add("muted");
     return new VBox(8, title("Motion"), box, below);
   }

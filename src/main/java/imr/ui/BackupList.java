@@ -2,7 +2,7 @@ package imr.ui;
 
 import imr.annotation.DisplayFormat;
 import imr.store.Backup;
-import imr.ui.Sheet.Choice;
+import imr.ui.OverlayDialog.Choice;
 import imr.ui.kit.Overlay;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,7 +70,7 @@ final class BackupList {
             since.action().run();
           }
         });
-    Sheet.showAt(
+    OverlayDialog.showAt(
         overlay,
         list,
         "Backups",

@@ -154,7 +154,7 @@ final class BatchCommands {
               shell
                   .review()
                   .say(
-                      report.verb() instanceof BatchAction.TakeBack
+                      report.verb() instanceof BatchAction.UndoBatch
                           ? report.line() + "."
                           : report.line() + ". To undo it, choose Library > Undo batch action.");
               done.accept(report);

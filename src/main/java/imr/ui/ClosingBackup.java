@@ -1,7 +1,7 @@
 package imr.ui;
 
 import imr.store.BackupOutcome;
-import imr.ui.Sheet.Choice;
+import imr.ui.OverlayDialog.Choice;
 import imr.ui.kit.Overlay;
 import imr.workbench.Background;
 import java.util.List;
@@ -75,7 +75,7 @@ final class ClosingBackup {
 
   private void show(String title, String sentence, String button) {
     scene().getRoot().setMouseTransparent(false);
-    Sheet.show(overlay, title, sentence, List.of(), new Choice(button, this::leave));
+    OverlayDialog.show(overlay, title, sentence, List.of(), new Choice(button, this::leave));
   }
 
   private void ended(BackupOutcome outcome) {

@@ -5,7 +5,7 @@ import imr.annotation.Target;
 import imr.ui.column.ColumnDialog;
 import imr.ui.column.ColumnModel;
 import imr.ui.kit.Command;
-import imr.ui.review.Choices;
+import imr.ui.review.CodeChoices;
 import imr.ui.shell.Shell;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class ColumnCommands {
                     new ColumnModel(
                         shell.workbench(), shell.background(), shell::annotator, this::trouble),
                     first,
-                    Choices::code,
+                    CodeChoices::code,
                     again));
   }
 

@@ -1,9 +1,9 @@
 package imr.ui;
 
+import imr.ui.dashboard.ChartActions;
 import imr.ui.dashboard.DashboardModel;
 import imr.ui.dashboard.DashboardView;
-import imr.ui.dashboard.Pictures;
-import imr.ui.dashboard.Taking;
+import imr.ui.dashboard.NodeImages;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ final class DashboardCommands {
   private static final System.Logger LOG = System.getLogger(DashboardCommands.class.getName());
 
   private final Shell shell;
-  private final SavedFile files;
+  private final SaveFilePrompt files;
   private final DashboardView screen;
 
   /**
@@ -26,7 +26,7 @@ final class DashboardCommands {
    */
   DashboardCommands(Shell shell, Runnable imports) {
     this.shell = shell;
-    this.files = new SavedFile(shell.stage(), shell.dialogs(), shell.review());
+    this.files = new SaveFilePrompt(shell.stage(), shell.dialogs(), shell.review());
     DashboardModel model =
         new DashboardModel(shell.workbench(), shell.background(), shell::annotator, this::trouble);
     this.screen = new DashboardView(model, new OfPlots(), imports);
@@ -62,18 +62,18 @@ final class DashboardCommands {
                 : "Keystroke and time tracking is off. Earlier data stays in the dashboard.");
   }
 
-  private final class OfPlots implements Taking {
+  private final class OfPlots implements ChartActions {
     @Override
     public void copyPicture(Node picture) {
       ClipboardContent content = new ClipboardContent();
-      content.putImage(Pictures.of(picture, shell.colors().surface()));
+      content.putImage(NodeImages.of(picture, shell.colors().surface()));
       Clipboard.getSystemClipboard().setContent(content);
       shell.review().say("Picture copied.");
     }
 
     @Override
     public void savePicture(String name, Node picture) {
-      byte[] png = Pictures.png(Pictures.of(picture, shell.colors().surface()));
+      byte[] png = NodeImages.png(NodeImages.of(picture, shell.colors().surface()));
       files.save("Save picture", name + ".png", png);
     }
 

@@ -49,7 +49,7 @@ final class EvaluationCommands {
   }
 
   /** Lays letters on the desk, and takes the evaluation away from over it. */
-  private final class ToDesk implements EvaluateModel.Opener {
+  private final class ToDesk implements EvaluateModel.EvaluatedLetterOpener {
     @Override
     public void letter(String id) {
       open(id, shell.view()::focus);
@@ -81,7 +81,7 @@ final class EvaluationCommands {
     folder("Choose a folder of records").ifPresent(model::addRecords);
   }
 
-  private void chooseReport(EvaluationReport.Words words) {
+  private void chooseReport(EvaluationReport.TextDetail words) {
     folder("Choose a folder for the report").ifPresent(f -> model.report(f, words));
   }
 

@@ -5,7 +5,7 @@ import imr.ui.export.ExportDialog;
 import imr.ui.export.ExportModel;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
-import imr.workbench.ExportWritten;
+import imr.workbench.ExportResult;
 import imr.workbench.Exports;
 import imr.workbench.Task;
 import java.io.File;
@@ -88,7 +88,7 @@ final class ExportCommands {
     }
   }
 
-  private ExportWritten written(Exports.Order order, Path place, Task task) {
+  private ExportResult written(Exports.Order order, Path place, Task task) {
     try {
       return shell.workbench().exports().write(order, place, task);
     } catch (IOException trouble) {
@@ -96,7 +96,7 @@ final class ExportCommands {
     }
   }
 
-  private void written(ExportWritten written) {
+  private void written(ExportResult written) {
     shell.review().say(written.line() + ".");
     if (!written.refused().isEmpty()) {
       shell.dialogs().tell(TITLE, written.line() + ".", written.refused());

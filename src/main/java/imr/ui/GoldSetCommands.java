@@ -106,7 +106,7 @@ final class GoldSetCommands {
   }
 
   private void save(String title, String name, String text) {
-    new SavedFile(shell.stage(), shell.dialogs(), shell.review())
+    new SaveFilePrompt(shell.stage(), shell.dialogs(), shell.review())
         .save(title, name, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.help.Context;
+import imr.ui.help.HelpContext;
 import imr.ui.help.HelpPanel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Keys;
+import imr.ui.kit.KeyBindings;
 import imr.ui.kit.ShortcutsDialog;
 import imr.ui.shell.Shell;
 import java.util.List;
@@ -14,12 +14,12 @@ import javafx.beans.value.ObservableBooleanValue;
 /** The verbs that explain the program: help, keys, what belongs in each field, the tour, about. */
 final class HelpCommands {
   private final Shell shell;
-  private final Supplier<Keys> keys;
+  private final Supplier<KeyBindings> keys;
 
   /**
    * @param keys all verbs with their keys, asked for once the window stands
    */
-  HelpCommands(Shell shell, Supplier<Keys> keys) {
+  HelpCommands(Shell shell, Supplier<KeyBindings> keys) {
     this.shell = shell;
     this.keys = keys;
   }
@@ -54,7 +54,7 @@ final class HelpCommands {
       return;
     }
     String article =
-        Context.article(
+        HelpContext.article(
             shell.overlay(),
             Optional.ofNullable(shell.overlay().getScene())
                 .flatMap(s -> Optional.ofNullable(s.getFocusOwner())));

@@ -2,11 +2,11 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.search.Query;
-import imr.search.Sort;
-import imr.ui.kit.Chooser;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.ui.kit.Command;
-import imr.ui.kit.Prompt;
+import imr.ui.kit.SearchableList;
+import imr.ui.kit.TextPrompt;
 import imr.ui.library.HitStrip;
 import imr.ui.library.HitsModel;
 import imr.ui.library.LibraryScreen;
@@ -129,11 +129,11 @@ final class LibraryCommands {
   }
 
   /** The saved filters, for the list of commands. */
-  Stream<Chooser.Entry> saved() {
+  Stream<SearchableList.Entry> saved() {
     return screen.saved().entrySet().stream()
         .map(
             f ->
-                new Chooser.Entry(
+                new SearchableList.Entry(
                     "Filter", f.getKey(), f.getValue(), () -> search.setWritten(f.getValue())));
   }
 
@@ -178,20 +178,20 @@ final class LibraryCommands {
 
   private void sort() {
     shell.view().commit();
-    Chooser.show(
+    SearchableList.show(
         shell.overlay(),
         "Sort letters",
-        Arrays.stream(Sort.By.values())
+        Arrays.stream(SearchSort.By.values())
             .map(
                 by ->
-                    new Chooser.Entry(
-                        "Sort", screen.label(by), "", () -> search.sortBy(Sort.by(by))))
+                    new SearchableList.Entry(
+                        "Sort", screen.label(by), "", () -> search.sortBy(SearchSort.by(by))))
             .toList());
   }
 
   private void save() {
     shell.view().commit();
-    Prompt.show(
+    TextPrompt.show(
         shell.overlay(),
         "Save filter",
         "Name the filter “%s”. Saved filters appear in the command palette and in the filter dialog."
@@ -203,7 +203,7 @@ final class LibraryCommands {
   /** Begins with the letter on the desk where it is among those found, else with the first. */
   private void annotate() {
     shell.view().commit();
-    Query query = search.found().get();
+    LetterQuery query = search.found().get();
     hits.start(query, screen.stands(shell.library().opened().get()));
   }
 

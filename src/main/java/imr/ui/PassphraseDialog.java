@@ -1,8 +1,8 @@
 package imr.ui;
 
-import imr.store.Passphrase;
-import imr.store.Restoring;
-import imr.ui.Sheet.Choice;
+import imr.store.PassphrasePolicy;
+import imr.store.RestoreResult;
+import imr.ui.OverlayDialog.Choice;
 import imr.ui.shell.Shell;
 import imr.workbench.Settings;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class PassphraseDialog {
   private void askForNew(String problem) {
     PasswordField next = field("passphrase-next", "New passphrase");
     PasswordField again = field("passphrase-again", "Confirm new passphrase");
-    Sheet.showAt(
+    OverlayDialog.showAt(
         shell.overlay(),
         next,
         TITLE,
@@ -59,7 +59,7 @@ final class PassphraseDialog {
     PasswordField now = field("passphrase-now", "Current passphrase");
     PasswordField next = field("passphrase-next", "New passphrase");
     PasswordField again = field("passphrase-again", "Confirm new passphrase");
-    Sheet.showAt(
+    OverlayDialog.showAt(
         shell.overlay(),
         now,
         TITLE,
@@ -88,7 +88,7 @@ final class PassphraseDialog {
     List<Node> parts = new ArrayList<>();
     List.of(fields).forEach(f -> parts.add(named(f)));
     parts.add(strength(fields[fields.length - 2]));
-    Label wrong = Sheet.sentence(problem);
+    Label wrong = OverlayDialog.sentence(problem);
     wrong.getStyleClass().add("trouble");
     wrong.setId("passphrase-problem");
     if (!problem.isEmpty()) {
@@ -99,7 +99,7 @@ final class PassphraseDialog {
 
   /** How strong the new passphrase is, while it is typed. */
   private static Label strength(PasswordField next) {
-    Label label = Sheet.sentence("");
+    Label label = OverlayDialog.sentence("");
     label.setId("passphrase-strength");
     label.textProperty().bind(next.textProperty().map(PassphraseDialog::strength));
     return label;
@@ -109,10 +109,10 @@ final class PassphraseDialog {
     if (words.isEmpty()) {
       return "";
     }
-    return Passphrase.problem(words)
+    return PassphrasePolicy.problem(words)
         .orElseGet(
             () ->
-                switch (Passphrase.strength(words)) {
+                switch (PassphrasePolicy.strength(words)) {
                   case WEAK -> "Strength: weak. Add a word or two.";
                   case FAIR -> "Strength: fair";
                   case STRONG -> "Strength: strong";
@@ -124,8 +124,8 @@ final class PassphraseDialog {
       ask("Enter the new passphrase twice.");
     } else if (!next.getText().equals(again.getText())) {
       ask("The new passphrases don't match. Enter them again.");
-    } else if (Passphrase.problem(next.getText()).isPresent()) {
-      ask(Passphrase.problem(next.getText()).orElseThrow());
+    } else if (PassphrasePolicy.problem(next.getText()).isPresent()) {
+      ask(PassphrasePolicy.problem(next.getText()).orElseThrow());
     } else {
       change(now, Optional.of(next.getText()));
     }
@@ -142,21 +142,21 @@ final class PassphraseDialog {
             this::brokenOff);
   }
 
-  private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
+  private void changed(RestoreResult outcome, Optional<String> now, Optional<String> next) {
     shell.settings().protect(shell.workbench().secretFor(Settings.SECRET));
     switch (outcome) {
-      case Restoring.Done(var warnings) -> {
+      case RestoreResult.Done(var warnings) -> {
         shell.review().say(sentence(now, next));
         if (!warnings.isEmpty()) {
-          Sheet.show(
+          OverlayDialog.show(
               shell.overlay(),
               TITLE,
               sentence(now, next),
-              List.of(Sheet.lines(warnings)),
+              List.of(OverlayDialog.lines(warnings)),
               new Choice("Close", () -> {}));
         }
       }
-      case Restoring.Refused(String sentence) -> ask(sentence);
+      case RestoreResult.Refused(String sentence) -> ask(sentence);
     }
   }
 
@@ -172,7 +172,11 @@ final class PassphraseDialog {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change of the passphrase failed", accident);
-    Sheet.show(
-        shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+    OverlayDialog.show(
+        shell.overlay(),
+        TITLE,
+        BackupCommands.BROKEN_OFF,
+        List.of(),
+        new Choice("Close", () -> {}));
   }
 }

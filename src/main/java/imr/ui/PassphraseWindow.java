@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.store.Opening;
-import imr.store.Opening.Reason;
-import imr.ui.kit.Palette;
-import imr.ui.kit.Scaled;
+import imr.store.StoreOpenResult;
+import imr.store.StoreOpenResult.Reason;
+import imr.ui.kit.ColorPalette;
+import imr.ui.kit.ScaledContent;
 import imr.workbench.Background;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,8 +43,8 @@ final class PassphraseWindow {
   private final Stage stage;
   private final Background background;
   private final Words words;
-  private final Function<String, Opening> open;
-  private final Consumer<Opening> ended;
+  private final Function<String, StoreOpenResult> open;
+  private final Consumer<StoreOpenResult> ended;
   private final PasswordField typed = new PasswordField();
   private final Label problem = new Label();
   private final Button enter = new Button("Open");
@@ -62,11 +62,11 @@ final class PassphraseWindow {
   PassphraseWindow(
       Stage stage,
       Background background,
-      Palette palette,
+      ColorPalette palette,
       double scale,
       Words words,
-      Function<String, Opening> open,
-      Consumer<Opening> ended) {
+      Function<String, StoreOpenResult> open,
+      Consumer<StoreOpenResult> ended) {
     this.stage = stage;
     this.background = background;
     this.words = words;
@@ -74,7 +74,7 @@ final class PassphraseWindow {
     this.ended = ended;
     Application.setUserAgentStylesheet(Appearance.base(palette));
     VBox root = content();
-    Scene scene = new Scene(new Scaled(root, new SimpleDoubleProperty(scale)));
+    Scene scene = new Scene(new ScaledContent(root, new SimpleDoubleProperty(scale)));
     scene.getStylesheets().setAll(Appearance.sheets(palette, false));
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
@@ -84,7 +84,7 @@ final class PassphraseWindow {
   private VBox content() {
     Label title = new Label(words.title());
     title.getStyleClass().add("chooser-title");
-    Label sentence = Sheet.sentence(words.sentence());
+    Label sentence = OverlayDialog.sentence(words.sentence());
     typed.setId("passphrase");
     typed.setPromptText(words.prompt());
     typed.setAccessibleText(words.prompt());
@@ -127,10 +127,10 @@ final class PassphraseWindow {
     typed.setDisable(is);
   }
 
-  private void tried(Opening opening) {
+  private void tried(StoreOpenResult opening) {
     if (!stage.isShowing()) {
       left(opening);
-    } else if (opening instanceof Opening.Refused(Reason reason, String sentence)
+    } else if (opening instanceof StoreOpenResult.Refused(Reason reason, String sentence)
         && reason.isWrongSecret()) {
       again(sentence);
     } else {
@@ -140,8 +140,8 @@ final class PassphraseWindow {
   }
 
   /** Opened too late, for nobody. */
-  private static void left(Opening opening) {
-    if (opening instanceof Opening.Opened opened) {
+  private static void left(StoreOpenResult opening) {
+    if (opening instanceof StoreOpenResult.Opened opened) {
       opened.store().close();
     }
   }

@@ -2,7 +2,7 @@ package imr.ui;
 
 import imr.exchange.PredictionFormat;
 import imr.ui.kit.Command;
-import imr.ui.kit.Prompt;
+import imr.ui.kit.TextPrompt;
 import imr.ui.shell.Shell;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
@@ -112,7 +112,7 @@ final class PredictionRunCommands {
   }
 
   private void ask(Path file, PredictionFormat format) {
-    Prompt.show(
+    TextPrompt.show(
         shell.overlay(),
         "Name this run",
         format.label()
@@ -147,7 +147,7 @@ final class PredictionRunCommands {
     switch (report) {
       case PredictionReport.Refused(String sentence) ->
           shell.dialogs().tell(TITLE, sentence, List.of());
-      case PredictionReport.Taken taken -> {
+      case PredictionReport.PredictionsImported taken -> {
         shell.review().say(taken.line() + ".");
         if (!taken.details().isEmpty()) {
           shell.dialogs().tell(TITLE, taken.line() + ".", firstOf(taken.details()));

@@ -2,8 +2,8 @@ package imr.ui;
 
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
+import imr.workbench.ProjectExportResult;
 import imr.workbench.ProjectReport;
-import imr.workbench.ProjectWritten;
 import imr.workbench.Task;
 import java.io.File;
 import java.io.IOException;
@@ -24,11 +24,11 @@ final class ProjectFileCommands {
 
   /** A project file is a zip; its own ending lets a double-click on it open the workbench. */
   private static final FileChooser.ExtensionFilter PROJECT =
-      new FileChooser.ExtensionFilter("Project files", "*" + ProjectWritten.ENDING);
+      new FileChooser.ExtensionFilter("Project files", "*" + ProjectExportResult.ENDING);
 
   private static final FileChooser.ExtensionFilter OLDER =
       new FileChooser.ExtensionFilter(
-          "Project files (including .zip)", "*" + ProjectWritten.ENDING, "*.zip");
+          "Project files (including .zip)", "*" + ProjectExportResult.ENDING, "*.zip");
 
   private final Shell shell;
 
@@ -58,7 +58,7 @@ final class ProjectFileCommands {
   private void chooseTarget() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Export project");
-    chooser.setInitialFileName("letters" + ProjectWritten.ENDING);
+    chooser.setInitialFileName("letters" + ProjectExportResult.ENDING);
     chooser.getExtensionFilters().add(PROJECT);
     File file = chooser.showSaveDialog(shell.stage());
     if (file != null) {
@@ -78,7 +78,7 @@ final class ProjectFileCommands {
             accident -> brokenOff("Couldn't export the project", accident));
   }
 
-  private ProjectWritten written(Path file, Task task) {
+  private ProjectExportResult written(Path file, Task task) {
     try {
       return shell.workbench().writeProject(file, shell.settings().text(), task);
     } catch (IOException full) {
@@ -86,7 +86,7 @@ final class ProjectFileCommands {
     }
   }
 
-  private void written(ProjectWritten written) {
+  private void written(ProjectExportResult written) {
     shell.review().say(written.line() + ".");
     if (!written.leftOut().isEmpty()) {
       shell.dialogs().tell("Project file", written.line() + ".", written.leftOut());
@@ -106,14 +106,14 @@ final class ProjectFileCommands {
   /** Asks whether a file shall be taken in: one that was opened outside the window. */
   void offer(Path file) {
     shell.view().commit();
-    Sheet.show(
+    OverlayDialog.show(
         shell.overlay(),
         "Import this project file?",
         "“%s” will be merged into your library. New letters are added with their records; nothing is removed or overwritten."
             .formatted(file.getFileName()),
         List.of(),
-        new Sheet.Choice("Import", () -> takeInSoon(file)),
-        new Sheet.Choice("Cancel", () -> {}));
+        new OverlayDialog.Choice("Import", () -> takeInSoon(file)),
+        new OverlayDialog.Choice("Cancel", () -> {}));
   }
 
   private void takeInSoon(Path file) {
@@ -148,11 +148,11 @@ final class ProjectFileCommands {
     switch (report) {
       case ProjectReport.Refused(String sentence) ->
           shell.dialogs().tell("Project file", sentence, List.of());
-      case ProjectReport.Taken taken -> tell(taken);
+      case ProjectReport.ProjectImported taken -> tell(taken);
     }
   }
 
-  private void tell(ProjectReport.Taken taken) {
+  private void tell(ProjectReport.ProjectImported taken) {
     shell.review().say(taken.line() + ".");
     List<String> more =
         Stream.concat(taken.conflicts().stream(), taken.leftOut().stream()).toList();

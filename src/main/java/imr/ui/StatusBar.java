@@ -2,11 +2,11 @@ package imr.ui;
 
 import imr.annotation.DisplayFormat;
 import imr.ui.kit.Command;
-import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
+import imr.ui.kit.OverflowRow;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
-import imr.ui.review.Saving;
+import imr.ui.review.SaveState;
 import imr.ui.shell.Jobs;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +24,7 @@ final class StatusBar extends HBox {
 
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
-  private final Button elsewhere = new Button(UnsavedWork.SAVE);
+  private final Button elsewhere = new Button(UnsavedChanges.SAVE);
 
   StatusBar(
       ReviewModel desk,
@@ -32,7 +32,7 @@ final class StatusBar extends HBox {
       Jobs jobs,
       Runnable stop,
       Command keys,
-      UnsavedWork unsaved,
+      UnsavedChanges unsaved,
       ObservableValue<String> planted) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
@@ -55,8 +55,8 @@ final class StatusBar extends HBox {
     whole.textProperty().bind(notice.textProperty());
     notice.setTooltip(whole);
     saved.setMinWidth(Region.USE_PREF_SIZE);
-    Fitting row =
-        new Fitting(8)
+    OverflowRow row =
+        new OverflowRow(8)
             .stays(saved)
             .stays(again)
             .stays(elsewhere)
@@ -86,21 +86,21 @@ final class StatusBar extends HBox {
     return label;
   }
 
-  private void show(Saving saving) {
-    boolean failed = saving instanceof Saving.Failed;
+  private void show(SaveState saving) {
+    boolean failed = saving instanceof SaveState.Failed;
     saved.setText(
         switch (saving) {
-          case Saving.Nothing n -> "Ready";
-          case Saving.Underway u -> "Saving…";
-          case Saving.Saved s -> "● Saved " + DisplayFormat.time(s.at());
-          case Saving.Failed f -> "Couldn't save: " + f.sentence();
+          case SaveState.Nothing n -> "Ready";
+          case SaveState.Underway u -> "Saving…";
+          case SaveState.Saved s -> "● Saved " + DisplayFormat.time(s.at());
+          case SaveState.Failed f -> "Couldn't save: " + f.sentence();
         });
     String style =
         switch (saving) {
-          case Saving.Nothing n -> "muted";
-          case Saving.Underway u -> "saving";
-          case Saving.Saved s -> "saved";
-          case Saving.Failed f -> "failed";
+          case SaveState.Nothing n -> "muted";
+          case SaveState.Underway u -> "saving";
+          case SaveState.Saved s -> "saved";
+          case SaveState.Failed f -> "failed";
         };
     saved.getStyleClass().setAll("label", style);
     again.setVisible(failed);

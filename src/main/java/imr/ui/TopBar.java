@@ -3,8 +3,8 @@ package imr.ui;
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
 import imr.ui.kit.Command;
-import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
+import imr.ui.kit.OverflowRow;
 import imr.ui.review.ReviewModel;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +76,8 @@ final class TopBar extends HBox {
     whole.textProperty().bind(name.textProperty());
     name.setTooltip(whole);
     person.setMinWidth(USE_PREF_SIZE);
-    Fitting row =
-        new Fitting(12)
+    OverflowRow row =
+        new OverflowRow(12)
             .leaves(5, app)
             .stays(menus)
             .stays(gap())

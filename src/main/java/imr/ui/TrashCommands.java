@@ -1,15 +1,15 @@
 package imr.ui;
 
 import imr.annotation.DisplayFormat;
-import imr.search.About;
 import imr.search.Condition;
+import imr.search.LetterProperty;
+import imr.search.LetterQuery;
 import imr.search.Match;
-import imr.search.Property;
-import imr.search.Query;
+import imr.search.QuerySubject;
 import imr.store.Availability;
 import imr.store.LetterRow;
-import imr.store.Restoring;
-import imr.ui.Sheet.Choice;
+import imr.store.RestoreResult;
+import imr.ui.OverlayDialog.Choice;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
 import java.util.ArrayList;
@@ -33,14 +33,14 @@ final class TrashCommands {
   private static final int NAMED = 200;
 
   private final Shell shell;
-  private final Consumer<Query> find;
+  private final Consumer<LetterQuery> find;
   private final Runnable toTheList;
 
   /**
    * @param find shows the letters that a query finds
    * @param toTheList gives the keyboard to the list
    */
-  TrashCommands(Shell shell, Consumer<Query> find, Runnable toTheList) {
+  TrashCommands(Shell shell, Consumer<LetterQuery> find, Runnable toTheList) {
     this.shell = shell;
     this.find = find;
     this.toTheList = toTheList;
@@ -128,8 +128,11 @@ final class TrashCommands {
   private void showArchived() {
     shell.view().commit();
     find.accept(
-        new Query(
-            List.of(Condition.of(new About.Of(Property.ARCHIVED), new Match.Keyword("yes")))));
+        new LetterQuery(
+            List.of(
+                Condition.of(
+                    new QuerySubject.PropertySubject(LetterProperty.ARCHIVED),
+                    new Match.Keyword("yes")))));
   }
 
   private void list() {
@@ -183,24 +186,27 @@ final class TrashCommands {
     List<Node> parts =
         new ArrayList<>(
             List.of(
-                Sheet.lines(
+                OverlayDialog.lines(
                     rows.stream()
                         .limit(NAMED)
                         .map(r -> r.headline().title() + " (" + r.name() + ")")
                         .toList())));
     if (rows.size() > NAMED) {
-      parts.add(Sheet.sentence("… and " + DisplayFormat.count(rows.size() - NAMED, "more letter")));
+      parts.add(
+          OverlayDialog.sentence(
+              "… and " + DisplayFormat.count(rows.size() - NAMED, "more letter")));
     }
     parts.add(
-        Sheet.sentence(
+        OverlayDialog.sentence(
             "Older backups in this library are deleted, too, and a new one is created. Copies"
                 + " elsewhere aren't touched: exported files, project files, and backups that you"
                 + " copied to another drive."));
     if (!goldSets.isEmpty()) {
       parts.add(
-          Sheet.sentence("These gold sets lose letters: " + String.join(", ", goldSets) + "."));
+          OverlayDialog.sentence(
+              "These gold sets lose letters: " + String.join(", ", goldSets) + "."));
     }
-    Sheet.warn(
+    OverlayDialog.warn(
         shell.overlay(),
         "Delete for good",
         ("You're about to delete %s for good, with the text, the original file, all values, notes,"
@@ -222,25 +228,25 @@ final class TrashCommands {
             this::failed);
   }
 
-  private void deleted(Restoring outcome, List<LetterRow> rows) {
+  private void deleted(RestoreResult outcome, List<LetterRow> rows) {
     switch (outcome) {
-      case Restoring.Done(var remarks) -> {
+      case RestoreResult.Done(var remarks) -> {
         String done = "Deleted %s for good.".formatted(DisplayFormat.count(rows.size(), "letter"));
         shell.review().say(done);
         if (!remarks.isEmpty()) {
           say(done + " " + String.join(" ", remarks));
         }
       }
-      case Restoring.Refused(String sentence) -> say(sentence);
+      case RestoreResult.Refused(String sentence) -> say(sentence);
     }
   }
 
   private void say(String sentence) {
-    Sheet.show(shell.overlay(), TITLE, sentence, List.of(), new Choice("Close", () -> {}));
+    OverlayDialog.show(shell.overlay(), TITLE, sentence, List.of(), new Choice("Close", () -> {}));
   }
 
   private void failed(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "letters could not be moved or deleted", accident);
-    say(Safekeeping.BROKEN_OFF);
+    say(BackupCommands.BROKEN_OFF);
   }
 }

@@ -1,7 +1,7 @@
 package imr.ui;
 
 import imr.store.LetterRow;
-import imr.ui.Sheet.Choice;
+import imr.ui.OverlayDialog.Choice;
 import imr.ui.kit.Overlay;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class TrashDialog {
             restore.accept(selected(list));
           }
         });
-    Sheet.showAt(
+    OverlayDialog.showAt(
         overlay,
         list,
         "Trash",

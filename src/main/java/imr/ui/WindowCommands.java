@@ -1,6 +1,6 @@
 package imr.ui;
 
-import imr.search.Query;
+import imr.search.LetterQuery;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import javafx.beans.binding.BooleanExpression;
 
 /** What is done beside reviewing letters: files in and out, gold, the fields, evaluation. */
 final class WindowCommands {
-  private final ExtractAgain again;
+  private final ReExtractCommand again;
   private final ProjectFileCommands projects;
   private final ExportCommands exports;
   private final PredictionRunCommands predictions;
@@ -26,8 +26,9 @@ final class WindowCommands {
   private final AdjudicationCommands adjudication;
   private final PlantCommands plants;
 
-  WindowCommands(Shell shell, Runnable chooseFiles, Consumer<Query> find, Runnable toTheList) {
-    again = new ExtractAgain(shell);
+  WindowCommands(
+      Shell shell, Runnable chooseFiles, Consumer<LetterQuery> find, Runnable toTheList) {
+    again = new ReExtractCommand(shell);
     projects = new ProjectFileCommands(shell);
     exports = new ExportCommands(shell);
     predictions = new PredictionRunCommands(shell);

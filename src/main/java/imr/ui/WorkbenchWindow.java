@@ -2,28 +2,28 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.ui.dashboard.EffortWatch;
+import imr.ui.dashboard.EffortTracker;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.KeyWords;
-import imr.ui.kit.Keys;
+import imr.ui.kit.KeyBindings;
+import imr.ui.kit.KeyPlaceholders;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Scaled;
-import imr.ui.library.EmptyLibrary;
+import imr.ui.kit.ScaledContent;
+import imr.ui.library.EmptyLibraryView;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.library.LibraryView;
-import imr.ui.library.UnderReview;
-import imr.ui.review.Keeper;
+import imr.ui.library.ReviewedLetter;
+import imr.ui.review.GestureSaver;
 import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.shell.Jobs;
 import imr.ui.shell.Shell;
 import imr.workbench.Background;
-import imr.workbench.KeptGesture;
 import imr.workbench.Latest;
-import imr.workbench.Learning;
+import imr.workbench.LearningService;
+import imr.workbench.SavedGesture;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class WorkbenchWindow {
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
-  private final Practice practice;
+  private final PracticeCommands practice;
   private final Stage stage;
   private final Workbench workbench;
   private final Settings settings;
@@ -73,37 +73,37 @@ public final class WorkbenchWindow {
   private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
   private final SimpleBooleanProperty libraryOver = new SimpleBooleanProperty(false);
   private final BorderPane root = new BorderPane();
-  private final Looks looks;
-  private final Scaled scaled;
+  private final AppearanceSettings looks;
+  private final ScaledContent scaled;
   private final SplitPane desk = new SplitPane();
   private final Overlay overlay = new Overlay();
-  private final Remembered remembered;
+  private final SavedWindowState remembered;
   private final ReviewModel review;
   private final LibraryModel library;
   private final ImportModel imports;
   private final Jobs jobs;
   private final ReviewView reviewView;
-  private final TeamWork team;
+  private final TeamSync team;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
-  private final UnsavedWork unsaved;
+  private final UnsavedChanges unsaved;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
-  private final Arrivals arrivals;
-  private final Safekeeping safekeeping;
+  private final ImportCommands arrivals;
+  private final BackupCommands safekeeping;
   private final ClosingBackup closing;
   private final WindowCommands others;
   private final HelpCommands help;
-  private final Welcome welcome;
-  private final EffortWatch effort;
+  private final TourInvitation welcome;
+  private final EffortTracker effort;
   private final Command search =
       Command.of(
           "command-palette", "Tools", "Search commands…", "Shortcut+K", ALWAYS, this::showCommands);
   private final Command analyst =
       Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
-  private final Keys keys;
+  private final KeyBindings keys;
   private NextLibrary next = NextLibrary.NONE;
 
   /**
@@ -118,14 +118,14 @@ public final class WorkbenchWindow {
       Background background,
       Clock clock,
       boolean practice) {
-    this.practice = new Practice(practice, this::changeTo);
+    this.practice = new PracticeCommands(practice, this::changeTo);
     this.stage = stage;
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
-    this.looks = new Looks(settings, ALWAYS);
-    this.scaled = new Scaled(root, looks.zoom());
-    this.remembered = new Remembered(stage, desk, settings);
+    this.looks = new AppearanceSettings(settings, ALWAYS);
+    this.scaled = new ScaledContent(root, looks.zoom());
+    this.remembered = new SavedWindowState(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, background, new Opened(), this::letterNotOpened);
     PageModel pages = new PageModel(review, workbench::pages, background);
@@ -135,7 +135,7 @@ public final class WorkbenchWindow {
     this.dialogs = new Dialogs(stage);
     this.jobs = new Jobs(background, reviewView, review, library);
     this.imports = new ImportModel(workbench, background, jobs);
-    this.team = new TeamWork(workbench, review, library, jobs);
+    this.team = new TeamSync(workbench, review, library, jobs);
     Shell shell =
         new Shell(
             stage,
@@ -155,27 +155,27 @@ public final class WorkbenchWindow {
         .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
     this.finding = new LibraryCommands(shell, ALWAYS, this::accident);
     this.libraryView = finding.list();
-    this.unsaved = new UnsavedWork(shell);
+    this.unsaved = new UnsavedChanges(shell);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
-    this.arrivals = new Arrivals(shell, imports);
+    this.arrivals = new ImportCommands(shell, imports);
     this.safekeeping = safekeeping(shell, clock);
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.others =
         new WindowCommands(shell, arrivals::chooseFiles, finding.search()::set, this::focusLibrary);
     this.help = new HelpCommands(shell, this::keys);
-    this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
+    this.effort = new EffortTracker(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     libraryView.offer(
         this::reviewChosen,
         verb("trash-letters"),
         verbs("flag-letter", "note-on-letter", "letter-history"),
         verbs("export-letters", "archive-letters", "unarchive-letters", "trash-letters"));
-    this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
+    this.keys = new KeyBindings(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
     this.welcome =
-        new Welcome(
-            shell, new KeyWords(verbs), root.getTop(), practice, this::takeTheTourElsewhere);
+        new TourInvitation(
+            shell, new KeyPlaceholders(verbs), root.getTop(), practice, this::takeTheTourElsewhere);
     wire();
   }
 
@@ -197,7 +197,7 @@ public final class WorkbenchWindow {
 
   /** Learns from the library from now on, and doubts what it learned to doubt. */
   void learn() {
-    Learning learning = workbench.learning();
+    LearningService learning = workbench.learning();
     reviewView
         .doubts()
         .from(
@@ -212,17 +212,17 @@ public final class WorkbenchWindow {
     LOG.log(System.Logger.Level.ERROR, "a letter could not be read by the learned model", accident);
   }
 
-  private Keys keys() {
+  private KeyBindings keys() {
     return keys;
   }
 
-  private Keeper keeper() {
+  private GestureSaver keeper() {
     return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
               if (pass.isPresent()) {
                 workbench.keep(letter, pass.get(), gesture);
-                return new KeptGesture.AsMade();
+                return new SavedGesture.AsMade();
               }
               return workbench.keep(letter, gesture, headline);
             },
@@ -234,7 +234,7 @@ public final class WorkbenchWindow {
   }
 
   /** What opens letters knows of the one under review. */
-  private final class Opened implements UnderReview {
+  private final class Opened implements ReviewedLetter {
     @Override
     public Optional<ReviewSession> unsaved(ReviewSession stored) {
       return review.unsaved(stored.letter().id(), stored.pass());
@@ -291,7 +291,7 @@ public final class WorkbenchWindow {
                 ALWAYS,
                 this::foldLibrary)));
     all.addAll(finding.verbs());
-    all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
+    all.addAll(PaneNavigation.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
     all.addAll(looks.verbs(ALWAYS, overlay));
     all.add(search);
     all.addAll(help.verbs(ALWAYS, this::takeTheTour));
@@ -299,27 +299,30 @@ public final class WorkbenchWindow {
     return List.copyOf(all);
   }
 
-  private Safekeeping safekeeping(Shell shell, Clock clock) {
+  private BackupCommands safekeeping(Shell shell, Clock clock) {
     if (workbench.isMaintainedHere()) {
       new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
     } else {
       team.whileShown(stage);
     }
-    return new Safekeeping(shell, new BackupList(clock.getZone()));
+    return new BackupCommands(shell, new BackupList(clock.getZone()));
   }
 
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
-    EmptyLibrary empty =
-        new EmptyLibrary(this::openSamples, arrivals::chooseFiles, arrivals::chooseFolder);
+    EmptyLibraryView empty =
+        new EmptyLibraryView(this::openSamples, arrivals::chooseFiles, arrivals::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
     TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
     root.setTop(top);
-    EmptyDesk bare =
-        new EmptyDesk(
-            review, Bindings.isNotEmpty(library.letters()), jobs.running(), new KeyWords(verbs));
+    EmptyReviewView bare =
+        new EmptyReviewView(
+            review,
+            Bindings.isNotEmpty(library.letters()),
+            jobs.running(),
+            new KeyPlaceholders(verbs));
     StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox center = new VBox(finding.strip(), middle);
@@ -331,7 +334,7 @@ public final class WorkbenchWindow {
             reviewView,
             jobs,
             imports::stop,
-            new KeyWords(verbs).command("help").orElseThrow(),
+            new KeyPlaceholders(verbs).command("help").orElseThrow(),
             unsaved,
             others.plants().told()));
     nothing.addListener((o, was, is) -> showLibrary());
@@ -341,7 +344,7 @@ public final class WorkbenchWindow {
     scaled.roomWidth().addListener((o, was, is) -> showLibrary());
     Scene scene = new Scene(scaled);
     stage.setScene(scene);
-    stage.setTitle(practice.isOn() ? "IMR Workbench – " + Practice.TITLE : "IMR Workbench");
+    stage.setTitle(practice.isOn() ? "IMR Workbench – " + PracticeCommands.TITLE : "IMR Workbench");
     stage.setMinWidth(1024);
     stage.setMinHeight(640);
     remembered.place();
@@ -419,7 +422,7 @@ public final class WorkbenchWindow {
   /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
   public void tell(List<String> remarks) {
     if (!remarks.isEmpty()) {
-      Platform.runLater(() -> dialogs.tell("Letters", Safekeeping.OPENED, remarks));
+      Platform.runLater(() -> dialogs.tell("Letters", BackupCommands.OPENED, remarks));
     }
   }
 
@@ -441,7 +444,7 @@ public final class WorkbenchWindow {
   }
 
   /** What is offered when changes can't be saved. */
-  UnsavedWork unsaved() {
+  UnsavedChanges unsaved() {
     return unsaved;
   }
 
@@ -451,7 +454,7 @@ public final class WorkbenchWindow {
   }
 
   /** The colours, the size and the motion. */
-  Looks looks() {
+  AppearanceSettings looks() {
     return looks;
   }
 
@@ -520,15 +523,16 @@ public final class WorkbenchWindow {
     libraryView.focusList();
   }
 
-  private Panes panes() {
+  private PaneNavigation panes() {
     ReviewView view = reviewView;
-    return new Panes(
+    return new PaneNavigation(
         stage.getScene(),
         List.of(
-            new Panes.Pane(libraryView, () -> root.getLeft() != null, libraryView::focusList),
-            new Panes.Pane(view.letterSide(), desk::isVisible, view::focusLetter),
-            new Panes.Pane(view.checks(), view.checks()::isVisible, view::focusChecks),
-            new Panes.Pane(view.formSide(), desk::isVisible, view::focus)));
+            new PaneNavigation.Pane(
+                libraryView, () -> root.getLeft() != null, libraryView::focusList),
+            new PaneNavigation.Pane(view.letterSide(), desk::isVisible, view::focusLetter),
+            new PaneNavigation.Pane(view.checks(), view.checks()::isVisible, view::focusChecks),
+            new PaneNavigation.Pane(view.formSide(), desk::isVisible, view::focus)));
   }
 
   private void foldLibrary() {
@@ -561,7 +565,7 @@ public final class WorkbenchWindow {
   /** All that can be found by typing some of its words. */
   private void showCommands() {
     reviewView.commit();
-    new Finder(verbs, looks, reviewView, library).show(overlay, finding.saved());
+    new CommandPalette(verbs, looks, reviewView, library).show(overlay, finding.saved());
   }
 
   private void takeTheTour() {

@@ -7,7 +7,7 @@ import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.review.Adjudication;
 import imr.review.ReviewSession;
-import imr.store.KeptLetter;
+import imr.store.LoadedLetter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +20,17 @@ import java.util.Optional;
  */
 public final class Adjudications {
   private final Workbench workbench;
-  private final Rounds rounds;
-  private final Passes passes;
-  private final Firsts firsts;
+  private final DoubleRounds rounds;
+  private final SecondLedgers passes;
+  private final FirstAnnotators firsts;
   private final Clock clock;
 
-  Adjudications(Workbench workbench, Rounds rounds, Passes passes, Firsts firsts, Clock clock) {
+  Adjudications(
+      Workbench workbench,
+      DoubleRounds rounds,
+      SecondLedgers passes,
+      FirstAnnotators firsts,
+      Clock clock) {
     this.workbench = workbench;
     this.rounds = rounds;
     this.passes = passes;
@@ -63,16 +68,18 @@ public final class Adjudications {
   }
 
   /** What a letter's record can be compared with now; nothing where the viewer is blind. */
-  public List<Against> of(String letter) {
-    List<Against> all = new ArrayList<>();
+  public List<AdjudicationSide> of(String letter) {
+    List<AdjudicationSide> all = new ArrayList<>();
     passes.of(letter).keySet().stream()
         .filter(p -> isComparable(letter, p))
-        .forEach(p -> all.add(new Against.Second(p)));
+        .forEach(p -> all.add(new AdjudicationSide.Second(p)));
     if (workbench.passOf(letter).isEmpty()) {
-      workbench.otherLedgers(letter).forEach(o -> all.add(new Against.Elsewhere(o.from())));
+      workbench
+          .otherLedgers(letter)
+          .forEach(o -> all.add(new AdjudicationSide.Elsewhere(o.from())));
       workbench.predictions().of(letter).stream()
           .filter(o -> !o.annotations().all().isEmpty())
-          .forEach(o -> all.add(new Against.Predicted(o.run().name())));
+          .forEach(o -> all.add(new AdjudicationSide.Predicted(o.run().name())));
     }
     return all;
   }
@@ -91,15 +98,15 @@ public final class Adjudications {
   }
 
   /** Opens both records; for a second record that is written down. */
-  public Outcome open(String letter, Against against, String by) {
+  public Outcome open(String letter, AdjudicationSide against, String by) {
     return switch (against) {
-      case Against.Second(PassId pass) -> second(letter, pass, by);
-      case Against.Predicted(String run) ->
+      case AdjudicationSide.Second(PassId pass) -> second(letter, pass, by);
+      case AdjudicationSide.Predicted(String run) ->
           ready(
               letter,
               workbench.predictions().source(run),
               workbench.predictions().annotations(run, letter));
-      case Against.Elsewhere(String from) ->
+      case AdjudicationSide.Elsewhere(String from) ->
           workbench.otherLedgers(letter).stream()
               .filter(o -> o.from().equals(from))
               .findFirst()
@@ -128,8 +135,8 @@ public final class Adjudications {
       return new Outcome.Refused(
           "Both annotators must finish the letter before you can adjudicate it.");
     }
-    Opened opened = rounds.opened(letter, pass).orElseGet(() -> begin(letter, pass, by));
-    KeptLetter kept = workbench.kept(letter);
+    AdjudicationStart opened = rounds.opened(letter, pass).orElseGet(() -> begin(letter, pass, by));
+    LoadedLetter kept = workbench.kept(letter);
     return ready(
         workbench.open(letter),
         kept.ledger().first(opened.gestures()),
@@ -137,11 +144,12 @@ public final class Adjudications {
         passes.of(letter, pass).orElseThrow().first(opened.passGestures()).annotations());
   }
 
-  private Opened begin(String letter, PassId pass, String by) {
+  private AdjudicationStart begin(String letter, PassId pass, String by) {
     int gestures = revisions(letter).getLast().number();
     Instant now = clock.instant();
-    Opened opened =
-        new Opened(pass, oneLine(by), now, gestures, passes.of(letter, pass).orElseThrow().last());
+    AdjudicationStart opened =
+        new AdjudicationStart(
+            pass, oneLine(by), now, gestures, passes.of(letter, pass).orElseThrow().last());
     rounds.open(letter, opened);
     return opened;
   }

@@ -31,7 +31,7 @@ public final class Background implements AutoCloseable {
   private final Executor delivery;
   private final Map<Task, CompletableFuture<?>> running = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final ForeignWork foreign = ForeignWork.standard();
+  private final TimeLimitedWork foreign = TimeLimitedWork.standard();
 
   /** Nothing more is begun, since the program or its window is being closed. */
   public static final class Closed extends IllegalStateException {
@@ -66,7 +66,7 @@ public final class Background implements AutoCloseable {
   }
 
   /** For work that may never end; to be called within {@link #run} like all that takes long. */
-  public ForeignWork foreign() {
+  public TimeLimitedWork foreign() {
     return foreign;
   }
 

@@ -69,10 +69,10 @@ public sealed interface BatchAction {
   record Propagate(Optional<CorrectionPattern> pattern, String from) implements BatchAction {}
 
   /** Takes back what was done to many letters, where nobody went on since. */
-  record TakeBack(BatchRecord of) implements BatchAction {}
+  record UndoBatch(BatchRecord of) implements BatchAction {}
 
   /** Does again what was taken back. */
-  record DoAgain(BatchRecord of) implements BatchAction {}
+  record RedoBatch(BatchRecord of) implements BatchAction {}
 
   private static String valid(String person) {
     PersonName.problem(person)
@@ -105,8 +105,8 @@ public sealed interface BatchAction {
             case ValueDecision.Correct _ -> "updated: values corrected";
           };
       case Propagate _ -> "updated: correction from another letter, to be reviewed";
-      case TakeBack _ -> "changed back";
-      case DoAgain(BatchRecord of) -> of.action().done(letters) + " again";
+      case UndoBatch _ -> "changed back";
+      case RedoBatch(BatchRecord of) -> of.action().done(letters) + " again";
     };
   }
 }

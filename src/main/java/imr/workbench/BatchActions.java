@@ -4,18 +4,18 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.review.RunUse;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
 import imr.workbench.BatchDecision.Fate;
-import imr.workbench.BatchSkipped.Why;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public final class BatchActions {
     Fate[] fates = new Fate[rows.size()];
     background.each(rows.size(), task, at -> fates[at] = light(fate(rows.get(at), decision)));
     List<String> change = new ArrayList<>();
-    List<BatchSkipped> left = new ArrayList<>();
+    List<SkippedLetter> left = new ArrayList<>();
     RunUse.Counts values = RunUse.Counts.NONE;
     for (int i = 0; i < fates.length; i++) {
       LetterRow row = rows.get(i);
@@ -126,8 +126,8 @@ public final class BatchActions {
     return fate instanceof Fate.Changes(_, var values) ? new Fate.WouldChange(values) : fate;
   }
 
-  private static BatchSkipped left(LetterRow row, Fate.Stays stays) {
-    return new BatchSkipped(row.id(), row.headline().title(), stays.why(), stays.detail());
+  private static SkippedLetter left(LetterRow row, Fate.Stays stays) {
+    return new SkippedLetter(row.id(), row.headline().title(), stays.why(), stays.detail());
   }
 
   private List<LetterRow> rows(List<String> ids) {
@@ -158,26 +158,30 @@ public final class BatchActions {
 
   /** Something to do with a letter that was read. */
   private interface Work {
-    Fate with(ReviewSession session, KeptLetter kept);
+    Fate with(ReviewSession session, LoadedLetter kept);
   }
 
   private Fate read(String id, Work work) {
     // As at an import, one bad letter must not end the rest, nor the stack overflow that a hostile
     // text can cause. The accident's kind alone is told: its message may hold words of the letter.
     try {
-      KeptLetter kept = store.kept(id);
+      LoadedLetter kept = store.kept(id);
       return work.with(session(kept), kept);
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       throw broken;
     } catch (RuntimeException | StackOverflowError accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be read for a batch action", accident);
-      return new Fate.Stays(Why.UNREADABLE, accident.getClass().getSimpleName());
+      return new Fate.Stays(SkipReason.UNREADABLE, accident.getClass().getSimpleName());
     }
   }
 
-  private ReviewSession session(KeptLetter kept) {
+  private ReviewSession session(LoadedLetter kept) {
     return ReviewSession.open(
-        kept.letter(), schema, reader, new Lookup(kept.letter().text(), reader), kept.ledger());
+        kept.letter(),
+        schema,
+        reader,
+        new RuleBasedLookup(kept.letter().text(), reader),
+        kept.ledger());
   }
 
   /**
@@ -204,7 +208,7 @@ public final class BatchActions {
     }
     BatchDecision decision = decision(preview.verb(), batch.by(), clock.instant());
     BatchWriter writing = new BatchWriter(store, batch);
-    BatchSkipped[] left = new BatchSkipped[rows.size()];
+    SkippedLetter[] left = new SkippedLetter[rows.size()];
     try {
       background.each(
           rows.size(),
@@ -218,7 +222,7 @@ public final class BatchActions {
           });
       writing.flush();
       return report(preview.verb(), writing, rows, left, task, Optional.empty());
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
       return report(preview.verb(), writing, rows, left, task, Optional.of(writing.sentence()));
     } finally {
@@ -227,7 +231,7 @@ public final class BatchActions {
   }
 
   private static Fate write(
-      ReviewSession session, KeptLetter kept, BatchDecision decision, BatchWriter writing) {
+      ReviewSession session, LoadedLetter kept, BatchDecision decision, BatchWriter writing) {
     Fate fate = decision.of(session, kept.ledger());
     if (fate instanceof Fate.Changes(var step, _)) {
       writing.add(kept, step);
@@ -239,10 +243,10 @@ public final class BatchActions {
       BatchAction verb,
       BatchWriter writing,
       List<LetterRow> rows,
-      BatchSkipped[] left,
+      SkippedLetter[] left,
       Task task,
       Optional<String> brokenOff) {
-    List<BatchSkipped> stayed =
+    List<SkippedLetter> stayed =
         IntStream.range(0, left.length)
             .mapToObj(i -> Optional.ofNullable(left[i]).or(() -> notWritten(rows.get(i), writing)))
             .flatMap(Optional::stream)
@@ -250,14 +254,14 @@ public final class BatchActions {
     return new BatchReport(verb, writing.written(), stayed, task.stopped(), brokenOff);
   }
 
-  private static Optional<BatchSkipped> notWritten(LetterRow row, BatchWriter writing) {
-    Fate.Stays reached = new Fate.Stays(Why.NOT_REACHED, "not reached");
-    Fate.Stays unsure = new Fate.Stays(Why.UNSURE, "open it to see whether it was changed");
+  private static Optional<SkippedLetter> notWritten(LetterRow row, BatchWriter writing) {
+    Fate.Stays reached = new Fate.Stays(SkipReason.NOT_REACHED, "not reached");
+    Fate.Stays unsure = new Fate.Stays(SkipReason.UNSURE, "open it to see whether it was changed");
     return switch (writing.of(row.id()).orElse(null)) {
       case BatchWriter.Written.OnDisk() -> Optional.empty();
       case BatchWriter.Written.Unsure() -> Optional.of(left(row, unsure));
       case BatchWriter.Written.Refused(String accident) ->
-          Optional.of(left(row, new Fate.Stays(Why.UNREADABLE, accident)));
+          Optional.of(left(row, new Fate.Stays(SkipReason.UNREADABLE, accident)));
       case null -> Optional.of(left(row, reached));
     };
   }

@@ -8,14 +8,14 @@ import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.review.Renewal;
+import imr.review.ExtractionUpdate;
 import imr.review.ReviewSession;
 import imr.review.RunUse;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.review.UndoRequest;
 import imr.review.ValueDecision;
 import imr.store.LetterRow;
-import imr.workbench.BatchSkipped.Why;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,8 +37,8 @@ record BatchDecision(
 
   /** What becomes of a letter. */
   sealed interface Fate {
-    record Changes(Step step, RunUse.Counts values) implements Fate {
-      Changes(Step step) {
+    record Changes(SessionStep step, RunUse.Counts values) implements Fate {
+      Changes(SessionStep step) {
         this(step, RunUse.Counts.NONE);
       }
     }
@@ -50,14 +50,14 @@ record BatchDecision(
       }
     }
 
-    record Stays(Why why, String detail, RunUse.Counts values) implements Fate {
-      Stays(Why why, String detail) {
+    record Stays(SkipReason why, String detail, RunUse.Counts values) implements Fate {
+      Stays(SkipReason why, String detail) {
         this(why, detail, RunUse.Counts.NONE);
       }
     }
   }
 
-  private static Fate stays(Why why, String detail) {
+  private static Fate stays(SkipReason why, String detail) {
     return new Fate.Stays(why, detail);
   }
 
@@ -82,8 +82,8 @@ record BatchDecision(
           BatchAction.UseRun _,
           BatchAction.DecideValues _,
           BatchAction.Propagate _,
-          BatchAction.TakeBack _,
-          BatchAction.DoAgain _ ->
+          BatchAction.UndoBatch _,
+          BatchAction.RedoBatch _ ->
           Optional.empty();
     };
   }
@@ -94,23 +94,23 @@ record BatchDecision(
       case BatchAction.Finish() -> finish(session);
       case BatchAction.Flag() ->
           flagged(session)
-              ? stays(Why.SO_ALREADY, "it's already flagged")
-              : changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
+              ? stays(SkipReason.SO_ALREADY, "it's already flagged")
+              : changes(session.flag(Remarks.LETTER, by), SkipReason.SO_ALREADY);
       case BatchAction.Unflag() -> unflag(session);
       case BatchAction.AssignTo(Optional<String> person) ->
-          changes(session.assignTo(person, by), Why.SO_ALREADY);
+          changes(session.assignTo(person, by), SkipReason.SO_ALREADY);
       case BatchAction.ExtractAgain() -> extract(session, ledger);
       case BatchAction.UseRun(_, String source, String person) -> use(session, source, person);
       case BatchAction.DecideValues(var decision, var picks) ->
           decide(session, decision, picks.getOrDefault(session.letter().id(), List.of()));
       case BatchAction.Propagate(var pattern, String from) ->
-          changes(pattern.flatMap(p -> p.step(session, from, by.at())), Why.NOTHING_NEW);
-      case BatchAction.TakeBack(BatchRecord of) -> back(session, ledger, of, true);
-      case BatchAction.DoAgain(BatchRecord of) -> back(session, ledger, of, false);
+          changes(pattern.flatMap(p -> p.step(session, from, by.at())), SkipReason.NOTHING_NEW);
+      case BatchAction.UndoBatch(BatchRecord of) -> back(session, ledger, of, true);
+      case BatchAction.RedoBatch(BatchRecord of) -> back(session, ledger, of, false);
     };
   }
 
-  private static Fate changes(Optional<Step> step, Why otherwise) {
+  private static Fate changes(Optional<SessionStep> step, SkipReason otherwise) {
     return step.<Fate>map(Fate.Changes::new)
         .orElseGet(() -> stays(otherwise, "it would stay the same"));
   }
@@ -126,21 +126,21 @@ record BatchDecision(
     }
     return session.checks(today).stream()
         .findFirst()
-        .map(check -> stays(Why.CHECKS, check.sentence()))
-        .orElseGet(() -> changes(session.finish(by), Why.SO_ALREADY));
+        .map(check -> stays(SkipReason.CHECKS, check.sentence()))
+        .orElseGet(() -> changes(session.finish(by), SkipReason.SO_ALREADY));
   }
 
   private static Fate alreadyFinished() {
-    return stays(Why.SO_ALREADY, "it's finished");
+    return stays(SkipReason.SO_ALREADY, "it's finished");
   }
 
   private static Fate isFinished() {
-    return stays(Why.FINISHED, "it's finished");
+    return stays(SkipReason.FINISHED, "it's finished");
   }
 
   private static Fate open(int fields) {
     return stays(
-        Why.OPEN_FIELDS, fields == 1 ? "1 unreviewed field" : fields + " unreviewed fields");
+        SkipReason.OPEN_FIELDS, fields == 1 ? "1 unreviewed field" : fields + " unreviewed fields");
   }
 
   private static boolean flagged(ReviewSession session) {
@@ -148,15 +148,15 @@ record BatchDecision(
   }
 
   private static Fate notFlagged() {
-    return stays(Why.SO_ALREADY, "it isn't flagged");
+    return stays(SkipReason.SO_ALREADY, "it isn't flagged");
   }
 
   private Fate unflag(ReviewSession session) {
     if (flagged(session)) {
-      return changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
+      return changes(session.flag(Remarks.LETTER, by), SkipReason.SO_ALREADY);
     }
     return session.headline().flagged()
-        ? stays(Why.ONLY_FIELDS, "only its fields are flagged")
+        ? stays(SkipReason.ONLY_FIELDS, "only its fields are flagged")
         : notFlagged();
   }
 
@@ -165,10 +165,10 @@ record BatchDecision(
       return isFinished();
     }
     return ledger.gestures().stream().anyMatch(g -> g.author().equals(program))
-        ? stays(Why.NOTHING_NEW, "this version already extracted it")
+        ? stays(SkipReason.NOTHING_NEW, "this version already extracted it")
         : changes(
-            Renewal.of(session, extract.apply(session.letter()), program, by.at()),
-            Why.NOTHING_NEW);
+            ExtractionUpdate.of(session, extract.apply(session.letter()), program, by.at()),
+            SkipReason.NOTHING_NEW);
   }
 
   private Fate use(ReviewSession session, String source, String person) {
@@ -181,7 +181,8 @@ record BatchDecision(
     return outcome
         .step()
         .<Fate>map(step -> new Fate.Changes(step, outcome.counts()))
-        .orElseGet(() -> new Fate.Stays(Why.NOTHING_NEW, "it would be the same", outcome.counts()));
+        .orElseGet(
+            () -> new Fate.Stays(SkipReason.NOTHING_NEW, "it would be the same", outcome.counts()));
   }
 
   private Fate decide(
@@ -189,26 +190,26 @@ record BatchDecision(
     if (session.finished()) {
       return isFinished();
     }
-    return changes(decision.on(session, picks, by).step(), Why.WENT_ON);
+    return changes(decision.on(session, picks, by).step(), SkipReason.WENT_ON);
   }
 
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {
     Optional<Gesture> done = ledger.gestures().stream().filter(of.key()::has).findFirst();
     return done.map(g -> back(session, g, back))
-        .orElseGet(() -> stays(Why.SO_ALREADY, "it wasn't changed"));
+        .orElseGet(() -> stays(SkipReason.SO_ALREADY, "it wasn't changed"));
   }
 
   private Fate back(ReviewSession session, Gesture done, boolean back) {
     return switch (UndoRequest.of(session, done)) {
-      case WENT_ON -> stays(Why.WENT_ON, "someone has edited it since");
+      case WENT_ON -> stays(SkipReason.WENT_ON, "someone has edited it since");
       case STANDS ->
           back
-              ? changes(UndoRequest.back(session, done, by), Why.WENT_ON)
-              : stays(Why.STANDS, "it wasn't undone");
+              ? changes(UndoRequest.back(session, done, by), SkipReason.WENT_ON)
+              : stays(SkipReason.STANDS, "it wasn't undone");
       case TAKEN_BACK ->
           back
-              ? stays(Why.TAKEN_BACK, "it's already undone")
-              : changes(UndoRequest.again(session, done, by), Why.WENT_ON);
+              ? stays(SkipReason.TAKEN_BACK, "it's already undone")
+              : changes(UndoRequest.again(session, done, by), SkipReason.WENT_ON);
     };
   }
 }

@@ -22,7 +22,7 @@ final class BatchHistory {
 
   /** The last one first; goes through all gestures. */
   List<BatchRecord> all() {
-    FirstBatches first = FirstBatches.in(store);
+    LegacyBatches first = LegacyBatches.in(store);
     Reading reading = new Reading(first);
     store.batches().forEach(reading::take);
     return List.copyOf(reading.all.values()).reversed();
@@ -33,7 +33,7 @@ final class BatchHistory {
     private final Map<BatchRecord.Key, BatchRecord> all = new LinkedHashMap<>();
     private final Map<BatchRecord.Key, BatchRecord.Key> about = new HashMap<>();
 
-    Reading(FirstBatches first) {
+    Reading(LegacyBatches first) {
       first.all().forEach(batch -> all.put(batch.key(), batch));
       about.putAll(first.about());
     }

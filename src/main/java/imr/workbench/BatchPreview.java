@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 public record BatchPreview(
     BatchAction verb,
     List<String> change,
-    List<BatchSkipped> left,
+    List<SkippedLetter> left,
     RunUse.Counts values,
     boolean stopped) {
 
   /** Of a verb that isn't about the values of a run. */
   public BatchPreview(
-      BatchAction verb, List<String> change, List<BatchSkipped> left, boolean stopped) {
+      BatchAction verb, List<String> change, List<SkippedLetter> left, boolean stopped) {
     this(verb, change, left, RunUse.Counts.NONE, stopped);
   }
 
@@ -45,7 +45,7 @@ public record BatchPreview(
    * many.
    */
   public List<String> reasons() {
-    return Stream.concat(ofValues(), BatchSkipped.reasons(left).stream()).toList();
+    return Stream.concat(ofValues(), SkippedLetter.reasons(left).stream()).toList();
   }
 
   private Stream<String> ofValues() {

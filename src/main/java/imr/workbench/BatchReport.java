@@ -15,7 +15,7 @@ import java.util.Optional;
 public record BatchReport(
     BatchAction verb,
     int changed,
-    List<BatchSkipped> left,
+    List<SkippedLetter> left,
     boolean stopped,
     Optional<String> brokenOff) {
   public BatchReport {
@@ -33,6 +33,6 @@ public record BatchReport(
 
   /** A sentence for each reason why letters were left, with how many. */
   public List<String> reasons() {
-    return BatchSkipped.reasons(left);
+    return SkippedLetter.reasons(left);
   }
 }

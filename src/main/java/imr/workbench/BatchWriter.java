@@ -1,11 +1,11 @@
 package imr.workbench;
 
 import imr.ledger.BatchId;
-import imr.review.Step;
-import imr.store.KeptLetter;
+import imr.review.SessionStep;
+import imr.store.LoadedLetter;
 import imr.store.NextGesture;
 import imr.store.Store;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class BatchWriter {
     this.batch = batch;
   }
 
-  synchronized void add(KeptLetter on, Step step) {
+  synchronized void add(LoadedLetter on, SessionStep step) {
     waiting.add(new NextGesture(on, step.gesture().in(batch), step.after().headline()));
     if (waiting.size() >= LOT) {
       flush();
@@ -54,7 +54,7 @@ final class BatchWriter {
   /**
    * Writes what waits; it is on disk when this returns, but for letters that {@link #of} names.
    *
-   * @throws StoreFailed if the store can't be written any more
+   * @throws StoreFailedException if the store can't be written any more
    */
   synchronized void flush() {
     List<NextGesture> lot = List.copyOf(waiting);
@@ -62,7 +62,7 @@ final class BatchWriter {
     lot.forEach(next -> letters.put(id(next), new Written.Unsure()));
     try {
       write(lot);
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       throw broken;
     } catch (RuntimeException accident) {
       // why: one letter refuses the lot, and none of it is written; each alone shows which it is.
@@ -74,7 +74,7 @@ final class BatchWriter {
   private void writeAlone(NextGesture next) {
     try {
       write(List.of(next));
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       throw broken;
     } catch (RuntimeException accident) {
       // why: whatever is wrong with a letter, the others are written, and it is named.

@@ -5,7 +5,7 @@ import imr.review.ReviewSession;
 import imr.store.LetterRow;
 import imr.store.Maintenance;
 import imr.store.Store;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class CheckRun {
         store.correctHeadline(letter.id(), headline);
         corrected.add("“%s” was listed with outdated counts.".formatted(letter.name()));
       }
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       throw broken;
     } catch (RuntimeException accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be opened for the check", accident);

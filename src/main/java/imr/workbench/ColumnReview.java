@@ -13,13 +13,13 @@ import imr.letter.LetterText;
 import imr.review.ColumnRow;
 import imr.review.ContextSentence;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.review.UndoRequest;
 import imr.review.ValueDecision;
 import imr.store.FieldValue;
 import imr.store.LetterRow;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class ColumnReview {
   private final Supplier<Schema> schema;
   private final Function<String, ReviewSession> open;
   private final Keep keep;
-  private final Learning learning;
+  private final LearningService learning;
   private final Supplier<BatchActions> bulk;
   private final Clock clock;
 
@@ -70,7 +70,7 @@ public final class ColumnReview {
       Supplier<Schema> schema,
       Function<String, ReviewSession> open,
       Keep keep,
-      Learning learning,
+      LearningService learning,
       Supplier<BatchActions> bulk,
       Clock clock) {
     this.store = store;
@@ -227,7 +227,7 @@ public final class ColumnReview {
               Collectors.toMap(
                   ColumnRow::key,
                   r -> Optional.ofNullable(doubts.get(r.target())).orElseThrow().confidence()));
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return Map.of();
     }
   }
@@ -266,7 +266,7 @@ public final class ColumnReview {
   private Decided inLetter(
       String letter, ValueDecision decision, List<ValueDecision.Pick> picks, String by) {
     ReviewSession session = open.apply(letter);
-    Optional<Step> step =
+    Optional<SessionStep> step =
         decision.on(session, picks, new Provenance.Person(by, clock.instant())).step();
     step.ifPresent(s -> keep.keep(letter, s.gesture(), s.after().headline()));
     return step.<Decided>map(s -> new Decided.InLetter(letter, s.gesture().number()))
@@ -310,7 +310,7 @@ public final class ColumnReview {
       case Decided.InMany(BatchRecord batch, List<String> ids, _) ->
           bulk.get()
               .run(
-                  new BatchPreview(new BatchAction.TakeBack(batch), ids, List.of(), false),
+                  new BatchPreview(new BatchAction.UndoBatch(batch), ids, List.of(), false),
                   by,
                   background,
                   task)
@@ -321,7 +321,7 @@ public final class ColumnReview {
   private int undo(String letter, int number, String by) {
     ReviewSession session = open.apply(letter);
     Gesture done = session.ledger().gestures().get(number - 1);
-    Optional<Step> step =
+    Optional<SessionStep> step =
         UndoRequest.back(session, done, new Provenance.Person(by, clock.instant()));
     step.ifPresent(s -> keep.keep(letter, s.gesture(), s.after().headline()));
     return step.isPresent() ? 1 : 0;

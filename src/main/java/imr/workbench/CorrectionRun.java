@@ -9,7 +9,7 @@ import imr.review.CorrectionCounts;
 import imr.review.Corrections;
 import imr.store.LetterRow;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +57,7 @@ final class CorrectionRun {
   private CorrectionCounts count(String letter) {
     try {
       return CorrectionCounts.of(Corrections.of(schema, store.kept(letter).ledger()));
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return CorrectionCounts.NONE;
     }
   }

@@ -11,7 +11,7 @@ import imr.exchange.SchemaEditFile;
 import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ public final class CustomFields {
               .sorted(Comparator.comparingInt(SchemaChange::revision))
               .toList();
       return ProjectSchema.of(builtIn, changes);
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return ProjectSchema.of(builtIn);
     }
   }
@@ -156,7 +156,7 @@ public final class CustomFields {
   private static Optional<Headline> counted(String letter, Function<String, Headline> headline) {
     try {
       return Optional.of(headline.apply(letter));
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return Optional.empty();
     }
   }

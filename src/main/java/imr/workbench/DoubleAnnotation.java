@@ -9,10 +9,10 @@ import imr.annotation.Target;
 import imr.evaluate.Sample;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +32,18 @@ import java.util.stream.IntStream;
 public final class DoubleAnnotation {
   private final Store store;
   private final Schema schema;
-  private final Rounds rounds;
-  private final Passes passes;
-  private final Sight sight;
+  private final DoubleRounds rounds;
+  private final SecondLedgers passes;
+  private final ViewerAccess sight;
   private final Clock clock;
 
   DoubleAnnotation(
-      Store store, Schema schema, Rounds rounds, Passes passes, Sight sight, Clock clock) {
+      Store store,
+      Schema schema,
+      DoubleRounds rounds,
+      SecondLedgers passes,
+      ViewerAccess sight,
+      Clock clock) {
     this.store = store;
     this.schema = schema;
     this.rounds = rounds;
@@ -129,7 +134,7 @@ public final class DoubleAnnotation {
   private Optional<Gesture> revision(String letter) {
     try {
       return store.kept(letter).ledger().revisions().stream().reduce((_, later) -> later);
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return Optional.empty();
     }
   }
@@ -209,7 +214,7 @@ public final class DoubleAnnotation {
   }
 
   private SecondRecord.State state(LetterRow row, PassId pass) {
-    Optional<Opened> opened = rounds.opened(row.id(), pass);
+    Optional<AdjudicationStart> opened = rounds.opened(row.id(), pass);
     boolean finished = row.headline().state() == State.FINISHED;
     if (opened.isPresent()) {
       return finished && row.gestures() > opened.get().gestures()
@@ -268,12 +273,13 @@ public final class DoubleAnnotation {
   /** Empty where one of the two is damaged. */
   public Optional<Pair> pair(SecondRecord of) {
     try {
-      KeptLetter kept = store.kept(of.letter());
+      LoadedLetter kept = store.kept(of.letter());
       PassId pass = of.pass().orElseThrow();
-      Optional<Opened> opened = rounds.opened(of.letter(), pass);
+      Optional<AdjudicationStart> opened = rounds.opened(of.letter(), pass);
       Ledger theirs = passes.of(of.letter(), pass).orElse(Ledger.empty());
       Ledger second = opened.map(o -> theirs.first(o.passGestures())).orElse(theirs);
-      int compared = opened.map(Opened::gestures).orElseGet(() -> lastRevision(kept.ledger()));
+      int compared =
+          opened.map(AdjudicationStart::gestures).orElseGet(() -> lastRevision(kept.ledger()));
       return second.isEmpty()
           ? Optional.empty()
           : Optional.of(
@@ -282,7 +288,7 @@ public final class DoubleAnnotation {
                   kept.ledger().first(compared),
                   second.annotations(),
                   second.gestures().getLast().at()));
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return Optional.empty();
     }
   }

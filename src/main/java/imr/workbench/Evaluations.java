@@ -3,21 +3,21 @@ package imr.workbench;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Checks;
 import imr.annotation.GoldSet;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Headline.State;
-import imr.annotation.Part;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
-import imr.evaluate.Compared;
+import imr.evaluate.ComparedLetter;
 import imr.evaluate.Comparison;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.store.Document;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class Evaluations {
   private final ValueReader values;
   private final Function<Letter, AnnotationSet> extractor;
   private final Predictions predictions;
-  private final Sight sight;
+  private final ViewerAccess sight;
   private final Revisions revisions;
   private final GoldSets sets;
 
@@ -53,7 +53,7 @@ public final class Evaluations {
       ValueReader values,
       Function<Letter, AnnotationSet> extractor,
       Predictions predictions,
-      Sight sight) {
+      ViewerAccess sight) {
     this.sight = sight;
     this.predictions = predictions;
     this.store = store;
@@ -74,7 +74,7 @@ public final class Evaluations {
 
   private static Stream<GoldSource> sources(GoldSet set) {
     Stream<GoldSource> parts =
-        Arrays.stream(Part.values())
+        Arrays.stream(GoldSetPart.values())
             .filter(p -> set.size(p) > 0 && set.size(p) < set.members().size())
             .map(p -> new GoldSource.InSet(set.name(), Optional.of(p)));
     return Stream.concat(Stream.of(new GoldSource.InSet(set.name(), Optional.empty())), parts);
@@ -84,21 +84,22 @@ public final class Evaluations {
    * The runs that the store has: the extractor, what was kept, predictions that were taken in, and
    * the people whose ledgers were kept apart. Reads those ledgers.
    */
-  public List<Run> runs() {
-    Set<Run> runs = new LinkedHashSet<>(List.of(new Run.Extractor(), new Run.Kept()));
-    predictions.runs().forEach(r -> runs.add(new Run.Predicted(r.name())));
+  public List<EvaluatedRun> runs() {
+    Set<EvaluatedRun> runs =
+        new LinkedHashSet<>(List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept()));
+    predictions.runs().forEach(r -> runs.add(new EvaluatedRun.Predicted(r.name())));
     Set<String> listed = sight.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
     store.documented(Document.Kind.LEDGER).stream()
         .filter(listed::contains)
         .flatMap(this::people)
-        .forEach(name -> runs.add(new Run.Annotator(name)));
+        .forEach(name -> runs.add(new EvaluatedRun.Annotator(name)));
     return List.copyOf(runs);
   }
 
   private Stream<String> people(String letter) {
     try {
-      return new KeptApart(store, schema).people(letter);
-    } catch (StoreDamaged damaged) {
+      return new OtherLedgers(store, schema).people(letter);
+    } catch (StoreDamagedException damaged) {
       return Stream.empty();
     }
   }
@@ -107,7 +108,8 @@ public final class Evaluations {
    * Measures a run, on all cores. A stop gives what was reached by then; a gold set that is not
    * there gives no letter and says so.
    */
-  public Evaluated measure(GoldSource gold, Run run, Background background, Task task) {
+  public EvaluationResult measure(
+      GoldSource gold, EvaluatedRun run, Background background, Task task) {
     List<String> remarks = new ArrayList<>();
     List<Wanted> wanted = wanted(gold, remarks);
     RunReader reader = RunReader.of(run, store, schema, extractor, predictions, remarks);
@@ -120,9 +122,9 @@ public final class Evaluations {
             .toList();
     remarks.addAll(remarks(all));
     differing(all).ifPresent(remarks::add);
-    List<Compared> letters = all.stream().flatMap(o -> o.compared().stream()).toList();
-    return new Evaluated(
-        gold.label(), run.label(), Measured.of(schema, letters), remarks, task.stopped());
+    List<ComparedLetter> letters = all.stream().flatMap(o -> o.compared().stream()).toList();
+    return new EvaluationResult(
+        gold.label(), run.label(), Measurements.of(schema, letters), remarks, task.stopped());
   }
 
   /**
@@ -133,7 +135,8 @@ public final class Evaluations {
   private record Wanted(LetterRow letter, Optional<GoldSet.Member> member) {}
 
   /** What became of a letter: it was compared, or is left out for a reason. */
-  private record Outcome(Optional<Compared> compared, Optional<Reason> reason, int differing) {
+  private record Outcome(
+      Optional<ComparedLetter> compared, Optional<Reason> reason, int differing) {
     static Outcome of(Reason reason) {
       return new Outcome(Optional.empty(), Optional.of(reason), 0);
     }
@@ -182,7 +185,7 @@ public final class Evaluations {
               .filter(l -> l.headline().state() == State.FINISHED)
               .map(l -> new Wanted(l, Optional.empty()))
               .toList();
-      case GoldSource.InSet(String name, Optional<Part> part) ->
+      case GoldSource.InSet(String name, Optional<GoldSetPart> part) ->
           sets.named(name)
               .map(set -> wanted(set, part, remarks))
               .orElseGet(
@@ -193,7 +196,7 @@ public final class Evaluations {
     };
   }
 
-  private List<Wanted> wanted(GoldSet set, Optional<Part> part, List<String> remarks) {
+  private List<Wanted> wanted(GoldSet set, Optional<GoldSetPart> part, List<String> remarks) {
     Map<String, LetterRow> rows = new HashMap<>();
     sight.letters().forEach(row -> rows.put(row.id(), row));
     List<GoldSet.Member> members =
@@ -214,9 +217,9 @@ public final class Evaluations {
     return here;
   }
 
-  private Outcome outcome(Wanted wanted, Run run, RunReader reader) {
+  private Outcome outcome(Wanted wanted, EvaluatedRun run, RunReader reader) {
     try {
-      KeptLetter kept = store.kept(wanted.letter().id());
+      LoadedLetter kept = store.kept(wanted.letter().id());
       Letter letter = kept.letter();
       Ledger ledger = kept.ledger();
       Optional<AnnotationSet> gold =
@@ -226,7 +229,7 @@ public final class Evaluations {
               .orElseGet(() -> revisions.newest(ledger));
       return gold.map(g -> compared(wanted, letter, g, reader.of(letter, ledger), run))
           .orElseGet(() -> Outcome.of(Reason.NO_REVISION));
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return Outcome.of(Reason.DAMAGED);
     }
   }
@@ -236,13 +239,13 @@ public final class Evaluations {
       Letter letter,
       AnnotationSet gold,
       Optional<AnnotationSet> predicted,
-      Run run) {
+      EvaluatedRun run) {
     if (predicted.isEmpty() && run.ofItsLettersOnly()) {
       return Outcome.of(Reason.NOT_IN_RUN);
     }
     Comparison comparison = Comparison.of(schema, gold, predicted.orElseGet(AnnotationSet::empty));
     return new Outcome(
-        Optional.of(new Compared(wanted.letter().id(), wanted.letter().name(), comparison)),
+        Optional.of(new ComparedLetter(wanted.letter().id(), wanted.letter().name(), comparison)),
         predicted.isEmpty() ? Optional.of(Reason.NOTHING_FROM_RUN) : Optional.empty(),
         Checks.differing(schema, gold, letter.text(), values).size());
   }
@@ -252,7 +255,7 @@ public final class Evaluations {
     try {
       var text = store.letter(letter).text();
       return span -> text.toCodePoints(span.start()) + "-" + text.toCodePoints(span.end());
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return span -> "";
     }
   }

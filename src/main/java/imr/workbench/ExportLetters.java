@@ -3,13 +3,13 @@ package imr.workbench;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
 import imr.annotation.Schema;
-import imr.exchange.Labelled;
-import imr.exchange.Origins;
+import imr.exchange.AnnotatedLetter;
+import imr.exchange.ValueOrigins;
 import imr.letter.Letter;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 final class ExportLetters {
   private final Store store;
   private final Revisions revisions;
-  private final Sight sight;
+  private final ViewerAccess sight;
 
   /**
    * @param sight which letters may be exported
    */
-  ExportLetters(Store store, Schema schema, Sight sight) {
+  ExportLetters(Store store, Schema schema, ViewerAccess sight) {
     this.store = store;
     this.sight = sight;
     this.revisions = new Revisions(schema);
@@ -57,7 +57,7 @@ final class ExportLetters {
 
   private static List<String> asked(ExportScope scope) {
     return switch (scope) {
-      case ExportScope.These(List<String> ids) -> ids;
+      case ExportScope.SelectedLetters(List<String> ids) -> ids;
       case ExportScope.OfGoldSet(GoldSet set) ->
           set.members().stream().map(GoldSet.Member::letter).toList();
       case ExportScope.All(), ExportScope.Finished(), ExportScope.NewestRevisions() -> List.of();
@@ -83,7 +83,7 @@ final class ExportLetters {
       case ExportScope.NewestRevisions() ->
           rows.stream().<Source>map(r -> new Source.Newest(r.id(), r.name())).toList();
       case ExportScope.OfGoldSet(GoldSet set) -> inSet(set, names(rows), blind);
-      case ExportScope.These(List<String> ids) -> these(ids, names(rows), blind);
+      case ExportScope.SelectedLetters(List<String> ids) -> these(ids, names(rows), blind);
     };
   }
 
@@ -126,7 +126,7 @@ final class ExportLetters {
 
   /** What reading a letter for an export gives. */
   sealed interface Read {
-    record Whole(Labelled letter) implements Read {}
+    record Whole(AnnotatedLetter letter) implements Read {}
 
     record Refused(String sentence) implements Read {}
 
@@ -148,23 +148,23 @@ final class ExportLetters {
   private static Read whole(String name, Supplier<Read> reading) {
     try {
       return reading.get();
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return new Read.Refused(
           "“%s” is damaged and wasn't exported. Run Check data to repair it.".formatted(name));
     }
   }
 
-  private static Read standing(KeptLetter kept) {
+  private static Read standing(LoadedLetter kept) {
     return held(
-        new Labelled(
+        new AnnotatedLetter(
             kept.letter(),
             kept.annotations(),
             Optional.empty(),
-            Origins.of(kept.ledger().gestures()),
+            ValueOrigins.of(kept.ledger().gestures()),
             Optional.empty()));
   }
 
-  private static Read held(Labelled letter) {
+  private static Read held(AnnotatedLetter letter) {
     return letter.annotations().holdsIn(letter.letter().text())
         ? new Read.Whole(letter)
         : new Read.Refused(
@@ -173,22 +173,22 @@ final class ExportLetters {
   }
 
   private Read newest(String id) {
-    KeptLetter kept = store.kept(id);
+    LoadedLetter kept = store.kept(id);
     Letter letter = kept.letter();
     List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.isEmpty()
         ? new Read.NeverFinished()
         : held(
-            new Labelled(
+            new AnnotatedLetter(
                 letter,
                 all.getLast().annotations(),
                 Optional.empty(),
-                Origins.of(kept.ledger().gestures()),
+                ValueOrigins.of(kept.ledger().gestures()),
                 Optional.empty()));
   }
 
   private Read inSet(GoldSet.Member member, String name, String set) {
-    KeptLetter kept = store.kept(member.letter());
+    LoadedLetter kept = store.kept(member.letter());
     Letter letter = kept.letter();
     List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.stream()
@@ -198,11 +198,11 @@ final class ExportLetters {
         .map(
             s ->
                 held(
-                    new Labelled(
+                    new AnnotatedLetter(
                         letter,
                         s.annotations(),
                         Optional.of(member.part()),
-                        Origins.of(kept.ledger().gestures()),
+                        ValueOrigins.of(kept.ledger().gestures()),
                         Optional.of(set))))
         .orElseGet(
             () ->

@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.exchange.Lost;
+import imr.exchange.FormatLoss;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *
  * @param letters how many can be written
  * @param values how many values they have
- * @param losses by kind, in the order of {@link Lost}
+ * @param losses by kind, in the order of {@link FormatLoss}
  * @param differing values that differ from the text that they highlight
  * @param refused a sentence for each letter that cannot be written
  */
 public record ExportReport(
-    int letters, int values, Map<Lost, Loss> losses, Loss differing, List<String> refused) {
+    int letters, int values, Map<FormatLoss, Loss> losses, Loss differing, List<String> refused) {
   private static final Loss NONE = new Loss(0, 0);
   static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), NONE, List.of());
 
@@ -41,8 +41,8 @@ public record ExportReport(
   }
 
   /** One letter more. */
-  static ExportReport of(int values, Map<Lost, Integer> losses, int differing) {
-    Map<Lost, Loss> all = new EnumMap<>(Lost.class);
+  static ExportReport of(int values, Map<FormatLoss, Integer> losses, int differing) {
+    Map<FormatLoss, Loss> all = new EnumMap<>(FormatLoss.class);
     losses.forEach((kind, count) -> all.put(kind, new Loss(count, 1)));
     return new ExportReport(
         1, values, all, differing > 0 ? new Loss(differing, 1) : NONE, List.of());
@@ -53,7 +53,7 @@ public record ExportReport(
   }
 
   ExportReport plus(ExportReport other) {
-    Map<Lost, Loss> all = new TreeMap<>(losses);
+    Map<FormatLoss, Loss> all = new TreeMap<>(losses);
     other.losses.forEach((kind, loss) -> all.merge(kind, loss, Loss::plus));
     return new ExportReport(
         letters + other.letters,

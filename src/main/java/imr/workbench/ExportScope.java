@@ -22,8 +22,8 @@ public sealed interface ExportScope {
   record OfGoldSet(GoldSet set) implements ExportScope {}
 
   /** Letters by their ids, as they stand now. */
-  record These(List<String> ids) implements ExportScope {
-    public These {
+  record SelectedLetters(List<String> ids) implements ExportScope {
+    public SelectedLetters {
       ids = List.copyOf(ids);
     }
   }

@@ -5,10 +5,10 @@ import imr.annotation.GoldSet;
 import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
+import imr.exchange.AnnotatedLetter;
+import imr.exchange.AtomicOutput;
 import imr.exchange.CertificateFile;
-import imr.exchange.Draft;
 import imr.exchange.Format;
-import imr.exchange.Labelled;
 import imr.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class Exports {
       Store store,
       Schema schema,
       ValueReader reader,
-      Sight sight,
+      ViewerAccess sight,
       Function<GoldSet, QualityCertificate> certificates) {
     this.certificates = certificates;
     this.schema = schema;
@@ -73,8 +73,8 @@ public final class Exports {
     public static final Selection ALL = new Selection(false, false);
 
     /** Empty where nothing of a letter is selected. */
-    Optional<Labelled> of(Labelled letter, Schema schema) {
-      Labelled selected = decidedOnly ? letter.decidedOnly() : letter;
+    Optional<AnnotatedLetter> of(AnnotatedLetter letter, Schema schema) {
+      AnnotatedLetter selected = decidedOnly ? letter.decidedOnly() : letter;
       boolean left = !decidedOnly || selected.says(schema);
       return Optional.of(selected).filter(_ -> left && (!correctedOnly || letter.isCorrected()));
     }
@@ -93,7 +93,7 @@ public final class Exports {
         at ->
             reports[at] =
                 switch (letters.read(sources.get(at))) {
-                  case ExportLetters.Read.Whole(Labelled letter) ->
+                  case ExportLetters.Read.Whole(AnnotatedLetter letter) ->
                       order
                           .selection()
                           .of(letter, schema)
@@ -108,7 +108,7 @@ public final class Exports {
         .reduce(ExportReport.NOTHING, ExportReport::plus);
   }
 
-  private ExportReport report(Labelled letter, Order order) {
+  private ExportReport report(AnnotatedLetter letter, Order order) {
     return ExportReport.of(
         letter.values(schema),
         order.format().losses(letter, schema, order.textIsWritten()),
@@ -116,7 +116,7 @@ public final class Exports {
   }
 
   /** A gold set's certificate is written with it: inside where the format can, else beside. */
-  private void finish(Order order, Path place, Format.Writing writing) throws IOException {
+  private void finish(Order order, Path place, Format.ExportWriter writing) throws IOException {
     Optional<QualityCertificate> certificate =
         order.scope() instanceof ExportScope.OfGoldSet(GoldSet set)
             ? Optional.of(certificates.apply(set))
@@ -125,8 +125,8 @@ public final class Exports {
     writing.finish();
     if (!inside) {
       Path beside = place.resolveSibling(place.getFileName() + ".quality");
-      Draft.write(of(beside, ".json"), CertificateFile.json(certificate.get()));
-      Draft.write(of(beside, ".html"), CertificateFile.html(certificate.get()));
+      AtomicOutput.write(of(beside, ".json"), CertificateFile.json(certificate.get()));
+      AtomicOutput.write(of(beside, ".html"), CertificateFile.html(certificate.get()));
     }
   }
 
@@ -138,19 +138,19 @@ public final class Exports {
    * Writes the letters, in the library's or the gold set's order. What stood at that place is
    * replaced only when all is written; a stop, and an order without letters, write nothing.
    */
-  public ExportWritten write(Order order, Path place, Task task) throws IOException {
+  public ExportResult write(Order order, Path place, Task task) throws IOException {
     List<ExportLetters.Source> sources = letters.of(order.scope());
     List<String> refused = new ArrayList<>();
     int written = 0;
     task.begin(sources.size());
-    try (Format.Writing writing = order.format().begin(place, schema, order.textIsWritten())) {
+    try (Format.ExportWriter writing = order.format().begin(place, schema, order.textIsWritten())) {
       for (ExportLetters.Source source : sources) {
         if (task.stopped()) {
-          return new ExportWritten(0, Optional.empty(), refused, true);
+          return new ExportResult(0, Optional.empty(), refused, true);
         }
         switch (letters.read(source)) {
-          case ExportLetters.Read.Whole(Labelled letter) -> {
-            Optional<Labelled> selected = order.selection().of(letter, schema);
+          case ExportLetters.Read.Whole(AnnotatedLetter letter) -> {
+            Optional<AnnotatedLetter> selected = order.selection().of(letter, schema);
             if (selected.isPresent()) {
               writing.write(selected.get());
               written++;
@@ -165,7 +165,7 @@ public final class Exports {
         finish(order, place, writing);
       }
     }
-    return new ExportWritten(
+    return new ExportResult(
         written, written > 0 ? Optional.of(place) : Optional.empty(), refused, false);
   }
 }

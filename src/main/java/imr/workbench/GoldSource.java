@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import java.util.Optional;
 
 /** Which records a run is measured against. */
@@ -14,13 +14,13 @@ public sealed interface GoldSource {
    *
    * @param part only these of them; empty for all
    */
-  record InSet(String name, Optional<Part> part) implements GoldSource {}
+  record InSet(String name, Optional<GoldSetPart> part) implements GoldSource {}
 
   /** As a screen or a report names it. */
   default String label() {
     return switch (this) {
       case Finished() -> "finished letters";
-      case InSet(String name, Optional<Part> part) ->
+      case InSet(String name, Optional<GoldSetPart> part) ->
           name + part.map(p -> ", " + p.word()).orElse("");
     };
   }

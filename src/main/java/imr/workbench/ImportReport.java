@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.intake.Outcome;
+import imr.intake.IntakeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public record ImportReport(List<Fate> fates) {
   public record AlreadyThere(Path file) implements Fate {}
 
   /** It was not read; the reason {@code PASSWORD} asks for one. */
-  public record Refused(Path file, Outcome.Reason reason, String sentence) implements Fate {}
+  public record Refused(Path file, IntakeResult.Reason reason, String sentence) implements Fate {}
 
   /** It has text, and is taken in only when the analyst says so. */
   public record NotALetter(Path file, String sentence) implements Fate {}
@@ -56,12 +56,12 @@ public record ImportReport(List<Fate> fates) {
 
   /** Without those that ask for a password. */
   public List<Refused> refused() {
-    return all(Refused.class).filter(f -> f.reason() != Outcome.Reason.PASSWORD).toList();
+    return all(Refused.class).filter(f -> f.reason() != IntakeResult.Reason.PASSWORD).toList();
   }
 
   /** Those that can be read once a password, or a better one, is given. */
   public List<Refused> needingPassword() {
-    return all(Refused.class).filter(f -> f.reason() == Outcome.Reason.PASSWORD).toList();
+    return all(Refused.class).filter(f -> f.reason() == IntakeResult.Reason.PASSWORD).toList();
   }
 
   public List<NotALetter> notLetters() {

@@ -1,8 +1,8 @@
 package imr.workbench;
 
 import imr.intake.Intake;
-import imr.intake.Outcome;
-import imr.intake.Outcome.Read;
+import imr.intake.IntakeResult;
+import imr.intake.IntakeResult.Read;
 import imr.workbench.ImportReport.Added;
 import imr.workbench.ImportReport.AlreadyThere;
 import imr.workbench.ImportReport.Failed;
@@ -58,7 +58,7 @@ public final class ImportRun<T> {
   private static final System.Logger LOG = System.getLogger(ImportRun.class.getName());
 
   private final Background background;
-  private final ForeignWork foreign;
+  private final TimeLimitedWork foreign;
   private final Intake intake;
   private final Function<Read, T> prepare;
   private final Function<List<T>, List<Kept>> keep;
@@ -79,7 +79,7 @@ public final class ImportRun<T> {
   /** As above, with another limit on the time that a file may take. */
   ImportRun(
       Background background,
-      ForeignWork foreign,
+      TimeLimitedWork foreign,
       Intake intake,
       Function<Read, T> prepare,
       Function<List<T>, List<Kept>> keep) {
@@ -104,7 +104,7 @@ public final class ImportRun<T> {
         task,
         at -> {
           Path file = files.get(at);
-          Outcome outcome = outcome(file, choices, task, batch);
+          IntakeResult outcome = outcome(file, choices, task, batch);
           take(at, outcome, choices.takeEverything(), List.of(), fates, batch);
         });
     batch.write();
@@ -112,15 +112,20 @@ public final class ImportRun<T> {
   }
 
   private void take(
-      int at, Outcome outcome, boolean everything, List<String> told, Fates fates, Batch batch) {
+      int at,
+      IntakeResult outcome,
+      boolean everything,
+      List<String> told,
+      Fates fates,
+      Batch batch) {
     switch (outcome) {
       case Read read -> prepared(at, read, told, fates, batch).ifPresent(batch::add);
-      case Outcome.NotALetter other when everything ->
+      case IntakeResult.NotALetter other when everything ->
           prepared(at, other.anyway(), told, fates, batch).ifPresent(batch::add);
-      case Outcome.NotALetter other ->
+      case IntakeResult.NotALetter other ->
           fates.set(at, new NotALetter(fates.file(at), other.sentence()));
-      case Outcome.Refused refused -> fates.set(at, fate(refused));
-      case Outcome.Several several ->
+      case IntakeResult.Refused refused -> fates.set(at, fate(refused));
+      case IntakeResult.Several several ->
           several
               .letters()
               .forEach(
@@ -128,23 +133,24 @@ public final class ImportRun<T> {
     }
   }
 
-  private static Fate fate(Outcome.Refused refused) {
-    return refused.reason() == Outcome.Reason.CANCELLED
+  private static Fate fate(IntakeResult.Refused refused) {
+    return refused.reason() == IntakeResult.Reason.CANCELLED
         ? new NotReached(refused.file())
         : new Refused(refused.file(), refused.reason(), refused.sentence());
   }
 
   /** Letters that are ready don't wait for a slow file, and none waits for one that hangs. */
-  private Outcome outcome(Path file, Choices choices, Task task, Batch batch) {
+  private IntakeResult outcome(Path file, Choices choices, Task task, Batch batch) {
     Optional<String> password = choices.passwords().apply(file);
     return foreign
         .of(() -> intake.read(file, password, task::stopped), task::stopped, batch::write)
         .orElseGet(() -> tooSlow(file, task));
   }
 
-  private Outcome tooSlow(Path file, Task task) {
-    Outcome.Reason reason = task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
-    return new Outcome.Refused(file, reason, foreign.sentence(name(file), "read"));
+  private IntakeResult tooSlow(Path file, Task task) {
+    IntakeResult.Reason reason =
+        task.stopped() ? IntakeResult.Reason.CANCELLED : IntakeResult.Reason.TIMED_OUT;
+    return new IntakeResult.Refused(file, reason, foreign.sentence(name(file), "read"));
   }
 
   private static String name(Path file) {

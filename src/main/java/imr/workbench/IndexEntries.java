@@ -7,7 +7,7 @@ import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.review.Corrections;
 import imr.search.IndexEntry;
-import imr.store.FiledLetter;
+import imr.store.StoredLetter;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class IndexEntries {
   private IndexEntries() {}
 
-  static IndexEntry of(FiledLetter filed, Schema schema, Clock clock) {
+  static IndexEntry of(StoredLetter filed, Schema schema, Clock clock) {
     Ledger ledger = filed.kept().ledger();
     return IndexEntry.of(
         filed.kept().letter(),

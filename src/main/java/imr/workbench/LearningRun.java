@@ -7,10 +7,10 @@ import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.review.Correction;
 import imr.review.Corrections;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -28,7 +28,7 @@ final class LearningRun {
   private final Store store;
   private final Schema schema;
   private final List<LetterRow> rows;
-  private final Function<KeptLetter, LetterReading> reader;
+  private final Function<LoadedLetter, LetterReading> reader;
   private final Queue<LearningSurvey.Finished> finished = new ConcurrentLinkedQueue<>();
   private final Queue<LearningSurvey.Doubtful> doubtful = new ConcurrentLinkedQueue<>();
 
@@ -39,7 +39,7 @@ final class LearningRun {
       Store store,
       Schema schema,
       List<LetterRow> rows,
-      Function<KeptLetter, LetterReading> reader) {
+      Function<LoadedLetter, LetterReading> reader) {
     this.rows = rows;
     this.store = store;
     this.schema = schema;
@@ -64,7 +64,7 @@ final class LearningRun {
 
   private void look(LetterRow row) {
     try {
-      KeptLetter kept = store.kept(row.id());
+      LoadedLetter kept = store.kept(row.id());
       if (row.headline().state() == State.FINISHED) {
         finished.addAll(finished(kept.ledger()));
       } else {
@@ -73,7 +73,7 @@ final class LearningRun {
           doubtful.add(new LearningSurvey.Doubtful(row.id(), row.headline().title(), errors));
         }
       }
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return;
     }
   }

@@ -3,22 +3,22 @@ package imr.workbench;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Schema;
-import imr.search.About;
-import imr.search.Figures;
-import imr.search.Found;
+import imr.search.EntryStamp;
 import imr.search.IndexEntry;
-import imr.search.Query;
+import imr.search.LetterQuery;
+import imr.search.LibraryStatistics;
+import imr.search.QueryCompletion;
+import imr.search.QuerySubject;
 import imr.search.SearchIndex;
-import imr.search.SearchIndex.Counted;
-import imr.search.Sort;
-import imr.search.Stamp;
-import imr.search.Suggestion;
-import imr.store.FiledLetter;
+import imr.search.SearchIndex.ValueCount;
+import imr.search.SearchResults;
+import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.store.NumberedRow;
 import imr.store.Store;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
+import imr.store.StoredLetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,22 +88,22 @@ public final class LetterSearch implements AutoCloseable {
   private long ranked;
 
   /** How far finding can be relied on. */
-  public sealed interface Standing {
+  public sealed interface SearchStatus {
 
     /** Nobody has begun yet ({@link #start}); nothing is found. */
-    record NotStarted() implements Standing {}
+    record NotStarted() implements SearchStatus {}
 
     /** Letters are being filed: those that are not yet, are not found. */
-    record CatchingUp(Task.Progress progress) implements Standing {}
+    record CatchingUp(Task.Progress progress) implements SearchStatus {}
 
-    record Ready() implements Standing {}
+    record Ready() implements SearchStatus {}
 
     /** Nothing is found; the sentence says why, and what to do. */
-    record Unavailable(String sentence) implements Standing {}
+    record Unavailable(String sentence) implements SearchStatus {}
   }
 
   /**
-   * @param hidden the letters that are found by nothing, see {@link Sight}
+   * @param hidden the letters that are found by nothing, see {@link ViewerAccess}
    * @param errors ranks letters
    */
   LetterSearch(
@@ -134,18 +134,18 @@ public final class LetterSearch implements AutoCloseable {
     schedule();
   }
 
-  public synchronized Standing standing() {
+  public synchronized SearchStatus standing() {
     if (background.isEmpty()) {
-      return new Standing.NotStarted();
+      return new SearchStatus.NotStarted();
     }
     Optional<String> trouble = catalogue.flatMap(SearchIndex::trouble);
     if (trouble.isPresent()) {
-      return new Standing.Unavailable(trouble.get());
+      return new SearchStatus.Unavailable(trouble.get());
     }
     return catchingUp || all
-        ? new Standing.CatchingUp(
+        ? new SearchStatus.CatchingUp(
             running.map(Task::progress).orElse(new Task.Progress(0, 0, Optional.empty())))
-        : new Standing.Ready();
+        : new SearchStatus.Ready();
   }
 
   /** Called after something else may be found than before, on a thread of the background. */
@@ -154,22 +154,24 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   /** See {@link SearchIndex#find}; nothing while nothing can be found. */
-  public Found find(Query query, Sort sort) {
-    return opened().map(c -> c.find(query, sort, hidden.get())).orElse(Found.NOTHING);
+  public SearchResults find(LetterQuery query, SearchSort sort) {
+    return opened().map(c -> c.find(query, sort, hidden.get())).orElse(SearchResults.NOTHING);
   }
 
   /** See {@link SearchIndex#figures}. */
-  public Figures figures(Query query, List<FieldId> valuesOf) {
-    return opened().map(c -> c.figures(query, valuesOf, hidden.get())).orElse(Figures.NOTHING);
+  public LibraryStatistics figures(LetterQuery query, List<FieldId> valuesOf) {
+    return opened()
+        .map(c -> c.figures(query, valuesOf, hidden.get()))
+        .orElse(LibraryStatistics.NOTHING);
   }
 
   /** See {@link SearchIndex#values}. */
-  public List<Counted> values(About about, String beginning, int limit) {
+  public List<ValueCount> values(QuerySubject about, String beginning, int limit) {
     return opened().map(c -> c.values(about, beginning, limit, hidden.get())).orElse(List.of());
   }
 
   /** See {@link SearchIndex#completions}. */
-  public List<Suggestion> completions(String written, int caret) {
+  public List<QueryCompletion> completions(String written, int caret) {
     return opened()
         .map(c -> c.completions(written, caret, schema.get(), hidden.get()))
         .orElse(List.of());
@@ -255,7 +257,7 @@ public final class LetterSearch implements AutoCloseable {
         }
       }
       whole = !task.stopped();
-    } catch (StoreFailed trouble) {
+    } catch (StoreFailedException trouble) {
       whole = false;
     } finally {
       ended();
@@ -268,7 +270,7 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   private boolean unavailable() {
-    return standing() instanceof Standing.Unavailable;
+    return standing() instanceof SearchStatus.Unavailable;
   }
 
   private synchronized void begin(Task task) {
@@ -344,7 +346,7 @@ public final class LetterSearch implements AutoCloseable {
   /** Holds the catalogue against the store. */
   private void catchUp(SearchIndex open, Background threads, Task task) {
     Map<String, Long> stamps = new HashMap<>(open.stamps());
-    long shape = Stamp.of(schema.get());
+    long shape = EntryStamp.of(schema.get());
     List<String> different = new ArrayList<>();
     for (NumberedRow row : store.numberedLetters()) {
       Long stamp = stamps.remove(row.row().id());
@@ -383,7 +385,7 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   private static long stamp(long shape, NumberedRow row) {
-    return Stamp.of(
+    return EntryStamp.of(
         shape,
         row.number(),
         row.row().gestures(),
@@ -400,16 +402,16 @@ public final class LetterSearch implements AutoCloseable {
     // One letter that a card cannot be made of must not end the others'.
     try {
       store.filed(id).ifPresentOrElse(filed -> file(open, filed), () -> open.remove(List.of(id)));
-    } catch (StoreFailed trouble) {
+    } catch (StoreFailedException trouble) {
       throw trouble;
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       LOG.log(System.Logger.Level.DEBUG, "a damaged letter is not filed for searching", damaged);
     } catch (RuntimeException | StackOverflowError accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be filed for searching", accident);
     }
   }
 
-  private void file(SearchIndex open, FiledLetter filed) {
+  private void file(SearchIndex open, StoredLetter filed) {
     IndexEntry card = IndexEntries.of(filed, schema.get(), clock);
     open.file(List.of(card));
     if (errors.areKnown() && !isFinished(filed.numbered().row())) {
@@ -477,7 +479,7 @@ public final class LetterSearch implements AutoCloseable {
   private double errors(String id) {
     try {
       return errors.areKnown() ? errors.in(store.kept(id)) : 0;
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return 0;
     }
   }

@@ -5,8 +5,8 @@ import imr.store.Appended;
 import imr.store.Availability;
 import imr.store.Document;
 import imr.store.Effort;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.NewLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
@@ -67,7 +67,7 @@ public final class LibraryCopy {
   }
 
   private int copy(LetterRow row) {
-    KeptLetter kept = from.kept(row.id());
+    LoadedLetter kept = from.kept(row.id());
     List<Gesture> all = kept.ledger().gestures();
     to.addAll(
         List.of(

@@ -1,7 +1,7 @@
 package imr.workbench;
 
 import imr.store.LocalStore;
-import imr.store.Opening;
+import imr.store.StoreOpenResult;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamLibrary;
 import java.nio.file.Path;
@@ -14,15 +14,15 @@ public sealed interface LibraryLocation {
    * Opens the library.
    *
    * @param secret the passphrase of an encrypted folder, or the password of the server's user;
-   *     empty where nobody was asked yet. {@link Opening.Reason#needsSecret} says that one is
-   *     needed.
+   *     empty where nobody was asked yet. {@link StoreOpenResult.Reason#needsSecret} says that one
+   *     is needed.
    */
-  Opening open(Optional<String> secret);
+  StoreOpenResult open(Optional<String> secret);
 
   /** A library in a folder of this computer. */
   record Folder(Path folder) implements LibraryLocation {
     @Override
-    public Opening open(Optional<String> secret) {
+    public StoreOpenResult open(Optional<String> secret) {
       return secret.isPresent() ? LocalStore.open(folder, secret) : LocalStore.open(folder);
     }
   }
@@ -34,7 +34,7 @@ public sealed interface LibraryLocation {
    */
   record Team(TeamAddress address, Path cache) implements LibraryLocation {
     @Override
-    public Opening open(Optional<String> secret) {
+    public StoreOpenResult open(Optional<String> secret) {
       return TeamLibrary.open(address, secret, cache);
     }
   }

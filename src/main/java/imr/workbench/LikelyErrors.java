@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.store.KeptLetter;
+import imr.store.LoadedLetter;
 
 /** How many errors are likely in letters, by what was learned. */
 interface LikelyErrors {
@@ -8,5 +8,5 @@ interface LikelyErrors {
   boolean areKnown();
 
   /** 0 or more; 0 while nothing is learned. */
-  double in(KeptLetter letter);
+  double in(LoadedLetter letter);
 }

@@ -2,10 +2,10 @@ package imr.workbench;
 
 import imr.annotation.Role;
 import imr.annotation.Schema;
-import imr.search.Figures;
-import imr.search.Found;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.LibraryStatistics;
+import imr.search.SearchResults;
+import imr.search.SearchSort;
 import imr.store.Store;
 import java.util.HashSet;
 import java.util.List;
@@ -25,31 +25,32 @@ public final class Overview {
   }
 
   /** What is known of the letters that a query finds, and of the work on the finished ones. */
-  public record Seen(Figures figures, EffortFigures effort) {}
+  public record OverviewData(LibraryStatistics figures, EffortStatistics effort) {}
 
   /** Counts; for the background. */
-  public Seen of(Query query) {
-    Figures figures =
+  public OverviewData of(LetterQuery query) {
+    LibraryStatistics figures =
         finding.figures(query, List.of(schema.the(Role.DECISION), schema.the(Role.CATEGORY)));
-    return new Seen(figures, effort(query));
+    return new OverviewData(figures, effort(query));
   }
 
-  private EffortFigures effort(Query query) {
-    return EffortFigures.of(store.efforts(), finished(query)::contains);
+  private EffortStatistics effort(LetterQuery query) {
+    return EffortStatistics.of(store.efforts(), finished(query)::contains);
   }
 
-  private Set<String> finished(Query query) {
-    return switch (Query.read("state:finished", schema)) {
-      case Query finished -> {
-        Found found = finding.find(both(query, finished), Sort.by(Sort.By.ARRIVAL));
+  private Set<String> finished(LetterQuery query) {
+    return switch (LetterQuery.read("state:finished", schema)) {
+      case LetterQuery finished -> {
+        SearchResults found =
+            finding.find(both(query, finished), SearchSort.by(SearchSort.By.ARRIVAL));
         yield new HashSet<>(found.ids());
       }
-      case imr.search.Reading.Misread misread -> Set.of();
+      case imr.search.ParsedQuery.QuerySyntaxError misread -> Set.of();
     };
   }
 
-  private static Query both(Query one, Query other) {
-    return new Query(
+  private static LetterQuery both(LetterQuery one, LetterQuery other) {
+    return new LetterQuery(
         Stream.concat(one.conditions().stream(), other.conditions().stream()).toList());
   }
 }

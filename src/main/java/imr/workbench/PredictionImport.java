@@ -5,33 +5,33 @@ import imr.annotation.Answer;
 import imr.annotation.Claim;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionInput;
-import imr.extract.grounding.Author;
-import imr.extract.grounding.Grounded;
-import imr.extract.grounding.Grounding;
-import imr.intake.Outcome;
+import imr.extract.grounding.ClaimGrounder;
+import imr.extract.grounding.ClaimSource;
+import imr.extract.grounding.GroundingResult;
+import imr.intake.IntakeResult;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.LetterName;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Section;
 import imr.letter.Sections;
 import imr.letter.Span;
+import imr.review.PredictionMerge;
 import imr.review.ReviewSession;
-import imr.review.Step;
-import imr.review.Supplement;
+import imr.review.SessionStep;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.System.Logger.Level;
@@ -56,14 +56,14 @@ final class PredictionImport {
   private static final System.Logger LOG = System.getLogger(PredictionImport.class.getName());
   private static final int MOST_SENTENCES = 1000;
 
-  private final Letters library;
+  private final LetterService library;
   private final Store store;
   private final Schema schema;
-  private final Grounding grounding;
+  private final ClaimGrounder grounding;
   private final PredictionFile format;
   private final Predictions.Choices choices;
   private final Task task;
-  private final ForeignWork foreign;
+  private final TimeLimitedWork foreign;
   private final Map<String, String> nameOf = new LinkedHashMap<>();
   private final Set<String> letters = new LinkedHashSet<>();
   private final Map<String, Integer> placed = new LinkedHashMap<>();
@@ -83,18 +83,18 @@ final class PredictionImport {
   private int added;
 
   PredictionImport(
-      Letters library,
+      LetterService library,
       Store store,
       Schema schema,
       ValueReader reader,
       Predictions.Choices choices,
       Task task,
-      ForeignWork foreign) {
+      TimeLimitedWork foreign) {
     this.foreign = foreign;
     this.library = library;
     this.store = store;
     this.schema = schema;
-    this.grounding = new Grounding(schema, reader);
+    this.grounding = new ClaimGrounder(schema, reader);
     this.format = new PredictionFile(schema);
     this.choices = choices;
     this.task = task;
@@ -134,7 +134,7 @@ final class PredictionImport {
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
-    return new PredictionReport.Taken(
+    return new PredictionReport.PredictionsImported(
         used.isEmpty() ? choices.run() : String.join(", ", used),
         letters.size(),
         added,
@@ -213,7 +213,7 @@ final class PredictionImport {
    * A reading on a thread of its own; once it is given up it changes nothing more. A letter may
    * take as long as a file: what it says is looked for in a text that may be foreign, too.
    */
-  private final class Reading implements ForeignWork.Watch, Keep {
+  private final class Reading implements TimeLimitedWork.WorkObserver, Keep {
     private final BiConsumer<Prediction, Keep> each;
     private final Consumer<String> trouble;
     private boolean givenUp;
@@ -279,7 +279,7 @@ final class PredictionImport {
     // that a hostile value can cause.
     try {
       takeOne(prediction, keep);
-    } catch (StoreFailed | Stopped end) {
+    } catch (StoreFailedException | Stopped end) {
       throw end;
     } catch (RuntimeException | StackOverflowError accident) {
       LOG.log(Level.ERROR, "predictions of a letter could not be processed", accident);
@@ -340,7 +340,7 @@ final class PredictionImport {
   private Optional<Letter> read(String id) {
     try {
       return Optional.of(store.letter(id));
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       tell(
           "“%s” is damaged in this library. Run Check data to repair it."
               .formatted(nameOf.getOrDefault(id, id)));
@@ -367,9 +367,12 @@ final class PredictionImport {
   private boolean holds(Letter letter, Prediction prediction) {
     long quotes = prediction.claims().stream().filter(c -> c.quote().isPresent()).count();
     long lacking =
-        grounding.ground(letter.text(), prediction.claims(), new Author("", "")).unplaced().stream()
+        grounding
+            .ground(letter.text(), prediction.claims(), new ClaimSource("", ""))
+            .unplaced()
+            .stream()
             .filter(u -> u.claim().quote().isPresent())
-            .filter(u -> u.reason() == Unplaced.Reason.NOT_FOUND)
+            .filter(u -> u.reason() == UnlocatedClaim.Reason.NOT_FOUND)
             .count();
     return quotes > 0 && 4 * lacking <= quotes;
   }
@@ -395,8 +398,9 @@ final class PredictionImport {
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(LetterName.of(name), text, recognised);
-    Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    NewLetter fresh = library.suggest(new Outcome.Read(letter, original, List.of()));
+    OriginalFile original =
+        new OriginalFile(OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    NewLetter fresh = library.suggest(new IntakeResult.Read(letter, original, List.of()));
     keep.now(
         () -> {
           library.add(List.of(fresh));
@@ -408,17 +412,19 @@ final class PredictionImport {
 
   private void take(Letter letter, Prediction prediction, Keep keep) {
     PredictionRun by = runOf(prediction);
-    Author author = new Author(by.author(), by.version());
+    ClaimSource author = new ClaimSource(by.author(), by.version());
     List<Claim> claims = prediction.claims();
     boolean sameText = prediction.textSha256().filter(letter.id()::equals).isPresent();
-    Grounded grounded =
+    GroundingResult grounded =
         grounding.ground(letter.text(), sameText ? quoted(letter, claims) : claims, author);
     if (grounded.annotations().all().isEmpty() && grounded.unplaced().isEmpty()) {
       return;
     }
-    Optional<Step> step = suggested(letter, grounded, by);
+    Optional<SessionStep> step = suggested(letter, grounded, by);
     String line =
-        format.line(letter, new PredictionFile.Read(grounded.annotations(), grounded.unplaced()));
+        format.line(
+            letter,
+            new PredictionFile.StoredPredictions(grounded.annotations(), grounded.unplaced()));
     keep.now(
         () -> {
           if (!runs.containsKey(by.name())) {
@@ -474,7 +480,7 @@ final class PredictionImport {
         .orElse(claim);
   }
 
-  private void count(Letter letter, Grounded grounded) {
+  private void count(Letter letter, GroundingResult grounded) {
     grounded.annotations().all().stream()
         .filter(a -> a.answer() instanceof Answer.Stated)
         .map(Annotation::provenance)
@@ -497,7 +503,7 @@ final class PredictionImport {
   }
 
   /** Without the claim's words, which are for the desk. */
-  private String sentence(Letter letter, Unplaced unplaced) {
+  private String sentence(Letter letter, UnlocatedClaim unplaced) {
     String field =
         schema
             .find(unplaced.claim().target().field())
@@ -506,19 +512,20 @@ final class PredictionImport {
     return "“%s”, %s: %s.".formatted(letter.name(), field, unplaced.reason().words());
   }
 
-  private Optional<Step> suggested(Letter letter, Grounded grounded, PredictionRun by) {
+  private Optional<SessionStep> suggested(
+      Letter letter, GroundingResult grounded, PredictionRun by) {
     try {
       ReviewSession session = library.open(store.kept(letter.id()));
       imr.ledger.Author.Program program = new imr.ledger.Author.Program(by.author(), by.version());
-      return Supplement.of(session, grounded.annotations(), program, library.now());
-    } catch (StoreDamaged damaged) {
+      return PredictionMerge.of(session, grounded.annotations(), program, library.now());
+    } catch (StoreDamagedException damaged) {
       tell(
           "“%s” is damaged in this library. Run Check data to repair it.".formatted(letter.name()));
       return Optional.empty();
     }
   }
 
-  private void keep(Letter letter, Step step) {
+  private void keep(Letter letter, SessionStep step) {
     Gesture gesture = step.gesture();
     store.append(letter.id(), gesture, step.after().headline());
     suggested +=

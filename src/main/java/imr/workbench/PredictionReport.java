@@ -32,7 +32,7 @@ public sealed interface PredictionReport {
    * @param trouble a sentence for each thing that could not be read
    * @param stopped true when not all were reached; the same file can be taken in again
    */
-  record Taken(
+  record PredictionsImported(
       String run,
       int letters,
       int added,
@@ -47,7 +47,7 @@ public sealed interface PredictionReport {
       List<String> trouble,
       boolean stopped)
       implements PredictionReport {
-    public Taken {
+    public PredictionsImported {
       placed = Map.copyOf(placed);
       unplaced = List.copyOf(unplaced);
       unknown = List.copyOf(unknown);

@@ -3,7 +3,7 @@ package imr.workbench;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.annotation.ValueReader;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
@@ -12,7 +12,7 @@ import imr.exchange.PredictionSource;
 import imr.letter.Letter;
 import imr.store.PredictionRun;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,15 +26,19 @@ import java.util.stream.Stream;
  * Several stand side by side; none touches what a person said.
  */
 public final class Predictions {
-  private final Letters letters;
+  private final LetterService letters;
   private final Store store;
   private final Schema schema;
   private final ValueReader reader;
   private final PredictionFile format;
-  private final ForeignWork foreign;
+  private final TimeLimitedWork foreign;
 
   Predictions(
-      Letters letters, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
+      LetterService letters,
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      TimeLimitedWork foreign) {
     this.foreign = foreign;
     this.letters = letters;
     this.store = store;
@@ -147,11 +151,11 @@ public final class Predictions {
   /** What a run says of each letter; empty where it says nothing of it, or is damaged there. */
   Function<Letter, Optional<AnnotationSet>> reader(String run) {
     Optional<PredictionRun> known = runs().stream().filter(r -> r.name().equals(run)).findFirst();
-    return letter -> known.flatMap(r -> opinion(r, letter)).map(Opinion::annotations);
+    return letter -> known.flatMap(r -> opinion(r, letter)).map(RunOpinion::annotations);
   }
 
   /** What a run says of a letter and has no place in it. */
-  public List<Unplaced> unplaced(String run, String letter) {
+  public List<UnlocatedClaim> unplaced(String run, String letter) {
     return of(letter).stream()
         .filter(o -> o.run().name().equals(run))
         .flatMap(o -> o.unplaced().stream())
@@ -159,7 +163,7 @@ public final class Predictions {
   }
 
   /** What all runs say of a letter, in the order in which they came. */
-  public List<Opinion> of(String letter) {
+  public List<RunOpinion> of(String letter) {
     List<PredictionRun> runs = runs();
     if (runs.isEmpty()) {
       return List.of();
@@ -168,14 +172,14 @@ public final class Predictions {
     return runs.stream().flatMap(r -> opinion(r, whole).stream()).toList();
   }
 
-  private Optional<Opinion> opinion(PredictionRun run, Letter letter) {
+  private Optional<RunOpinion> opinion(PredictionRun run, Letter letter) {
     Provenance.Program by = new Provenance.Program(run.author(), run.version(), "given", 0.5);
     try {
       return store
           .prediction(run.name(), letter.id())
           .flatMap(line -> format.read(line, letter, by))
-          .map(read -> new Opinion(run, read.annotations(), read.unplaced()));
-    } catch (StoreDamaged readAgainFromItsFile) {
+          .map(read -> new RunOpinion(run, read.annotations(), read.unplaced()));
+    } catch (StoreDamagedException readAgainFromItsFile) {
       return Optional.empty();
     }
   }

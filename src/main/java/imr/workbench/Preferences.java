@@ -70,7 +70,7 @@ public record Preferences(
       boolean still,
       boolean tourOffered,
       boolean countsEffort,
-      Learning.Scope learned) {
+      LearningService.Scope learned) {
     public Habits {
       keys = Map.copyOf(keys);
       sure = Math.clamp(sure, 0, 1);
@@ -106,7 +106,7 @@ public record Preferences(
       return new Habits(keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted, learned);
     }
 
-    public Habits withLearned(Learning.Scope scope) {
+    public Habits withLearned(LearningService.Scope scope) {
       return new Habits(
           keys, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort, scope);
     }
@@ -131,7 +131,7 @@ public record Preferences(
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true, Learning.Scope.ALL),
+        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true, LearningService.Scope.ALL),
         LibraryHabits.first());
   }
 

@@ -11,15 +11,15 @@ import imr.exchange.ProjectWriter;
 import imr.exchange.RecordFile;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.review.ReviewSession;
 import imr.store.Document;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,10 +36,10 @@ final class ProjectExport {
   private final Revisions revisions;
   private final GoldSets goldSets;
   private final ProjectSchema project;
-  private final Rounds rounds;
-  private final Passes passes;
+  private final DoubleRounds rounds;
+  private final SecondLedgers passes;
 
-  ProjectExport(Store store, ProjectSchema project, Rounds rounds, Passes passes) {
+  ProjectExport(Store store, ProjectSchema project, DoubleRounds rounds, SecondLedgers passes) {
     Schema schema = project.schema();
     this.rounds = rounds;
     this.passes = passes;
@@ -51,7 +51,7 @@ final class ProjectExport {
   }
 
   /** A letter that is damaged in the store is left out and named; a stop leaves no file. */
-  ProjectWritten write(Path file, Optional<String> settings, Instant at, Task task)
+  ProjectExportResult write(Path file, Optional<String> settings, Instant at, Task task)
       throws IOException {
     List<LetterRow> letters = store.letters();
     List<PredictionRun> runs = store.predictionRuns();
@@ -63,7 +63,7 @@ final class ProjectExport {
       }
       for (LetterRow row : letters) {
         if (task.stopped()) {
-          return new ProjectWritten(0, List.of(), true);
+          return new ProjectExportResult(0, List.of(), true);
         }
         write(row, runs, writer, leftOut);
         task.step();
@@ -75,7 +75,7 @@ final class ProjectExport {
       writer.runs(runs.stream().map(ProjectExport::run).toList());
       writer.finish(at);
     }
-    return new ProjectWritten(letters.size() - leftOut.size(), leftOut, false);
+    return new ProjectExportResult(letters.size() - leftOut.size(), leftOut, false);
   }
 
   /** As they are in memory; for a store that can't be read. */
@@ -102,7 +102,7 @@ final class ProjectExport {
   }
 
   private static ProjectLetter.Second second(
-      Letter letter, PassId pass, Ledger ledger, Optional<Opened> opened) {
+      Letter letter, PassId pass, Ledger ledger, Optional<AdjudicationStart> opened) {
     return new ProjectLetter.Second(
         pass,
         new LedgerFile(letter.text()).lines(ledger),
@@ -115,12 +115,13 @@ final class ProjectExport {
         .toList();
   }
 
-  private Original original(Letter letter) {
+  private OriginalFile original(Letter letter) {
     try {
       return store.original(letter.id());
-    } catch (StoreFailed | StoreDamaged gone) {
-      return new Original(
-          Original.Format.TEXT, letter.text().canonical().getBytes(StandardCharsets.UTF_8));
+    } catch (StoreFailedException | StoreDamagedException gone) {
+      return new OriginalFile(
+          OriginalFile.OriginalType.TEXT,
+          letter.text().canonical().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -134,7 +135,7 @@ final class ProjectExport {
     Optional<ProjectLetter> letter = Optional.empty();
     try {
       letter = Optional.of(letter(row.id(), runs));
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       leftOut.add(
           "“%s” is damaged and wasn't included in the project file. Run Check data to repair it."
               .formatted(row.name()));
@@ -145,7 +146,7 @@ final class ProjectExport {
   }
 
   private ProjectLetter letter(String id, List<PredictionRun> runs) {
-    KeptLetter kept = store.kept(id);
+    LoadedLetter kept = store.kept(id);
     Letter letter = kept.letter();
     Ledger ledger = kept.ledger();
     return new ProjectLetter(
@@ -155,18 +156,18 @@ final class ProjectExport {
         format.pretty(letter, ledger.annotations(), RecordFile.Detail.PLAIN),
         revisions.recorded(letter, ledger).stream().map(Revisions.Recorded::record).toList(),
         store.documents(Document.Kind.LEDGER, id).stream()
-            .map(d -> new ProjectLetter.Other(d.name(), d.text()))
+            .map(d -> new ProjectLetter.DivergentLedger(d.name(), d.text()))
             .toList(),
         seconds(letter),
         runs.stream().flatMap(run -> predicted(run, id)).toList());
   }
 
   /** A damaged prediction is left out; its file can be imported again. */
-  private Stream<ProjectLetter.Predicted> predicted(PredictionRun run, String letter) {
+  private Stream<ProjectLetter.RunPredictions> predicted(PredictionRun run, String letter) {
     try {
       return store.prediction(run.name(), letter).stream()
-          .map(line -> new ProjectLetter.Predicted(run.name(), line));
-    } catch (StoreDamaged damaged) {
+          .map(line -> new ProjectLetter.RunPredictions(run.name(), line));
+    } catch (StoreDamagedException damaged) {
       return Stream.empty();
     }
   }

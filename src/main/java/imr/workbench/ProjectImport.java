@@ -11,7 +11,7 @@ import imr.exchange.PredictionFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.ProjectRun;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
@@ -21,8 +21,8 @@ import imr.store.Document;
 import imr.store.NewLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -58,9 +58,9 @@ final class ProjectImport {
   private final GoldSets goldSets;
   private final String from;
   private final Instant now;
-  private final ForeignWork foreign;
-  private final Rounds rounds;
-  private final Passes passes;
+  private final TimeLimitedWork foreign;
+  private final DoubleRounds rounds;
+  private final SecondLedgers passes;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
   private final List<Ready.Fresh> fresh = new ArrayList<>();
   private final Set<String> trashed = new HashSet<>();
@@ -84,9 +84,9 @@ final class ProjectImport {
       ValueReader reader,
       String from,
       Instant now,
-      ForeignWork foreign,
-      Rounds rounds,
-      Passes passes) {
+      TimeLimitedWork foreign,
+      DoubleRounds rounds,
+      SecondLedgers passes) {
     this.foreign = foreign;
     this.rounds = rounds;
     this.passes = passes;
@@ -127,7 +127,7 @@ final class ProjectImport {
   }
 
   /** Letters first, then gold sets; a stop takes effect within a second. */
-  ProjectReport.Taken take(ProjectReader project, Task task) throws IOException {
+  ProjectReport.ProjectImported take(ProjectReader project, Task task) throws IOException {
     List<String> letters = project.letters();
     task.begin(letters.size());
     project.runs().forEach(this::take);
@@ -142,7 +142,7 @@ final class ProjectImport {
     if (!task.stopped()) {
       goldSets(project).forEach(this::take);
     }
-    return new ProjectReport.Taken(
+    return new ProjectReport.ProjectImported(
         added, continued, same, newSets, newRuns, conflicts, leftOut, task.stopped());
   }
 
@@ -172,7 +172,7 @@ final class ProjectImport {
     try {
       Optional<ProjectLetter> letter = project.letter(id);
       return letter.isPresent() ? ready(id, letter.get(), givenUp) : unreadable(id);
-    } catch (StoreFailed broken) {
+    } catch (StoreFailedException broken) {
       throw broken;
     } catch (IOException | RuntimeException | StackOverflowError forged) {
       LOG.log(Level.WARNING, "a letter of a project file could not be read", forged);
@@ -199,7 +199,7 @@ final class ProjectImport {
       boolean follows = common == ours.last() && common < theirs.ledger().last();
       List<Headline> next = follows ? headlines(theirs, common, givenUp) : List.of();
       return new Ready.Known(theirs, common, next);
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return new Ready.LeftOut(
           "“%s” is damaged in this library and wasn't changed. Run Check data to repair it."
               .formatted(theirs.letter().name()));
@@ -228,13 +228,13 @@ final class ProjectImport {
     boolean any = false;
     LedgerFile format = new LedgerFile(theirs.letter().text());
     for (ProjectLetter.Second second : theirs.seconds()) {
-      if (format.read(second.lines()) instanceof LedgerFile.Reading.Read(Ledger ledger)
+      if (format.read(second.lines()) instanceof LedgerFile.LedgerReadResult.Read(Ledger ledger)
           && !ledger.isEmpty()) {
         any |= passes.take(theirs.letter(), second.pass(), ledger, from);
       }
       second
           .opened()
-          .flatMap(o -> Opened.read(second.pass(), o.at(), o.words()))
+          .flatMap(o -> AdjudicationStart.read(second.pass(), o.at(), o.words()))
           .ifPresent(o -> rounds.open(theirs.letter().id(), o));
     }
     return any;
@@ -283,7 +283,8 @@ final class ProjectImport {
   }
 
   private ReviewSession session(Letter letter, Ledger ledger) {
-    return ReviewSession.open(letter, schema, reader, new Lookup(letter.text(), reader), ledger);
+    return ReviewSession.open(
+        letter, schema, reader, new RuleBasedLookup(letter.text(), reader), ledger);
   }
 
   private void merge(Ready.Known known) {
@@ -368,7 +369,7 @@ final class ProjectImport {
   }
 
   private void predicted(ProjectLetter letter) {
-    for (ProjectLetter.Predicted said : letter.predictions()) {
+    for (ProjectLetter.RunPredictions said : letter.predictions()) {
       Optional.ofNullable(runs.get(said.run()))
           .filter(run -> isNew(run, letter) && isOf(run, said.line(), letter.letter()))
           .ifPresent(run -> store.putPrediction(run.name(), letter.letter().id(), said.line()));
@@ -378,7 +379,7 @@ final class ProjectImport {
   private boolean isNew(PredictionRun run, ProjectLetter letter) {
     try {
       return store.prediction(run.name(), letter.letter().id()).isEmpty();
-    } catch (StoreDamaged replaced) {
+    } catch (StoreDamagedException replaced) {
       return true;
     }
   }

@@ -27,7 +27,7 @@ public sealed interface ProjectReport {
    * @param leftOut a sentence for each letter that could not be taken in
    * @param stopped true when not all were reached; the same file can be taken in again
    */
-  record Taken(
+  record ProjectImported(
       int added,
       int continued,
       int same,
@@ -37,13 +37,13 @@ public sealed interface ProjectReport {
       List<String> leftOut,
       boolean stopped)
       implements ProjectReport {
-    public Taken {
+    public ProjectImported {
       conflicts = List.copyOf(conflicts);
       leftOut = List.copyOf(leftOut);
     }
 
     /** Of a project without runs of predictions that are new. */
-    public Taken(
+    public ProjectImported(
         int added,
         int continued,
         int same,
@@ -55,10 +55,10 @@ public sealed interface ProjectReport {
     }
 
     /** This with other conflicts first. */
-    Taken besides(List<String> others) {
+    ProjectImported besides(List<String> others) {
       List<String> all = new ArrayList<>(others);
       all.addAll(conflicts);
-      return new Taken(added, continued, same, goldSets, runs, all, leftOut, stopped);
+      return new ProjectImported(added, continued, same, goldSets, runs, all, leftOut, stopped);
     }
 
     /** {@code 3 letters added, 1 updated, 56 unchanged, 2 conflicts}. */

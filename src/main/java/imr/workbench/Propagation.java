@@ -15,7 +15,7 @@ import imr.review.ReviewSession;
 import imr.store.FieldValue;
 import imr.store.LetterRow;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +131,7 @@ public final class Propagation {
                               .map(Evidence::span)
                               .orElseThrow())))
           .toList();
-    } catch (StoreDamaged leftToTheCheck) {
+    } catch (StoreDamagedException leftToTheCheck) {
       return List.of();
     }
   }

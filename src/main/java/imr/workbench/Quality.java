@@ -2,11 +2,11 @@ package imr.workbench;
 
 import imr.annotation.DoubleRound.Purpose;
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import imr.evaluate.Agreement;
-import imr.evaluate.Compared;
+import imr.evaluate.ComparedLetter;
 import imr.evaluate.Comparison;
 import imr.evaluate.ErrorRate;
 import imr.exchange.GoldManifest;
@@ -18,7 +18,7 @@ import imr.letter.Sha256;
 import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.ReviewSession;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ public final class Quality {
 
   private final Workbench workbench;
   private final Schema schema;
-  private final Sight sight;
+  private final ViewerAccess sight;
   private final Clock clock;
   private final Function<Set<String>, Optional<QualityCertificate.Caught>> planted;
 
@@ -58,7 +58,7 @@ public final class Quality {
   Quality(
       Workbench workbench,
       Schema schema,
-      Sight sight,
+      ViewerAccess sight,
       Clock clock,
       Function<Set<String>, Optional<QualityCertificate.Caught>> planted) {
     this.workbench = workbench;
@@ -84,8 +84,8 @@ public final class Quality {
   }
 
   private Judged judged(DoubleAnnotation.Pair pair) {
-    Compared compared =
-        new Compared(
+    ComparedLetter compared =
+        new ComparedLetter(
             pair.of().letter(),
             pair.of().title(),
             Comparison.of(schema, pair.first().annotations(), pair.second()));
@@ -166,24 +166,24 @@ public final class Quality {
         letters(judged, _ -> true),
         letters(judged, j -> j.of().state() == SecondRecord.State.ADJUDICATED),
         members.size() - seen.size(),
-        judged.isEmpty() ? Optional.empty() : Optional.of(Certified.of(agreement(judged))),
+        judged.isEmpty() ? Optional.empty() : Optional.of(CertifiedMetrics.of(agreement(judged))),
         planted.apply(seen),
-        errors(seen::contains).map(Certified::of));
+        errors(seen::contains).map(CertifiedMetrics::of));
   }
 
   private static int letters(List<Judged> judged, Predicate<Judged> wanted) {
     return (int) judged.stream().filter(wanted).map(j -> j.of().letter()).distinct().count();
   }
 
-  private static Map<Part, Integer> sizes(GoldSet set) {
-    Map<Part, Integer> sizes = new EnumMap<>(Part.class);
-    Arrays.stream(Part.values()).forEach(p -> sizes.put(p, (int) set.size(p)));
+  private static Map<GoldSetPart, Integer> sizes(GoldSet set) {
+    Map<GoldSetPart, Integer> sizes = new EnumMap<>(GoldSetPart.class);
+    Arrays.stream(GoldSetPart.values()).forEach(p -> sizes.put(p, (int) set.size(p)));
     return sizes;
   }
 
   private QualityCertificate.Versions versions() {
     return new QualityCertificate.Versions(
-        schema.id(), Sha256.of(SchemaFile.text(schema)), guide(), Letters.PROGRAM.shown());
+        schema.id(), Sha256.of(SchemaFile.text(schema)), guide(), LetterService.PROGRAM.shown());
   }
 
   private static String guide() {
@@ -220,7 +220,7 @@ public final class Quality {
           .filter(g -> g.byPerson() && g.author() instanceof Author.Person)
           .map(g -> g.author().name())
           .collect(Collectors.toSet());
-    } catch (StoreDamaged | NoSuchElementException notHere) {
+    } catch (StoreDamagedException | NoSuchElementException notHere) {
       return Set.of();
     }
   }

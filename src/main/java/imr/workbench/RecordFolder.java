@@ -34,7 +34,7 @@ final class RecordFolder {
   private void index(Path file, List<String> remarks) {
     try {
       switch (format.readWithoutLetter(Encodings.text(file), BY)) {
-        case RecordFile.Reading.Read read ->
+        case RecordFile.RecordReadResult.Read read ->
             read.textSha256()
                 .ifPresentOrElse(
                     hash -> byHash.put(hash, file),
@@ -42,7 +42,8 @@ final class RecordFolder {
                         remarks.add(
                             "%s doesn't identify its letter text: “textSha256” is missing."
                                 .formatted(file)));
-        case RecordFile.Reading.Refused(String why) -> remarks.add("%s: %s".formatted(file, why));
+        case RecordFile.RecordReadResult.Refused(String why) ->
+            remarks.add("%s: %s".formatted(file, why));
       }
     } catch (IOException unreadable) {
       remarks.add("Couldn't read %s. Check the file, and then try again.".formatted(file));
@@ -56,8 +57,8 @@ final class RecordFolder {
   private Optional<AnnotationSet> read(Path file, Letter letter) {
     try {
       return switch (format.read(Encodings.text(file), letter.text(), BY)) {
-        case RecordFile.Reading.Read read -> Optional.of(read.annotations());
-        case RecordFile.Reading.Refused _ -> Optional.empty();
+        case RecordFile.RecordReadResult.Read read -> Optional.of(read.annotations());
+        case RecordFile.RecordReadResult.Refused _ -> Optional.empty();
       };
     } catch (IOException unreadable) {
       return Optional.empty();

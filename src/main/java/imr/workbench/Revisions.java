@@ -74,7 +74,7 @@ final class Revisions {
   }
 
   private Recorded recorded(Letter letter, int number, Gesture gesture, AnnotationSet said) {
-    String record = format.line(letter, Decided.of(said), RecordFile.Detail.PLAIN);
+    String record = format.line(letter, DecidedRecord.of(said), RecordFile.Detail.PLAIN);
     return new Recorded(
         new Revision(
             letter.id(),

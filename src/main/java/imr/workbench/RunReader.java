@@ -22,22 +22,23 @@ interface RunReader {
    * @param remarks takes sentences about what cannot be read of it
    */
   static RunReader of(
-      Run run,
+      EvaluatedRun run,
       Store store,
       Schema schema,
       Function<Letter, AnnotationSet> extractor,
       Predictions predictions,
       List<String> remarks) {
     return switch (run) {
-      case Run.Extractor() -> (letter, _) -> Optional.of(extractor.apply(letter));
-      case Run.Kept() -> (_, ledger) -> ledger.extracted();
-      case Run.Annotator(String name) ->
-          (letter, _) -> new KeptApart(store, schema).of(name, letter);
-      case Run.Predicted(String name) -> {
+      case EvaluatedRun.Extractor() -> (letter, _) -> Optional.of(extractor.apply(letter));
+      case EvaluatedRun.Kept() -> (_, ledger) -> ledger.extracted();
+      case EvaluatedRun.Annotator(String name) ->
+          (letter, _) -> new OtherLedgers(store, schema).of(name, letter);
+      case EvaluatedRun.Predicted(String name) -> {
         Function<Letter, Optional<AnnotationSet>> predicted = predictions.reader(name);
         yield (letter, _) -> predicted.apply(letter);
       }
-      case Run.Records(Path folder, boolean _) -> new RecordFolder(schema, folder, remarks)::of;
+      case EvaluatedRun.Records(Path folder, boolean _) ->
+          new RecordFolder(schema, folder, remarks)::of;
     };
   }
 }

@@ -3,7 +3,7 @@ package imr.workbench;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Maintenance;
-import imr.store.Restoring;
+import imr.store.RestoreResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +24,13 @@ final class ServerMaintenance implements Maintenance {
   }
 
   @Override
-  public Restoring restore(String name, boolean everythingSince) {
-    return new Restoring.Refused(SENTENCE);
+  public RestoreResult restore(String name, boolean everythingSince) {
+    return new RestoreResult.Refused(SENTENCE);
   }
 
   @Override
-  public Restoring repair() {
-    return new Restoring.Refused(SENTENCE);
+  public RestoreResult repair() {
+    return new RestoreResult.Refused(SENTENCE);
   }
 
   @Override
@@ -39,8 +39,8 @@ final class ServerMaintenance implements Maintenance {
   }
 
   @Override
-  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    return new Restoring.Refused(
+  public RestoreResult changePassphrase(Optional<String> now, Optional<String> next) {
+    return new RestoreResult.Refused(
         "A team library has no passphrase. Each person signs in to the server with a password.");
   }
 

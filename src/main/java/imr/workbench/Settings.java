@@ -1,9 +1,9 @@
 package imr.workbench;
 
 import imr.annotation.FieldId;
-import imr.exchange.Draft;
+import imr.exchange.AtomicOutput;
 import imr.exchange.PrivateFiles;
-import imr.store.Seal;
+import imr.store.AuthenticatedCipher;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
@@ -51,7 +51,7 @@ public final class Settings {
   private final Path file;
   private final Optional<String> remark;
   private Preferences current;
-  private Optional<Seal> seal = Optional.empty();
+  private Optional<AuthenticatedCipher> seal = Optional.empty();
 
   /** Filters that no secret has opened yet. */
   private Optional<String> sealed = Optional.empty();
@@ -102,8 +102,8 @@ public final class Settings {
    */
   public synchronized void protect(Optional<byte[]> secret) {
     boolean changes = secret.isPresent() || seal.isPresent() || sealed.isPresent();
-    Optional<Seal> former = seal;
-    seal = secret.map(Seal::new);
+    Optional<AuthenticatedCipher> former = seal;
+    seal = secret.map(AuthenticatedCipher::new);
     sealed
         .flatMap(this::opened)
         .ifPresent(
@@ -122,7 +122,7 @@ public final class Settings {
     }
   }
 
-  private void protectDamaged(Optional<Seal> former) throws IOException {
+  private void protectDamaged(Optional<AuthenticatedCipher> former) throws IOException {
     Path damaged = damaged(file);
     if (!Files.exists(damaged)) {
       return;
@@ -132,11 +132,11 @@ public final class Settings {
     boolean closed = start.startsWith(SEALED);
     if (seal.isPresent() && !closed) {
       String line = Base64.getEncoder().encodeToString(seal.get().close(bytes));
-      Draft.write(damaged, SEALED + line);
+      AtomicOutput.write(damaged, SEALED + line);
     } else if (seal.isEmpty() && closed && former.isPresent()) {
       Optional<byte[]> plain = opened(former.get(), start.substring(SEALED.length()));
       if (plain.isPresent()) {
-        Draft.write(damaged, plain.get());
+        AtomicOutput.write(damaged, plain.get());
       }
     }
   }
@@ -145,7 +145,7 @@ public final class Settings {
     return seal.flatMap(s -> opened(s, line)).map(b -> new String(b, StandardCharsets.UTF_8));
   }
 
-  private static Optional<byte[]> opened(Seal seal, String line) {
+  private static Optional<byte[]> opened(AuthenticatedCipher seal, String line) {
     try {
       return Optional.of(seal.open(Base64.getDecoder().decode(line)));
     } catch (GeneralSecurityException | IllegalArgumentException anotherSecret) {
@@ -253,9 +253,9 @@ public final class Settings {
       case "countsEffort" -> read.withEffort(Boolean.parseBoolean(value));
       case "learns" ->
           read.withLearned(
-              new Learning.Scope(Boolean.parseBoolean(value), read.learned().without()));
+              new LearningService.Scope(Boolean.parseBoolean(value), read.learned().without()));
       case "learns.without" ->
-          read.withLearned(new Learning.Scope(read.learned().on(), fields(value)));
+          read.withLearned(new LearningService.Scope(read.learned().on(), fields(value)));
       default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
   }
@@ -323,7 +323,7 @@ public final class Settings {
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
-    Draft.write(file, text.toString());
+    AtomicOutput.write(file, text.toString());
   }
 
   private static String words(Preferences.WindowPlace place) {

@@ -6,7 +6,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class Strata {
         case FORMAT -> store.original(letter).format().name().toLowerCase(Locale.ROOT);
         case YEAR -> year(store.annotations(letter));
       };
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return NONE;
     }
   }

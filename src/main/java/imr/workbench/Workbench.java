@@ -13,30 +13,30 @@ import imr.exchange.LedgerFile;
 import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
+import imr.intake.LetterPages;
 import imr.intake.Limits;
-import imr.intake.Outcome;
-import imr.intake.Pages;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.CorrectionCounts;
-import imr.review.Renewal;
+import imr.review.ExtractionUpdate;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.Availability;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
 import imr.store.Effort;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Maintenance;
 import imr.store.NewLetter;
-import imr.store.Restoring;
+import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,19 +68,19 @@ public final class Workbench implements AutoCloseable {
   private final CustomFields fields;
   private final ValueReader reader;
   private final Lazy<Extractor> extractor;
-  private final Letters letters;
+  private final LetterService letters;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
-  private final ForeignWork foreign;
+  private final TimeLimitedWork foreign;
   private final LetterSearch finding;
-  private final Learning learning;
+  private final LearningService learning;
   private volatile boolean letterOpen;
   private final PlantLog plants;
-  private final Rounds rounds;
-  private final Passes passes;
-  private final SharedLetters shared;
-  private final Firsts firsts;
-  private final Sight sight;
+  private final DoubleRounds rounds;
+  private final SecondLedgers passes;
+  private final GestureMerger shared;
+  private final FirstAnnotators firsts;
+  private final ViewerAccess sight;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -88,11 +88,11 @@ public final class Workbench implements AutoCloseable {
    * @param builtIn the schema that the program ships; the project's own fields come from the store
    */
   public Workbench(Store store, Schema builtIn, Clock clock) {
-    this(store, builtIn, clock, ForeignWork.standard());
+    this(store, builtIn, clock, TimeLimitedWork.standard());
   }
 
   /** As above, with another limit on the time that foreign files may take. */
-  Workbench(Store store, Schema builtIn, Clock clock, ForeignWork foreign) {
+  Workbench(Store store, Schema builtIn, Clock clock, TimeLimitedWork foreign) {
     this.foreign = foreign;
     this.store = store;
     this.builtIn = builtIn;
@@ -101,13 +101,13 @@ public final class Workbench implements AutoCloseable {
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
-    this.letters = new Letters(store, this::schema, reader, extractor::get, clock);
-    this.rounds = new Rounds(store);
-    this.passes = new Passes(store, letters::open);
-    this.shared = new SharedLetters(store, letters::open);
-    this.firsts = new Firsts(store);
-    this.sight = new Sight(store, rounds, passes, firsts, clock);
-    this.learning = new Learning(store, this::schema, clock, sight, this::doubtChanged);
+    this.letters = new LetterService(store, this::schema, reader, extractor::get, clock);
+    this.rounds = new DoubleRounds(store);
+    this.passes = new SecondLedgers(store, letters::open);
+    this.shared = new GestureMerger(store, letters::open);
+    this.firsts = new FirstAnnotators(store);
+    this.sight = new ViewerAccess(store, rounds, passes, firsts, clock);
+    this.learning = new LearningService(store, this::schema, clock, sight, this::doubtChanged);
     this.finding =
         new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet(), learning);
     store.whenWritten(finding::changed);
@@ -124,7 +124,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** What the library's letters teach. */
-  public Learning learning() {
+  public LearningService learning() {
     return learning;
   }
 
@@ -196,7 +196,7 @@ public final class Workbench implements AutoCloseable {
     return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
   }
 
-  KeptLetter kept(String id) {
+  LoadedLetter kept(String id) {
     return store.kept(id);
   }
 
@@ -210,7 +210,7 @@ public final class Workbench implements AutoCloseable {
    * or their own second record.
    */
   public ReviewSession openForViewer(String id) {
-    KeptLetter kept = store.kept(id);
+    LoadedLetter kept = store.kept(id);
     return plants.over(
         passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept)));
   }
@@ -255,7 +255,7 @@ public final class Workbench implements AutoCloseable {
   public void readAhead(String letter) {
     try {
       open(letter);
-    } catch (StoreFailed | StoreDamaged | NoSuchElementException later) {
+    } catch (StoreFailedException | StoreDamagedException | NoSuchElementException later) {
       LOG.log(System.Logger.Level.DEBUG, "the letter could not be read ahead", later);
     }
   }
@@ -263,16 +263,16 @@ public final class Workbench implements AutoCloseable {
   /** Does what would make the first import slow; for the background, once the window stands. */
   public void warmUp() {
     Intake.warmUp();
-    new Samples(intake).letters().forEach(this::suggest);
+    new SampleLetters(intake).letters().forEach(this::suggest);
   }
 
   /** Takes in the letters that ship with the workbench, made up to try everything on. */
   public List<Boolean> importSamples() {
-    return add(new Samples(intake).letters().stream().map(this::suggest).toList());
+    return add(new SampleLetters(intake).letters().stream().map(this::suggest).toList());
   }
 
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
-  public NewLetter suggest(Outcome.Read read) {
+  public NewLetter suggest(IntakeResult.Read read) {
     return letters.suggest(read);
   }
 
@@ -303,7 +303,7 @@ public final class Workbench implements AutoCloseable {
    * Deletes letters in the trash for good; see {@link Store#deleteForGood}. No letter may be under
    * review meanwhile; the list is to be read again.
    */
-  public Restoring deleteForGood(Collection<String> letters) {
+  public RestoreResult deleteForGood(Collection<String> letters) {
     requireNoLetterOpen();
     finding.forget();
     try {
@@ -346,7 +346,7 @@ public final class Workbench implements AutoCloseable {
    * @param password for a PDF that opens with one
    * @param stopped asked many times a second; true ends it
    */
-  public Pages pages(String id, Optional<String> password, BooleanSupplier stopped) {
+  public LetterPages pages(String id, Optional<String> password, BooleanSupplier stopped) {
     return intake.pages(store.letter(id), store.original(id), password, stopped);
   }
 
@@ -355,8 +355,8 @@ public final class Workbench implements AutoCloseable {
    *
    * @return whether it came after actions of others, which the screen doesn't show yet
    */
-  public KeptGesture keep(String letter, Gesture gesture, Headline headline) {
-    KeptGesture kept = shared.keep(letter, gesture, headline);
+  public SavedGesture keep(String letter, Gesture gesture, Headline headline) {
+    SavedGesture kept = shared.keep(letter, gesture, headline);
     learning.written(letter, headline.state() == State.FINISHED);
     return kept;
   }
@@ -374,15 +374,15 @@ public final class Workbench implements AutoCloseable {
    * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public boolean renew(String id) {
-    KeptLetter kept = store.kept(id);
-    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(Letters.PROGRAM))) {
+    LoadedLetter kept = store.kept(id);
+    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(LetterService.PROGRAM))) {
       return false;
     }
-    Optional<Step> step =
-        Renewal.of(
+    Optional<SessionStep> step =
+        ExtractionUpdate.of(
             letters.open(kept),
             extractor.get().extract(kept.letter()),
-            Letters.PROGRAM,
+            LetterService.PROGRAM,
             clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
@@ -393,7 +393,7 @@ public final class Workbench implements AutoCloseable {
    * {@link Background#run}. A letter that cannot be extracted again is left as it was and named; a
    * store that fails ends it with an exception.
    */
-  public RenewalReport renewAll(Background background, Task task) {
+  public ReExtractionReport renewAll(Background background, Task task) {
     requireNoLetterOpen();
     List<LetterRow> letters =
         store.letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
@@ -407,14 +407,14 @@ public final class Workbench implements AutoCloseable {
           // hostile text can cause.
           try {
             changed.addAndGet(renew(letters.get(at).id()) ? 1 : 0);
-          } catch (StoreFailed broken) {
+          } catch (StoreFailedException broken) {
             throw broken;
           } catch (RuntimeException | StackOverflowError accident) {
             LOG.log(System.Logger.Level.ERROR, "a letter could not be extracted again", accident);
             failed.add(notRenewed(letters.get(at), accident));
           }
         });
-    return new RenewalReport(changed.get(), List.copyOf(failed), task.stopped());
+    return new ReExtractionReport(changed.get(), List.copyOf(failed), task.stopped());
   }
 
   /** The accident's kind alone: its message may hold words of the letter. */
@@ -432,7 +432,7 @@ public final class Workbench implements AutoCloseable {
         reader,
         letter -> extractor.get().extract(letter),
         predictions()::reader,
-        Letters.PROGRAM,
+        LetterService.PROGRAM,
         clock,
         this::requireNoLetterOpen,
         learning::changed);
@@ -486,18 +486,18 @@ public final class Workbench implements AutoCloseable {
    *
    * @param everythingSince false for the store as it was then
    */
-  public Restoring restore(String backup, boolean everythingSince) {
+  public RestoreResult restore(String backup, boolean everythingSince) {
     requireNoLetterOpen();
     return again(maintenance().restore(backup, everythingSince));
   }
 
   /** Rebuilds a damaged store, as {@link #restore} does; the old files stay beside. */
-  public Restoring repair() {
+  public RestoreResult repair() {
     requireNoLetterOpen();
     return again(maintenance().repair());
   }
 
-  private Restoring again(Restoring restored) {
+  private RestoreResult again(RestoreResult restored) {
     fields.readAgain();
     learning.forget();
     forgetSecondRecords();
@@ -515,7 +515,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** Sets, changes or removes the passphrase; see {@link Maintenance#changePassphrase}. */
-  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+  public RestoreResult changePassphrase(Optional<String> now, Optional<String> next) {
     requireNoLetterOpen();
     finding.forget();
     learning.rest();
@@ -553,7 +553,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold revisions of a letter, from the first; none before it is finished. */
   public List<Revision> revisions(String letter) {
-    KeptLetter kept = store.kept(letter);
+    LoadedLetter kept = store.kept(letter);
     return new Revisions(schema()).of(kept.letter(), kept.ledger());
   }
 
@@ -564,8 +564,8 @@ public final class Workbench implements AutoCloseable {
         .flatMap(
             d ->
                 switch (format.read(d.text())) {
-                  case LedgerFile.Reading.Refused _ -> Stream.<OtherLedger>empty();
-                  case LedgerFile.Reading.Read(Ledger ledger) ->
+                  case LedgerFile.LedgerReadResult.Refused _ -> Stream.<OtherLedger>empty();
+                  case LedgerFile.LedgerReadResult.Read(Ledger ledger) ->
                       Stream.of(new OtherLedger(d.name(), d.at(), ledger));
                 })
         .toList();
@@ -587,8 +587,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** The gold sets made of finished letters. */
-  public Gold gold() {
-    return new Gold(store, schema(), clock, sight);
+  public GoldSetManager gold() {
+    return new GoldSetManager(store, schema(), clock, sight);
   }
 
   /** Letters and records into files of other forms. */
@@ -608,9 +608,9 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** What programs elsewhere say of a letter; nothing of a person's where the viewer is blind. */
-  public List<Opinion> opinionsForViewer(String letter) {
+  public List<RunOpinion> opinionsForViewer(String letter) {
     Predictions all = predictions();
-    List<Opinion> opinions = all.of(letter);
+    List<RunOpinion> opinions = all.of(letter);
     return passOf(letter).isEmpty()
         ? opinions
         : opinions.stream().filter(o -> all.person(o.run()).isEmpty()).toList();
@@ -638,7 +638,7 @@ public final class Workbench implements AutoCloseable {
    * sets, schema, and the settings where they are given. What stood at that place is replaced only
    * when all is written.
    */
-  public ProjectWritten writeProject(Path file, Optional<String> settings, Task task)
+  public ProjectExportResult writeProject(Path file, Optional<String> settings, Task task)
       throws IOException {
     return new ProjectExport(store, fields.project(), rounds, passes)
         .write(file, settings, clock.instant(), task);
@@ -667,8 +667,9 @@ public final class Workbench implements AutoCloseable {
   public ProjectReport readProject(Path file, Task task) throws IOException {
     requireNoLetterOpen();
     return switch (ProjectReader.open(file, builtIn.id())) {
-      case ProjectReader.Opening.Refused(String sentence) -> new ProjectReport.Refused(sentence);
-      case ProjectReader.Opening.Opened(ProjectReader project) -> {
+      case ProjectReader.ProjectOpenResult.Refused(String sentence) ->
+          new ProjectReport.Refused(sentence);
+      case ProjectReader.ProjectOpenResult.Opened(ProjectReader project) -> {
         try (project) {
           yield take(project, String.valueOf(file.getFileName()), task);
         }
@@ -680,7 +681,7 @@ public final class Workbench implements AutoCloseable {
   private ProjectReport take(ProjectReader project, String from, Task task) throws IOException {
     int before = fields.project().revision();
     List<String> conflicts = fields.merge(project.schemaChanges(), from, clock.instant());
-    ProjectReport.Taken taken =
+    ProjectReport.ProjectImported taken =
         new ProjectImport(store, schema(), reader, from, clock.instant(), foreign, rounds, passes)
             .take(project, task);
     if (fields.project().revision() > before) {

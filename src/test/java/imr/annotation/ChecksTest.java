@@ -28,7 +28,7 @@ final class ChecksTest {
 
   private void item(String id) {
     Target target = Target.of(new FieldId("items")).entry(id);
-    said.add(Annotation.suggested(target, new Answer.Entry(), BY));
+    said.add(Annotation.suggested(target, new Answer.GroupEntry(), BY));
   }
 
   /** Sets up a record without warnings. */
@@ -119,7 +119,10 @@ final class ChecksTest {
   void aRejectedItemIsNoItem() {
     soundRecord();
     Annotation entry =
-        said.stream().filter(a -> a.answer() instanceof Answer.Entry).findFirst().orElseThrow();
+        said.stream()
+            .filter(a -> a.answer() instanceof Answer.GroupEntry)
+            .findFirst()
+            .orElseThrow();
     said.remove(entry);
     said.add(
         Annotation.decided(

@@ -46,7 +46,7 @@ final class ProjectSchemaTest {
 
   private static final List<SchemaEdit> EDITS =
       List.of(
-          new AddGroup("own.law", "Law", Hue.OLIVE),
+          new AddGroup("own.law", "Law", GroupColor.OLIVE),
           new AddField(
               ATTORNEY, "Attorney", Field.Type.TEXT, false, "own.law", "0A", "Who writes."),
           new AddField(WITNESSES, "Witnesses", Field.Type.NUMBER, true, "item", "", ""),
@@ -179,9 +179,10 @@ final class ProjectSchemaTest {
             new SetKey(WITNESS, "0ab"),
             "“0ab” isn't a valid key. Enter one or two letters or digits."),
         Arguments.of(
-            new AddGroup("own.x", "Case", Hue.SEA), "A group named “Case” already exists."),
+            new AddGroup("own.x", "Case", GroupColor.SEA), "A group named “Case” already exists."),
         Arguments.of(
-            new AddGroup("case2", "X", Hue.SEA), "“case2” can't be the ID of a custom group."),
+            new AddGroup("case2", "X", GroupColor.SEA),
+            "“case2” can't be the ID of a custom group."),
         Arguments.of(new AddCode(ATTORNEY, "x", "X"), "“Attorney” doesn't have choices."),
         Arguments.of(
             new AddCode(CATEGORY, "telehealth", "X"),
@@ -198,7 +199,7 @@ final class ProjectSchemaTest {
             new SetGroup(new FieldId("patient.age"), "case"),
             "“Age” is a built-in field, so its group can't be changed."),
         Arguments.of(
-            new SetHue("case", Hue.SEA),
+            new SetHue("case", GroupColor.SEA),
             "“Case” is a built-in group, so its color can't be changed."),
         Arguments.of(
             new MoveField(ATTORNEY, Optional.of(new FieldId("patient.age"))),

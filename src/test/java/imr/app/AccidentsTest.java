@@ -8,20 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.exchange.PredictionInput;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
 import imr.intake.Limits;
-import imr.intake.Outcome;
 import imr.letter.Letter;
-import imr.search.Query;
+import imr.search.LetterQuery;
 import imr.search.SearchIndex;
-import imr.search.Sort;
+import imr.search.SearchSort;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.workbench.Background;
 import imr.workbench.BatchPreview;
 import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
-import imr.workbench.Planted;
+import imr.workbench.InjectedFailures;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class AccidentsTest {
   @Test
   void inReadingAFile() throws IOException {
     byte[] pdf = Files.readAllBytes(Path.of("resources/imr/samples").resolve(sample()));
-    Outcome outcome =
+    IntakeResult outcome =
         new Intake(Limits.standard())
             .read(
                 Path.of("a.pdf"),
@@ -86,7 +86,7 @@ final class AccidentsTest {
                     return false;
                   }
                 });
-    assertTrue(outcome instanceof Outcome.Refused, outcome.toString());
+    assertTrue(outcome instanceof IntakeResult.Refused, outcome.toString());
     assertLogged("imr.intake.Intake");
   }
 
@@ -119,7 +119,7 @@ final class AccidentsTest {
       new ImportRun<Letter>(
               background,
               intake,
-              Outcome.Read::letter,
+              IntakeResult.Read::letter,
               _ -> {
                 throw planted();
               })
@@ -132,7 +132,7 @@ final class AccidentsTest {
   void inSearching() {
     try (SearchIndex index = SearchIndex.open(folder.resolve("index"), Optional.empty())) {
       index.remove(List.of());
-      assertEquals(0, index.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+      assertEquals(0, index.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).count());
     }
     assertFalse(Files.exists(log.newest()));
   }
@@ -181,7 +181,7 @@ final class AccidentsTest {
   void inABatchAction() throws IOException {
     try (Store store = withSamples();
         Background background = Background.onCallersThread()) {
-      BatchPreview preview = Planted.batch(store, AccidentsTest::planted, background);
+      BatchPreview preview = InjectedFailures.batch(store, AccidentsTest::planted, background);
       assertEquals(5, preview.left().size());
       assertFalse(preview.toString().contains("Zebedee"), preview.toString());
     }
@@ -192,7 +192,7 @@ final class AccidentsTest {
   void inACheck() throws IOException {
     try (Store store = withSamples();
         Background background = Background.onCallersThread()) {
-      List<String> found = Planted.check(store, AccidentsTest::planted, background);
+      List<String> found = InjectedFailures.check(store, AccidentsTest::planted, background);
       assertEquals(5, found.size());
       assertFalse(found.toString().contains("Zebedee"), found.toString());
     }
@@ -200,7 +200,7 @@ final class AccidentsTest {
   }
 
   private Store store() {
-    return ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
+    return ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
   }
 
   private Store withSamples() {
@@ -225,7 +225,7 @@ final class AccidentsTest {
                 _ -> {})
             .run("extract", "--any", folder.resolve("a.txt").toString());
     assertEquals(1, code);
-    assertLogged("imr.app.Extraction");
+    assertLogged("imr.app.ConsoleExtraction");
   }
 
   private static java.io.PrintStream nowhere() {

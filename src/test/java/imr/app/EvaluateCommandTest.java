@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.workbench.Person;
+import imr.store.StoreOpenResult;
+import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +29,11 @@ final class EvaluateCommandTest {
 
   @BeforeEach
   void finishTwoLettersOfWhichOneHadAWrongAge() {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();
-      Person ana = new Person(workbench, "Ana", NOON);
+      TestAnnotator ana = new TestAnnotator(workbench, "Ana", NOON);
       ana.finishes(workbench.letters().get(0).id());
       String other = workbench.letters().get(2).id();
       ana.types(other, "patient.age", "99").finishes(other);

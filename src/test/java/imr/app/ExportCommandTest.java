@@ -8,9 +8,9 @@ import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.workbench.Person;
+import imr.store.StoreOpenResult;
+import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +35,12 @@ final class ExportCommandTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();
       first = workbench.letters().getFirst().id();
-      new Person(workbench, "Ana", NOON).finishes(first);
+      new TestAnnotator(workbench, "Ana", NOON).finishes(first);
     }
   }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.workbench.Person;
+import imr.store.StoreOpenResult;
+import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class GoldCommandsTest {
         "data",
         w -> {
           w.importSamples();
-          new Person(w, "Ana", NOON).finishes(w.letters().getFirst().id());
+          new TestAnnotator(w, "Ana", NOON).finishes(w.letters().getFirst().id());
         });
   }
 
@@ -53,7 +53,7 @@ final class GoldCommandsTest {
         "data",
         w -> {
           String letter = w.letters().getFirst().id();
-          new Person(w, "Ben", NOON).reopens(letter).declaresFinished(letter);
+          new TestAnnotator(w, "Ben", NOON).reopens(letter).declaresFinished(letter);
         });
     assertEquals(0, program.run("gold", "list", "--data", data()));
     String line = program.told();
@@ -127,11 +127,12 @@ final class GoldCommandsTest {
   }
 
   private static void age(Workbench workbench, String years) {
-    new Person(workbench, "Ana", NOON).types(workbench.letters().get(1).id(), "patient.age", years);
+    new TestAnnotator(workbench, "Ana", NOON)
+        .types(workbench.letters().get(1).id(), "patient.age", years);
   }
 
   private void work(String data, java.util.function.Consumer<Workbench> work) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(data))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(data))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       work.accept(workbench);

@@ -8,14 +8,14 @@ import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
-import imr.intake.Outcome;
+import imr.intake.IntakeResult;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.workbench.Person;
+import imr.store.StoreOpenResult;
+import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,20 +69,21 @@ final class HostileNamesTest {
     data = deep.resolve("data");
     Files.createDirectories(folder.resolve("victim"));
     Files.writeString(folder.resolve("victim/settings.properties"), "mine");
-    Store store = ((Opening.Opened) LocalStore.open(data)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(data)).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       List<NewLetter> hostile = new ArrayList<>();
       for (String name : names()) {
         String text = TEXT.formatted(hostile.size());
-        Original original =
-            new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
+        OriginalFile original =
+            new OriginalFile(OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8));
         hostile.add(
-            workbench.suggest(new Outcome.Read(Letter.of(name, text, true), original, List.of())));
+            workbench.suggest(
+                new IntakeResult.Read(Letter.of(name, text, true), original, List.of())));
       }
       workbench.add(hostile);
       letters = hostile.size();
-      new Person(workbench, "../../Ana", NOON).finishes(hostile.getFirst().letter().id());
+      new TestAnnotator(workbench, "../../Ana", NOON).finishes(hostile.getFirst().letter().id());
     }
   }
 
@@ -275,7 +276,7 @@ final class HostileNamesTest {
             + "\"text\":\"One more letter.\",\"patient\":{\"age\":52}}\n");
     program.run(
         "predictions", "import", "--new-letters", predictions.toString(), "--data", "" + there);
-    Store store = ((Opening.Opened) LocalStore.open(there)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(there)).store();
     try (store) {
       List<String> names = store.letters().stream().map(row -> row.name()).toList();
       assertEquals(letters + 1, names.size());

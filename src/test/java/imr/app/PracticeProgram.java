@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.Driver;
+import imr.ui.WindowDriver;
 import imr.ui.WorkbenchWindow;
 import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
@@ -34,8 +34,8 @@ final class PracticeProgram {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     AtomicInteger visits = new AtomicInteger();
-    Driver driver =
-        new Driver() {
+    WindowDriver driver =
+        new WindowDriver() {
           @Override
           public void begin(Stage stage, WorkbenchWindow window) {
             Visit visit = VISITS.get(visits.getAndIncrement());
@@ -65,7 +65,7 @@ final class PracticeProgram {
           }
         };
     Optional<String> trouble =
-        new Desk()
+        new WorkbenchLauncher()
             .open(
                 new Window.Opening(
                     folder,

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +46,11 @@ final class PracticeTest {
 
   @Test
   void encryptedLibraryDoesNotWarnOfThePracticeLibrary() {
-    try (Store own = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store();
+    try (Store own =
+            assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder)).store();
         Store practice =
-            assertInstanceOf(Opening.Opened.class, LocalStore.open(folder.resolve("practice")))
+            assertInstanceOf(
+                    StoreOpenResult.Opened.class, LocalStore.open(folder.resolve("practice")))
                 .store()) {
       practice.checkKeeping();
       own.maintenance()
@@ -59,7 +61,8 @@ final class PracticeTest {
   }
 
   private static int letters(Path folder) {
-    try (Store store = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store()) {
+    try (Store store =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder)).store()) {
       return store.letters().size();
     }
   }

@@ -7,10 +7,10 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class SchemaCommandsTest {
   }
 
   private Workbench workbench() {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -76,7 +76,7 @@ final class SchemaCommandsTest {
     try (Workbench workbench = workbench()) {
       workbench.importSamples();
       String letter = workbench.letters().getFirst().id();
-      Step step =
+      SessionStep step =
           workbench
               .open(letter)
               .correct(

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.workbench.OlderVersion;
 import imr.workbench.Workbench;
 import java.io.ByteArrayOutputStream;
@@ -87,11 +87,11 @@ final class StoreCommandsTest {
 
   @Test
   void lettersOfAnOlderVersionAreExtractedAgainAndCounted() {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       store.addAll(
-          new Samples(new Intake(Limits.standard()))
+          new SampleLetters(new Intake(Limits.standard()))
               .letters().stream().map(workbench::suggest).map(OlderVersion::of).toList());
     }
     assertEquals(0, run("import", "--data", at("data"), letters.toString()));
@@ -181,7 +181,8 @@ final class StoreCommandsTest {
   @Test
   void aStoreThatIsOpenElsewhereIsNotTouched() throws IOException {
     Path data = Files.createDirectory(folder.resolve("data"));
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(data));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(data));
     try (Store _ = opened.store()) {
       assertEquals(1, run("import", "--data", data.toString(), letters.toString()));
     }
@@ -214,7 +215,7 @@ final class StoreCommandsTest {
     assertEquals(0, code);
     assertEquals(folder.resolve("data"), opened.get());
     assertEquals("IMR Workbench is already open. Its window is now in front.\n", told());
-    assertFalse(Doorbell.ring(folder.resolve("data"), Optional.empty()));
+    assertFalse(SingleInstance.ring(folder.resolve("data"), Optional.empty()));
   }
 
   @Test
@@ -229,7 +230,7 @@ final class StoreCommandsTest {
     Program failing =
         program(
             opening -> {
-              Store store = ((Opening.Opened) LocalStore.open(opening.folder())).store();
+              Store store = ((StoreOpenResult.Opened) LocalStore.open(opening.folder())).store();
               store.close();
               return Optional.of("There are still " + store.letters().size() + " letters.");
             });

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.workbench.Background;
 import imr.workbench.ImportRun;
 import imr.workbench.Task;
@@ -97,7 +97,7 @@ final class ImportMeasurement {
   }
 
   private static long imported(List<Path> pdfs, Path place) throws IOException {
-    Store store = assertInstanceOf(Opening.Opened.class, LocalStore.open(place)).store();
+    Store store = assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(place)).store();
     Background background = Background.onCallersThread();
     try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC())) {
       long time =

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Each test is a sentence of the schema, "How agreement is counted". */
 final class ComparisonTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
-  private final Said gold = new Said();
-  private final Said predicted = new Said();
+  private final AnnotationSets gold = new AnnotationSets();
+  private final AnnotationSets predicted = new AnnotationSets();
 
   @Test
   void samePlaceAndValueIsAStrictMatch() {
@@ -219,8 +219,8 @@ final class ComparisonTest {
   }
 
   /** Few distinct locations and values, so that there are many collisions. */
-  private static Said anyDiagnoses(Random random) {
-    Said said = new Said();
+  private static AnnotationSets anyDiagnoses(Random random) {
+    AnnotationSets said = new AnnotationSets();
     for (int i = random.nextInt(6); i > 0; i--) {
       int start = random.nextInt(12);
       said.entry(
@@ -229,7 +229,7 @@ final class ComparisonTest {
     return said;
   }
 
-  private static Said anyItems(Random random, Said said) {
+  private static AnnotationSets anyItems(Random random, AnnotationSets said) {
     int place = 0;
     for (int i = random.nextInt(5); i > 0; i--) {
       place += 1 + random.nextInt(15);

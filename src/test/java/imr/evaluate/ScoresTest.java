@@ -17,13 +17,19 @@ final class ScoresTest {
   private final Comparison first =
       Comparison.of(
           SCHEMA,
-          new Said().single("patient.age", 0, 2, "40").single("patient.sex", 5, 9, "male").set(),
-          new Said().single("patient.age", 0, 2, "40").single("patient.sex", 9, 11, "male").set());
+          new AnnotationSets()
+              .single("patient.age", 0, 2, "40")
+              .single("patient.sex", 5, 9, "male")
+              .set(),
+          new AnnotationSets()
+              .single("patient.age", 0, 2, "40")
+              .single("patient.sex", 9, 11, "male")
+              .set());
   private final Comparison second =
       Comparison.of(
           SCHEMA,
-          new Said().single("patient.age", 0, 2, "51").set(),
-          new Said().single("patient.sex", 7, 9, "male").set());
+          new AnnotationSets().single("patient.age", 0, 2, "51").set(),
+          new AnnotationSets().single("patient.sex", 7, 9, "male").set());
   private final Scores both = Scores.none(SCHEMA).plus(first).plus(second);
 
   @Test

@@ -187,10 +187,11 @@ final class BratTest {
               Target.of(new FieldId("injury.mechanism")),
               Answer.stated(Value.of("a goose"), words),
               Status.ADDED,
-              Sample.ANA);
+              SampleRecord.ANA);
       Path out = folder.resolve("nel" + (int) end.charAt(0));
-      try (Format.Writing writing = new BratFormat().begin(out, ToolLetter.SCHEMA, true)) {
-        writing.write(new Labelled(letter, AnnotationSet.of(List.of(hurt)), Optional.empty()));
+      try (Format.ExportWriter writing = new BratFormat().begin(out, ToolLetter.SCHEMA, true)) {
+        writing.write(
+            new AnnotatedLetter(letter, AnnotationSet.of(List.of(hurt)), Optional.empty()));
         writing.finish();
       }
       assertEquals(
@@ -218,7 +219,7 @@ final class BratTest {
   @Test
   void lossesAreToldBeforeWriting() {
     assertEquals(
-        Map.of(Lost.VALUE_WITHOUT_PLACE, 2, Lost.ABSENT, 3),
+        Map.of(FormatLoss.VALUE_WITHOUT_PLACE, 2, FormatLoss.ABSENT, 3),
         new BratFormat().losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
   }
 
@@ -226,7 +227,8 @@ final class BratTest {
   void aValueThatIsAllThatIsSaidOfItsItemLosesItsItem() {
     Provenance.Program by = new Provenance.Program("reader", "1", "rule", 1);
     Annotation item =
-        Annotation.suggested(Target.of(new FieldId("items")).entry("i"), new Answer.Entry(), by);
+        Annotation.suggested(
+            Target.of(new FieldId("items")).entry("i"), new Answer.GroupEntry(), by);
     Annotation decision =
         Annotation.suggested(
             Target.of("i", new FieldId("items.decision")),
@@ -234,13 +236,13 @@ final class BratTest {
                 Value.of("upheld"),
                 Evidence.in(ToolLetter.other().letter().text(), new Span(3, 7))),
             by);
-    Labelled letter =
-        new Labelled(
+    AnnotatedLetter letter =
+        new AnnotatedLetter(
             ToolLetter.other().letter(),
             AnnotationSet.of(List.of(item, decision)),
             Optional.empty());
     assertEquals(
-        Map.of(Lost.GROUPING, 1), new BratFormat().losses(letter, ToolLetter.SCHEMA, true));
+        Map.of(FormatLoss.GROUPING, 1), new BratFormat().losses(letter, ToolLetter.SCHEMA, true));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tests datasets for training, as read by the programs that use them. */
 @SuppressWarnings("NullAway.Init") // Set before each test.
 final class DataSetsTest {
-  private static final String TEXT = Sample.LETTER.text().canonical();
+  private static final String TEXT = SampleRecord.LETTER.text().canonical();
 
   @TempDir private Path folder;
 
   @Test
   void huggingFaceHasASplitAPartAndACardThatNamesThem() throws IOException {
-    write("huggingface", true, Sample.letter(), Sample.letter(Part.TEST));
+    write("huggingface", true, SampleRecord.letter(), SampleRecord.letter(GoldSetPart.TEST));
     assertEquals(List.of("README.md", "data/test.jsonl", "data/train.jsonl"), names());
     Map<?, ?> head = head();
     assertEquals(
@@ -51,7 +51,7 @@ final class DataSetsTest {
 
   @Test
   void everyLineOfHuggingFaceHasTheFeaturesOfTheCardAndPythonsOffsets() throws IOException {
-    write("huggingface", true, Sample.letter());
+    write("huggingface", true, SampleRecord.letter());
     JsonNode line = line("data/train.jsonl");
     List<String> features =
         ((List<?>) java.util.Objects.requireNonNull(info(head()).get("features")))
@@ -77,7 +77,7 @@ final class DataSetsTest {
 
   @Test
   void withoutTextHuggingFaceHasPlacesAndCodesAlone() throws IOException {
-    write("huggingface", false, Sample.letter());
+    write("huggingface", false, SampleRecord.letter());
     String all = read("data/train.jsonl");
     assertTrue(all.contains("\"value\":\"upheld\""));
     for (String words : List.of("Oak", "Tea warms", "Sauna", "kite 𝒩", "Herbal", "loom")) {
@@ -87,7 +87,7 @@ final class DataSetsTest {
 
   @Test
   void spacyHasAllValuesInASpanGroupAndNoTwoOverlappingEntities() throws IOException {
-    write("spacy", true, Sample.letter(), Sample.letter(Part.DEVELOPMENT));
+    write("spacy", true, SampleRecord.letter(), SampleRecord.letter(GoldSetPart.DEVELOPMENT));
     assertEquals(
         List.of("README.md", "convert.py", "dev.jsonl", "fields.csv", "train.jsonl"), names());
     JsonNode line = line("dev.jsonl");
@@ -114,7 +114,7 @@ final class DataSetsTest {
 
   @Test
   void theConvertersScriptRunsInPythonAndSaysWhatItLacks() throws Exception {
-    write("spacy", true, Sample.letter());
+    write("spacy", true, SampleRecord.letter());
     String script = folder.resolve("out/convert.py").toString();
     assumeTrue(python("import sys") == 0, "no python3 here to run the converter with");
     assertEquals(0, run("python3", "-I", script, "--help"), told());
@@ -127,7 +127,7 @@ final class DataSetsTest {
 
   @Test
   void conllLosesNoCharacterButWhiteSpaceAndMarksWholeValues() throws IOException {
-    write("conll2003", true, Sample.letter());
+    write("conll2003", true, SampleRecord.letter());
     List<String> lines = read("train.conll").lines().toList();
     assertEquals("-DOCSTART- -X- -X- O", lines.getFirst());
     StringBuilder words = new StringBuilder();
@@ -155,12 +155,14 @@ final class DataSetsTest {
 
   @Test
   void conllTellsWhatIsCoveredAndCut() {
-    Map<Lost, Integer> lost =
-        Formats.named("conll2003").orElseThrow().losses(Sample.letter(), Sample.SCHEMA, true);
-    assertEquals(5, lost.get(Lost.OVERLAP));
-    assertEquals(1, lost.get(Lost.CUT));
-    assertEquals(2, lost.get(Lost.ABSENT));
-    assertEquals(1, lost.get(Lost.VALUE_WITHOUT_PLACE));
+    Map<FormatLoss, Integer> lost =
+        Formats.named("conll2003")
+            .orElseThrow()
+            .losses(SampleRecord.letter(), SampleRecord.SCHEMA, true);
+    assertEquals(5, lost.get(FormatLoss.OVERLAP));
+    assertEquals(1, lost.get(FormatLoss.CUT));
+    assertEquals(2, lost.get(FormatLoss.ABSENT));
+    assertEquals(1, lost.get(FormatLoss.VALUE_WITHOUT_PLACE));
   }
 
   @Test
@@ -168,7 +170,7 @@ final class DataSetsTest {
     assumeTrue(
         run("/usr/bin/python3", "-c", "import nltk") == 0,
         "Python's NLTK is not here to read CoNLL with (Debian: python3-nltk)");
-    write("conll2003", true, Sample.letter());
+    write("conll2003", true, SampleRecord.letter());
     String program =
         """
         import sys
@@ -232,10 +234,11 @@ final class DataSetsTest {
     return Files.readString(folder.resolve("told.txt"), StandardCharsets.UTF_8);
   }
 
-  private void write(String id, boolean withText, Labelled... letters) throws IOException {
+  private void write(String id, boolean withText, AnnotatedLetter... letters) throws IOException {
     Format format = Formats.named(id).orElseThrow();
-    try (Format.Writing writing = format.begin(folder.resolve("out"), Sample.SCHEMA, withText)) {
-      for (Labelled letter : letters) {
+    try (Format.ExportWriter writing =
+        format.begin(folder.resolve("out"), SampleRecord.SCHEMA, withText)) {
+      for (AnnotatedLetter letter : letters) {
         writing.write(letter);
       }
       writing.finish();

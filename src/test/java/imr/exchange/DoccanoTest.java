@@ -52,7 +52,7 @@ final class DoccanoTest {
 
   private static String withoutNote(String line) {
     var node = (tools.jackson.databind.node.ObjectNode) JsonMapper.shared().readTree(line);
-    node.remove(CoverNote.KEY);
+    node.remove(ExportMetadata.KEY);
     return node.toString();
   }
 

@@ -8,7 +8,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -28,10 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExamplesTest {
   @TempDir Path folder;
 
-  private Path written(String id, Labelled... letters) throws IOException {
+  private Path written(String id, AnnotatedLetter... letters) throws IOException {
     Path out = folder.resolve("out");
-    try (Format.Writing writing = Formats.named(id).orElseThrow().begin(out, Sample.SCHEMA, true)) {
-      for (Labelled letter : letters) {
+    try (Format.ExportWriter writing =
+        Formats.named(id).orElseThrow().begin(out, SampleRecord.SCHEMA, true)) {
+      for (AnnotatedLetter letter : letters) {
         writing.write(letter);
       }
       writing.finish();
@@ -44,9 +45,9 @@ final class ExamplesTest {
     Path out =
         written(
             "chat",
-            Sample.letter(Part.TRAIN),
-            Sample.letter(Part.DEVELOPMENT),
-            Sample.letter(Part.TEST));
+            SampleRecord.letter(GoldSetPart.TRAIN),
+            SampleRecord.letter(GoldSetPart.DEVELOPMENT),
+            SampleRecord.letter(GoldSetPart.TEST));
     for (String file : List.of("train.jsonl", "validation.jsonl", "test.jsonl")) {
       JsonNode messages =
           JsonMapper.shared().readTree(Files.readString(out.resolve(file))).path("messages");
@@ -55,7 +56,7 @@ final class ExamplesTest {
           messages.valueStream().map(m -> m.path("role").asString()).toList());
       assertEquals(
           Files.readString(out.resolve("system-prompt.txt")), messages.at("/0/content").asString());
-      assertEquals(Sample.LETTER.text().canonical(), messages.at("/1/content").asString());
+      assertEquals(SampleRecord.LETTER.text().canonical(), messages.at("/1/content").asString());
       JsonNode record = JsonMapper.shared().readTree(messages.at("/2/content").asString());
       assertEquals("{\"text\":\"61\",\"value\":61}", record.at("/patient/age").toString());
       assertEquals("imr-letter-v1", record.path("schema").asString());
@@ -65,7 +66,7 @@ final class ExamplesTest {
 
   @Test
   void thePromptNamesEveryFieldWhereItIsInTheRecord() {
-    String prompt = ChatFormat.prompt(Sample.SCHEMA);
+    String prompt = ChatFormat.prompt(SampleRecord.SCHEMA);
     for (String line :
         List.of(
             "- patient.age: number. ",
@@ -76,7 +77,7 @@ final class ExamplesTest {
       assertTrue(prompt.contains("\n" + line), line + " in " + prompt);
     }
     assertEquals(
-        Sample.SCHEMA.all().count(), prompt.lines().filter(l -> l.startsWith("- ")).count());
+        SampleRecord.SCHEMA.all().count(), prompt.lines().filter(l -> l.startsWith("- ")).count());
   }
 
   /** A model's answers, with the letter's name added, are records that can be imported. */
@@ -84,7 +85,8 @@ final class ExamplesTest {
   void answersAreReadAsRecords() throws IOException {
     JsonNode messages =
         JsonMapper.shared()
-            .readTree(Files.readString(written("chat", Sample.letter()).resolve("train.jsonl")))
+            .readTree(
+                Files.readString(written("chat", SampleRecord.letter()).resolve("train.jsonl")))
             .path("messages");
     Path answers =
         Files.writeString(folder.resolve("answers.jsonl"), messages.at("/2/content").asString());
@@ -103,7 +105,7 @@ final class ExamplesTest {
         JsonMapper.shared()
             .readTree(
                 Files.readString(
-                    written("langextract-examples", Sample.letter(), ToolLetter.other())
+                    written("langextract-examples", SampleRecord.letter(), ToolLetter.other())
                         .resolve("examples.json")));
     assertEquals(2, examples.size());
     String text = examples.at("/0/text").asString();
@@ -125,13 +127,14 @@ final class ExamplesTest {
             Target.of(new FieldId("injury.mechanism")),
             Answer.stated(Value.of("a goose"), Evidence.in(odd.text(), new Span(8, 16))),
             Status.ADDED,
-            Sample.ANA);
-    Labelled oddly = new Labelled(odd, AnnotationSet.of(List.of(hurt)), Optional.empty());
-    assertTrue(Conll.of(oddly, Sample.SCHEMA).contains("\na -X- -X- B-injury.mechanism\n"));
-    for (Labelled letter :
-        List.of(oddly, Sample.letter(), ToolLetter.labelled(), ToolLetter.other())) {
+            SampleRecord.ANA);
+    AnnotatedLetter oddly =
+        new AnnotatedLetter(odd, AnnotationSet.of(List.of(hurt)), Optional.empty());
+    assertTrue(Conll.of(oddly, SampleRecord.SCHEMA).contains("\na -X- -X- B-injury.mechanism\n"));
+    for (AnnotatedLetter letter :
+        List.of(oddly, SampleRecord.letter(), ToolLetter.labelled(), ToolLetter.other())) {
       List<String> tags =
-          Conll.of(letter, Sample.SCHEMA)
+          Conll.of(letter, SampleRecord.SCHEMA)
               .lines()
               .map(l -> l.substring(l.lastIndexOf(' ') + 1))
               .toList();

@@ -60,16 +60,16 @@ final class ExchangeTableTest {
 
   @TempDir private Path folder;
 
-  private static List<Labelled> letters() {
-    return List.of(Sample.letter(), ToolLetter.labelled(), ToolLetter.other());
+  private static List<AnnotatedLetter> letters() {
+    return List.of(SampleRecord.letter(), ToolLetter.labelled(), ToolLetter.other());
   }
 
   /** The statement at a path: location in code points and value, or not stated. */
-  private record Fact(String path, Optional<Claim.Place> place, Optional<Value> value) {}
+  private record Fact(String path, Optional<Claim.CodePointRange> place, Optional<Value> value) {}
 
-  private static Set<Fact> facts(Labelled letter) {
+  private static Set<Fact> facts(AnnotatedLetter letter) {
     LetterText text = letter.letter().text();
-    return Mention.of(letter.annotations(), Sample.SCHEMA).stream()
+    return RecordEntry.of(letter.annotations(), SampleRecord.SCHEMA).stream()
         .filter(m -> m.isValue() || m.isAbsent())
         .map(
             m ->
@@ -80,7 +80,7 @@ final class ExchangeTableTest {
                         .map(Evidence::span)
                         .map(
                             e ->
-                                new Claim.Place(
+                                new Claim.CodePointRange(
                                     text.toCodePoints(e.start()), text.toCodePoints(e.end()))),
                     m.annotation().value()))
         .collect(Collectors.toSet());
@@ -88,13 +88,13 @@ final class ExchangeTableTest {
 
   private static Set<Fact> facts(Prediction read) {
     return read.claims().stream()
-        .filter(c -> !Sample.SCHEMA.field(c.target().field()).isGroup() || c.absent())
+        .filter(c -> !SampleRecord.SCHEMA.field(c.target().field()).isGroup() || c.absent())
         .map(ExchangeTableTest::fact)
         .collect(Collectors.toSet());
   }
 
   private static Fact fact(Claim claim) {
-    Field field = Sample.SCHEMA.field(claim.target().field());
+    Field field = SampleRecord.SCHEMA.field(claim.target().field());
     String path =
         claim.target().isEntry()
             ? claim.target().entry()
@@ -125,11 +125,11 @@ final class ExchangeTableTest {
 
   private String row(Format format) {
     Path out = folder.resolve(format.id() + format.ending());
-    Map<Lost, Integer> reported = new EnumMap<>(Lost.class);
-    try (Format.Writing writing = format.begin(out, Sample.SCHEMA, true)) {
-      for (Labelled letter : letters()) {
+    Map<FormatLoss, Integer> reported = new EnumMap<>(FormatLoss.class);
+    try (Format.ExportWriter writing = format.begin(out, SampleRecord.SCHEMA, true)) {
+      for (AnnotatedLetter letter : letters()) {
         format
-            .losses(letter, Sample.SCHEMA, true)
+            .losses(letter, SampleRecord.SCHEMA, true)
             .forEach((l, n) -> reported.merge(l, n, Integer::sum));
         writing.write(letter);
       }
@@ -137,7 +137,11 @@ final class ExchangeTableTest {
       int all = letters().stream().mapToInt(l -> facts(l).size()).sum();
       Optional<Integer> back = back(out);
       int facts =
-          Stream.of(Lost.VALUE_WITHOUT_PLACE, Lost.ABSENT, Lost.UNREAL, Lost.UNREAD)
+          Stream.of(
+                  FormatLoss.VALUE_WITHOUT_PLACE,
+                  FormatLoss.ABSENT,
+                  FormatLoss.UNREAL,
+                  FormatLoss.UNREAD)
               .mapToInt(kind -> reported.getOrDefault(kind, 0))
               .sum();
       back.ifPresent(n -> assertEquals(all - n, facts, format.id() + " reports what is lost"));
@@ -165,11 +169,11 @@ final class ExchangeTableTest {
     if (reader.isEmpty() || out.endsWith("langextract-examples")) {
       return Optional.empty();
     }
-    Map<String, Labelled> byText =
+    Map<String, AnnotatedLetter> byText =
         letters().stream().collect(Collectors.toMap(l -> l.letter().id(), Function.identity()));
     int same = 0;
     for (Prediction read : ToolLetter.read(reader.get(), out)) {
-      Labelled letter =
+      AnnotatedLetter letter =
           read.textSha256()
               .or(() -> read.text().map(t -> new LetterText(t).sha256()))
               .map(byText::get)

@@ -28,16 +28,16 @@ final class GivenSpansTest {
   @TempDir Path folder;
 
   enum Way {
-    CHARACTERS(Counting.Unit.CODE_POINTS, false),
-    UTF16(Counting.Unit.UTF16, false),
-    BYTES(Counting.Unit.BYTES, false),
-    CRLF(Counting.Unit.CODE_POINTS, true),
-    UTF16_CRLF(Counting.Unit.UTF16, true);
+    CHARACTERS(OffsetCounting.Unit.CODE_POINTS, false),
+    UTF16(OffsetCounting.Unit.UTF16, false),
+    BYTES(OffsetCounting.Unit.BYTES, false),
+    CRLF(OffsetCounting.Unit.CODE_POINTS, true),
+    UTF16_CRLF(OffsetCounting.Unit.UTF16, true);
 
-    private final Counting.Unit unit;
+    private final OffsetCounting.Unit unit;
     private final boolean full;
 
-    Way(Counting.Unit unit, boolean full) {
+    Way(OffsetCounting.Unit unit, boolean full) {
       this.unit = unit;
       this.full = full;
     }
@@ -180,7 +180,7 @@ final class GivenSpansTest {
   private static List<String> remarks(String file, Way way) {
     return Stream.of(way)
         .filter(w -> w != Way.CHARACTERS)
-        .map(w -> file + ": its offsets count " + new Counting(w.unit, w.full).words() + ".")
+        .map(w -> file + ": its offsets count " + new OffsetCounting(w.unit, w.full).words() + ".")
         .toList();
   }
 }

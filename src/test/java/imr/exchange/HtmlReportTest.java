@@ -33,7 +33,7 @@ final class HtmlReportTest {
                               new Report.Bar(
                                   HOSTILE,
                                   OptionalDouble.of(0.5),
-                                  Optional.of(new Report.Ends(0.25, 0.75)),
+                                  Optional.of(new Report.BarInterval(0.25, 0.75)),
                                   OptionalDouble.of(1)),
                               new Report.Bar(
                                   "empty",

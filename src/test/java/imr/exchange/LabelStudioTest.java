@@ -13,7 +13,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ final class LabelStudioTest {
   void relationsAloneTellItemsAndCitationsApart() throws IOException {
     String json = Files.readString(written());
     ObjectNode task = (ObjectNode) JsonMapper.shared().readTree(json).get(0);
-    ((ObjectNode) task.path("data")).remove(CoverNote.KEY);
+    ((ObjectNode) task.path("data")).remove(ExportMetadata.KEY);
     for (JsonNode part : task.at("/annotations/0/result")) {
       for (String key : List.of("id", "from_id", "to_id")) {
         if (part.has(key)) {
@@ -170,9 +170,10 @@ final class LabelStudioTest {
             Answer.stated(
                 Value.of("44"), Evidence.in(ToolLetter.other().letter().text(), new Span(8, 10))),
             reads);
-    Labelled suggested =
-        new Labelled(ToolLetter.other().letter(), AnnotationSet.of(List.of(age)), Optional.empty());
-    try (Format.Writing writing =
+    AnnotatedLetter suggested =
+        new AnnotatedLetter(
+            ToolLetter.other().letter(), AnnotationSet.of(List.of(age)), Optional.empty());
+    try (Format.ExportWriter writing =
         new LabelStudioFormat().begin(folder.resolve("out"), ToolLetter.SCHEMA, true)) {
       writing.write(suggested);
       writing.finish();
@@ -198,7 +199,7 @@ final class LabelStudioTest {
 
   @Test
   void noLettersAreAnEmptyList() throws IOException {
-    try (Format.Writing writing =
+    try (Format.ExportWriter writing =
         new LabelStudioFormat().begin(folder.resolve("out"), ToolLetter.SCHEMA, true)) {
       writing.finish();
     }
@@ -225,7 +226,7 @@ final class LabelStudioTest {
   }
 
   private static String web(Field field) {
-    Color colour = Palette.ofLight().group(field.group());
+    Color colour = ColorPalette.ofLight().group(field.group());
     return "#" + colour.toString().substring(2, 8);
   }
 

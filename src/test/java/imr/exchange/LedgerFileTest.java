@@ -15,10 +15,10 @@ import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
-import imr.ledger.FirstForm;
 import imr.ledger.Gesture;
 import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
+import imr.ledger.LegacyDescription;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class LedgerFileTest {
   @Test
   void everyKindOfGestureComesBackAsItWas() {
     Ledger ledger = ledger();
-    assertEquals(new LedgerFile.Reading.Read(ledger), file.read(file.lines(ledger)));
+    assertEquals(new LedgerFile.LedgerReadResult.Read(ledger), file.read(file.lines(ledger)));
   }
 
   @Test
@@ -62,7 +62,7 @@ final class LedgerFileTest {
   void aMissingLineIsNoticed() {
     String lines = file.lines(ledger());
     assertEquals(
-        new LedgerFile.Reading.Refused("gesture 2 is missing"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 2 is missing"),
         file.read(
             lines
                 .lines()
@@ -73,10 +73,10 @@ final class LedgerFileTest {
   @Test
   void aQuoteThatTheLetterDoesNotHaveThereIsRefused() {
     assertEquals(
-        new LedgerFile.Reading.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":18")));
     assertEquals(
-        new LedgerFile.Reading.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":-1")));
   }
 
@@ -85,12 +85,14 @@ final class LedgerFileTest {
     for (String lines :
         List.of("no json\n", "{}\n", "[1]\n", "{\"number\":\"one\"}\n", "\n", "{\"number\":1}\n")) {
       assertEquals(
-          new LedgerFile.Reading.Refused("gesture 1 cannot be read"), file.read(lines), lines);
+          new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+          file.read(lines),
+          lines);
     }
   }
 
   private static Ledger ledger() {
-    Annotation entry = Annotation.suggested(ITEM, new Answer.Entry(), rules());
+    Annotation entry = Annotation.suggested(ITEM, new Answer.GroupEntry(), rules());
     Annotation unread =
         Annotation.decided(
             AGE,
@@ -129,7 +131,7 @@ final class LedgerFileTest {
                 change(AGE, Optional.of(unreal), Optional.of(absent)),
                 change(ITEM, Optional.of(entry), Optional.empty())),
             gesture(7, new Act.ReExtract(), new Author.Program("rules", "")),
-            GestureRow.firstForm(8, new FirstForm("note", "Ana Núñez", 0, 0), AT, List.of())
+            GestureRow.firstForm(8, new LegacyDescription("note", "Ana Núñez", 0, 0), AT, List.of())
                 .after(List.of())));
   }
 
@@ -141,8 +143,8 @@ final class LedgerFileTest {
             + " 1.0\",\"at\":\"2026-11-20T12:00:00.123456789Z\",\"changes\":[{\"field\":\"patient.age\",\"says\":{\"answer\":\"stated\",\"value\":\"40\",\"text\":\"40\",\"start\":19,\"end\":21,\"status\":\"suggested\",\"program\":\"rules\",\"version\":\"1.0\",\"rule\":\"label:age\",\"confidence\":0.8125}}]}\n"
             + "{\"number\":2,\"what\":\"undo mark absent age\",\"author\":\"Ana"
             + " Núñez\",\"at\":\"2026-11-20T12:00:00Z\",\"undoes\":1,\"changes\":[{\"field\":\"patient.age\"}]}\n";
-    LedgerFile.Reading.Read read =
-        assertInstanceOf(LedgerFile.Reading.Read.class, file.read(lines));
+    LedgerFile.LedgerReadResult.Read read =
+        assertInstanceOf(LedgerFile.LedgerReadResult.Read.class, file.read(lines));
     assertEquals(
         List.of(new Act.Suggest(), new Act.Undo(1)),
         read.ledger().gestures().stream().map(Gesture::act).toList());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ParquetTest {
   @TempDir private Path folder;
 
-  private void write(Labelled... letters) throws IOException {
+  private void write(AnnotatedLetter... letters) throws IOException {
     Format format = Formats.named("huggingface-tokens").orElseThrow();
-    try (Format.Writing writing = format.begin(folder.resolve("out"), Sample.SCHEMA, true)) {
-      for (Labelled letter : letters) {
+    try (Format.ExportWriter writing =
+        format.begin(folder.resolve("out"), SampleRecord.SCHEMA, true)) {
+      for (AnnotatedLetter letter : letters) {
         writing.write(letter);
       }
       writing.finish();
@@ -42,16 +43,16 @@ final class ParquetTest {
 
   @Test
   void aSentenceIsARowWithItsTokensTagsAndPlaces() throws Exception {
-    write(Sample.letter(), Sample.letter(Part.TEST));
-    List<String> tags = TokensFormat.tags(Sample.SCHEMA);
+    write(SampleRecord.letter(), SampleRecord.letter(GoldSetPart.TEST));
+    List<String> tags = TokensFormat.tags(SampleRecord.SCHEMA);
     List<String> found = new ArrayList<>();
     StringBuilder words = new StringBuilder();
-    String text = Sample.LETTER.text().canonical();
+    String text = SampleRecord.LETTER.text().canonical();
     try (ParquetFileReader parquet = ParquetFileReader.open(InputFile.of(file("test")));
         RowReader row = parquet.rowReader()) {
       for (int sentence = 0; row.hasNext(); sentence++) {
         row.next();
-        assertEquals(Sample.LETTER.id(), row.getString("id"));
+        assertEquals(SampleRecord.LETTER.id(), row.getString("id"));
         assertEquals("kite maker.txt", row.getString("letter"));
         assertEquals(sentence, row.getInt("sentence"));
         for (int i = 0; i < row.getList("tokens").size(); i++) {
@@ -84,21 +85,22 @@ final class ParquetTest {
 
   @Test
   void theNamesOfTheTagsAreWhereDatasetsLooksForThem() throws Exception {
-    write(Sample.letter());
+    write(SampleRecord.letter());
     try (ParquetFileReader parquet = ParquetFileReader.open(InputFile.of(file("train")))) {
       String told = parquet.getFileMetaData().keyValueMetadata().get("huggingface");
       JsonNode features = JsonMapper.shared().readTree(told).at("/info/features");
       assertEquals(
           "ClassLabel", features.at("/ner_tags/feature/_type").asString(), features::toString);
       assertEquals(
-          TokensFormat.tags(Sample.SCHEMA),
+          TokensFormat.tags(SampleRecord.SCHEMA),
           features.at("/ner_tags/feature/names").valueStream().map(JsonNode::asString).toList());
       assertEquals(
           List.of("id", "letter", "sentence", "tokens", "ner_tags", "starts", "ends"),
           features.propertyStream().map(Map.Entry::getKey).toList());
     }
     assertEquals(
-        TokensFormat.tags(Sample.SCHEMA), Files.readAllLines(folder.resolve("out/labels.txt")));
+        TokensFormat.tags(SampleRecord.SCHEMA),
+        Files.readAllLines(folder.resolve("out/labels.txt")));
   }
 
   /** More rows than fit in a row group, empty lists, and everything that is hard to encode. */
@@ -159,7 +161,7 @@ final class ParquetTest {
 
   @Test
   void aParquetFileIsNotImportedButToldWhatToDo() throws IOException {
-    write(Sample.letter());
+    write(SampleRecord.letter());
     try (PredictionSource source = PredictionSource.open(file("train"))) {
       assertEquals(
           "train.parquet is a Parquet file. Export the letters as JSON Lines (dataset.to_json(…))"

@@ -15,7 +15,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.exchange.RecordFile.Detail;
-import imr.exchange.RecordFile.Reading;
+import imr.exchange.RecordFile.RecordReadResult;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.io.IOException;
@@ -145,9 +145,9 @@ final class RecordFileTest {
     Target age = Target.of(new FieldId("patient.age"));
     said.add(Annotation.decided(age, answer("61", "61"), Status.REJECTED, ANA));
     Target struck = Target.of(new FieldId("items")).entry("two");
-    said.add(Annotation.decided(struck, new Answer.Entry(), Status.REJECTED, ANA));
+    said.add(Annotation.decided(struck, new Answer.GroupEntry(), Status.REJECTED, ANA));
     say("two", "items.request", "Oak bark tea", "Oak bark tea");
-    said.add(Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, ANA));
+    said.add(Annotation.decided(Target.FINISHED, new Answer.GroupEntry(), Status.ADDED, ANA));
     ObjectNode expected = envelope();
     expected
         .putArray("items")
@@ -205,7 +205,7 @@ final class RecordFileTest {
     absent(Target.LETTER, "clinical.diagnoses");
     said.add(typed("patient.age", Value.of("61")));
     String json = written(Detail.PLAIN);
-    Reading.Read read = read(json, ANA);
+    RecordReadResult.Read read = read(json, ANA);
     assertEquals("letter-1.txt", read.letter());
     assertEquals(Optional.of(LETTER.id()), read.textSha256());
     assertEquals(json, file.pretty(LETTER, read.annotations(), Detail.PLAIN));
@@ -215,8 +215,9 @@ final class RecordFileTest {
   void withoutTheLetterSpansAreTheFilesOwnOffsets() {
     said.add(
         stated(Target.of(new FieldId("injury.mechanism")), Value.of("tea 🍵 for"), "tea 🍵 for"));
-    Reading.Read read =
-        assertInstanceOf(Reading.Read.class, file.readWithoutLetter(written(Detail.PLAIN), ANA));
+    RecordReadResult.Read read =
+        assertInstanceOf(
+            RecordReadResult.Read.class, file.readWithoutLetter(written(Detail.PLAIN), ANA));
     assertEquals(
         new Answer.Stated(
             Value.of("tea 🍵 for"), Optional.of(new Evidence(new Span(58, 67), "tea \uFFFD for"))),
@@ -231,7 +232,7 @@ final class RecordFileTest {
     ((ObjectNode) record.path("patient")).put("weight", 80);
     ((ObjectNode) record.at("/items/0")).put("price", 3);
     record.withArray("absent").add("reviewer.shoeSize");
-    Reading.Read read = read(record.toString(), ANA);
+    RecordReadResult.Read read = read(record.toString(), ANA);
     assertEquals(List.of("patient.weight", "items[0].price", "reviewer.shoeSize"), read.unknown());
     assertEquals(3, read.annotations().all().size());
   }
@@ -268,7 +269,7 @@ final class RecordFileTest {
   void aRecordThatCannotBeTrustedIsRefusedWithASentence(String json, String sentence) {
     String envelope = "\"schema\": \"imr-letter-v1\", \"textSha256\": \"" + LETTER.id() + "\"";
     assertEquals(
-        new Reading.Refused(sentence),
+        new RecordReadResult.Refused(sentence),
         file.read(json.replace("{E", "{" + envelope), LETTER.text(), ANA));
   }
 
@@ -292,8 +293,8 @@ final class RecordFileTest {
         String name = expected.path("letter").asString();
         String text = Files.readString(letters.resolve("text").resolve(name));
         Letter letter = Letter.of(name, text.replace("\r\n", "\n"), true);
-        Reading read = file.read(expected.toString(), letter.text(), ANA);
-        AnnotationSet set = assertInstanceOf(Reading.Read.class, read, name).annotations();
+        RecordReadResult read = file.read(expected.toString(), letter.text(), ANA);
+        AnnotationSet set = assertInstanceOf(RecordReadResult.Read.class, read, name).annotations();
         ObjectNode actual = (ObjectNode) tree(file.pretty(letter, set, Detail.PLAIN));
         assertEquals(words(expected.remove("absent")), words(actual.remove("absent")), name);
         assertEquals(expected, actual, name);
@@ -323,13 +324,13 @@ final class RecordFileTest {
     return file.pretty(LETTER, AnnotationSet.of(said), detail);
   }
 
-  private Reading.Read read(String json, Provenance by) {
-    return assertInstanceOf(Reading.Read.class, file.read(json, LETTER.text(), by));
+  private RecordReadResult.Read read(String json, Provenance by) {
+    return assertInstanceOf(RecordReadResult.Read.class, file.read(json, LETTER.text(), by));
   }
 
   private String group(String subject, String field, String id) {
     Target target = Target.of(subject, new FieldId(field)).entry(id);
-    said.add(Annotation.decided(target, new Answer.Entry(), Status.ADDED, ANA));
+    said.add(Annotation.decided(target, new Answer.GroupEntry(), Status.ADDED, ANA));
     return id;
   }
 

@@ -11,8 +11,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import imr.annotation.AnnotationSet;
-import imr.annotation.Part;
-import imr.exchange.RecordFile.Reading;
+import imr.annotation.GoldSetPart;
+import imr.exchange.RecordFile.RecordReadResult;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -36,7 +36,12 @@ final class RecordSchemaTest {
   void jsonLinesAreWhatTheSchemaBesideThemSaysWithTextAndWithout() throws IOException {
     for (boolean withText : List.of(true, false)) {
       Path file = folder.resolve("letters.jsonl");
-      write("jsonl", file, withText, Sample.letter(Part.DEVELOPMENT), Sample.letter());
+      write(
+          "jsonl",
+          file,
+          withText,
+          SampleRecord.letter(GoldSetPart.DEVELOPMENT),
+          SampleRecord.letter());
       Schema schema = schema(folder.resolve("letters.schema.json"));
       List<String> lines = Files.readAllLines(file);
       assertEquals(2, lines.size());
@@ -49,32 +54,34 @@ final class RecordSchemaTest {
 
   @Test
   void whatIsReadBackIsWhatWasWritten() throws IOException {
-    write("json", folder.resolve("out"), true, Sample.letter());
-    write("jsonl", folder.resolve("a.jsonl"), true, Sample.letter(Part.TEST));
+    write("json", folder.resolve("out"), true, SampleRecord.letter());
+    write("jsonl", folder.resolve("a.jsonl"), true, SampleRecord.letter(GoldSetPart.TEST));
     String pretty = Files.readString(folder.resolve("out/kite maker.json"));
     String line = Files.readString(folder.resolve("a.jsonl"));
-    assertEquals(again(Sample.record()), again(read(pretty)));
-    assertEquals(again(Sample.record()), again(read(line)));
+    assertEquals(again(SampleRecord.record()), again(read(pretty)));
+    assertEquals(again(SampleRecord.record()), again(read(line)));
     assertEquals(read(pretty), read(line));
     assertEquals(
-        Sample.LETTER.text().canonical(), Files.readString(folder.resolve("out/kite maker.txt")));
+        SampleRecord.LETTER.text().canonical(),
+        Files.readString(folder.resolve("out/kite maker.txt")));
     assertEquals(
         List.of(), errors(schema(folder.resolve("out/schema/imr-letter-v1.schema.json")), pretty));
   }
 
   @Test
   void withoutTextWhoHasTheLetterReadsTheSameWords() throws IOException {
-    write("json", folder.resolve("out"), false, Sample.letter());
+    write("json", folder.resolve("out"), false, SampleRecord.letter());
     assertFalse(Files.exists(folder.resolve("out/kite maker.txt")));
     String pretty = Files.readString(folder.resolve("out/kite maker.json"));
     assertFalse(pretty.contains("\"text\"") || pretty.contains("Oak"));
-    assertEquals(again(Sample.record()), again(read(pretty)));
+    assertEquals(again(SampleRecord.record()), again(read(pretty)));
   }
 
   @Test
   void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
     Path taken = Files.createDirectory(folder.resolve("taken.jsonl"));
-    assertThrows(FileSystemException.class, () -> write("jsonl", taken, true, Sample.letter()));
+    assertThrows(
+        FileSystemException.class, () -> write("jsonl", taken, true, SampleRecord.letter()));
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(taken), left.toList());
     }
@@ -92,7 +99,7 @@ final class RecordSchemaTest {
         "`\"start\":`, `\"begin\":`"
       })
   void theSchemaRefusesWhatIsNoRecord(String was, String is) throws IOException {
-    write("jsonl", folder.resolve("a.jsonl"), true, Sample.letter());
+    write("jsonl", folder.resolve("a.jsonl"), true, SampleRecord.letter());
     String line = Files.readString(folder.resolve("a.jsonl"));
     assertEquals(true, line.contains(was), line);
     Schema schema = schema(folder.resolve("a.schema.json"));
@@ -102,7 +109,8 @@ final class RecordSchemaTest {
   @Test
   void realRecordsAreWhatTheSchemaSays() throws IOException {
     assumeTrue(Files.exists(GOLD), "the real letters' records are not here");
-    Schema schema = registry().getSchema(new RecordSchema(Sample.SCHEMA).text(), InputFormat.JSON);
+    Schema schema =
+        registry().getSchema(new RecordSchema(SampleRecord.SCHEMA).text(), InputFormat.JSON);
     try (Stream<Path> files = Files.list(GOLD)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
         assertEquals(List.of(), errors(schema, Files.readString(file)), file.toString());
@@ -112,13 +120,15 @@ final class RecordSchemaTest {
 
   /** Returns the record with ids of items and entries replaced by their positions. */
   private static String again(AnnotationSet said) {
-    return new RecordFile(Sample.SCHEMA).line(Sample.LETTER, said, RecordFile.Detail.PLAIN);
+    return new RecordFile(SampleRecord.SCHEMA)
+        .line(SampleRecord.LETTER, said, RecordFile.Detail.PLAIN);
   }
 
   private static AnnotationSet read(String json) {
-    Letter letter = Sample.LETTER;
-    Reading reading = new RecordFile(Sample.SCHEMA).read(json, letter.text(), Sample.ANA);
-    Reading.Read read = assertInstanceOf(Reading.Read.class, reading);
+    Letter letter = SampleRecord.LETTER;
+    RecordReadResult reading =
+        new RecordFile(SampleRecord.SCHEMA).read(json, letter.text(), SampleRecord.ANA);
+    RecordReadResult.Read read = assertInstanceOf(RecordReadResult.Read.class, reading);
     assertEquals(List.of(), read.unknown());
     return read.annotations();
   }
@@ -138,11 +148,11 @@ final class RecordSchemaTest {
         .toList();
   }
 
-  private static void write(String id, Path out, boolean withText, Labelled... letters)
+  private static void write(String id, Path out, boolean withText, AnnotatedLetter... letters)
       throws IOException {
     Format format = Formats.named(id).orElseThrow();
-    try (Format.Writing writing = format.begin(out, Sample.SCHEMA, withText)) {
-      for (Labelled letter : letters) {
+    try (Format.ExportWriter writing = format.begin(out, SampleRecord.SCHEMA, withText)) {
+      for (AnnotatedLetter letter : letters) {
         writing.write(letter);
       }
       writing.finish();

@@ -30,8 +30,8 @@ final class SpacedTextTest {
   void thousandsOfWordsAreFoundWithoutDeepCalls() {
     String text = "injured,\n".repeat(40_000) + "end";
     String words = "injured, ".repeat(30_000) + "injured, end";
-    Optional<Claim.Place> place = new FileText(text).nearest(words, 0);
-    assertEquals(Optional.of(new Claim.Place(9 * 9_999, text.length())), place);
+    Optional<Claim.CodePointRange> place = new FileText(text).nearest(words, 0);
+    assertEquals(Optional.of(new Claim.CodePointRange(9 * 9_999, text.length())), place);
   }
 
   @Test
@@ -49,7 +49,8 @@ final class SpacedTextTest {
         Duration.ofSeconds(30),
         () -> {
           for (int i = 0; i < 100_000; i++) {
-            assertEquals("\ud83d\udcce", text.quote(new Claim.Place(900_000 + i, 900_001 + i)));
+            assertEquals(
+                "\ud83d\udcce", text.quote(new Claim.CodePointRange(900_000 + i, 900_001 + i)));
           }
         });
   }

@@ -53,8 +53,9 @@ final class ToolLetter {
   private final List<Claim> claims = new ArrayList<>();
 
   /** Returns the letter with its record. */
-  static Labelled labelled() {
-    return new Labelled(LETTER, AnnotationSet.of(new ToolLetter().say().said), Optional.empty());
+  static AnnotatedLetter labelled() {
+    return new AnnotatedLetter(
+        LETTER, AnnotationSet.of(new ToolLetter().say().said), Optional.empty());
   }
 
   /** Returns the claims that a format returns if it represents everything. */
@@ -172,7 +173,7 @@ final class ToolLetter {
   }
 
   private void entry(String subject, String field, String path) {
-    say(target(subject, field, path), new Answer.Entry());
+    say(target(subject, field, path), new Answer.GroupEntry());
     claims.add(claim(target(subject, field, path), "", "", false));
   }
 
@@ -209,13 +210,13 @@ final class ToolLetter {
         OptionalDouble.empty());
   }
 
-  private static Claim.Place place(Letter letter, Span span) {
-    return new Claim.Place(
+  private static Claim.CodePointRange place(Letter letter, Span span) {
+    return new Claim.CodePointRange(
         letter.text().toCodePoints(span.start()), letter.text().toCodePoints(span.end()));
   }
 
   /** Returns a second letter with another name and a single value. */
-  static Labelled other() {
+  static AnnotatedLetter other() {
     Letter letter = Letter.of("letter-8.txt", "🍎 Aged 44.\n", true);
     Annotation age =
         Annotation.decided(
@@ -223,14 +224,14 @@ final class ToolLetter {
             Answer.stated(Value.of("44"), Evidence.in(letter.text(), new Span(8, 10))),
             Status.ADDED,
             ANA);
-    return new Labelled(letter, AnnotationSet.of(List.of(age)), Optional.empty());
+    return new AnnotatedLetter(letter, AnnotationSet.of(List.of(age)), Optional.empty());
   }
 
   static Claim otherClaim() {
     return new Claim(
         Target.of(new FieldId("patient.age")),
         Optional.of("44"),
-        Optional.of(new Claim.Place(7, 9)),
+        Optional.of(new Claim.CodePointRange(7, 9)),
         Optional.of("44"),
         false,
         OptionalDouble.empty());
@@ -238,7 +239,7 @@ final class ToolLetter {
 
   /** Writes both letters. */
   static void write(Format format, Path out) throws IOException {
-    try (Format.Writing writing = format.begin(out, SCHEMA, true)) {
+    try (Format.ExportWriter writing = format.begin(out, SCHEMA, true)) {
       writing.write(labelled());
       writing.write(other());
       writing.finish();

@@ -63,7 +63,7 @@ final class UimaTest {
           read.get(i).claims().stream().filter(c -> c.place().isPresent()).toList());
     }
     assertEquals(
-        Map.of(Lost.ABSENT, 3, Lost.VALUE_WITHOUT_PLACE, 2),
+        Map.of(FormatLoss.ABSENT, 3, FormatLoss.VALUE_WITHOUT_PLACE, 2),
         new UimaFormat(UimaFormat.Kind.TSV).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
   }
 
@@ -143,13 +143,14 @@ final class UimaTest {
       throws IOException, SAXException, ParserConfigurationException {
     String odd = "a\fb\u0000c\u001Bd\uFFFE\uD800 e\u0085";
     Letter letter = Letter.of("odd.txt", odd, true);
-    Labelled labelled = new Labelled(letter, AnnotationSet.empty(), Optional.empty());
+    AnnotatedLetter labelled = new AnnotatedLetter(letter, AnnotationSet.empty(), Optional.empty());
     UimaFormat format = new UimaFormat(UimaFormat.Kind.XMI);
     assertEquals(
         Optional.of(5),
-        Optional.ofNullable(format.losses(labelled, ToolLetter.SCHEMA, true).get(Lost.CHARACTERS)));
+        Optional.ofNullable(
+            format.losses(labelled, ToolLetter.SCHEMA, true).get(FormatLoss.CHARACTERS)));
     Path out = folder.resolve("odd");
-    try (Format.Writing writing = format.begin(out, ToolLetter.SCHEMA, true)) {
+    try (Format.ExportWriter writing = format.begin(out, ToolLetter.SCHEMA, true)) {
       writing.write(labelled);
       writing.finish();
     }
@@ -209,9 +210,9 @@ final class UimaTest {
     String text =
         "a\tb\n\nc\f\u000B\u001B\u007F\u0085\u009F\u00A0\u2028\u2029\uFEFF\uFFFD😀 é<&>\"'";
     Letter letter = Letter.of("odd.txt", text, true);
-    try (Format.Writing writing =
+    try (Format.ExportWriter writing =
         new UimaFormat(kind).begin(folder.resolve("out"), ToolLetter.SCHEMA, true)) {
-      writing.write(new Labelled(letter, AnnotationSet.empty(), Optional.empty()));
+      writing.write(new AnnotatedLetter(letter, AnnotationSet.empty(), Optional.empty()));
       writing.finish();
     }
     assertEquals(
@@ -293,7 +294,7 @@ final class UimaTest {
   @Test
   void lossesAreToldBeforeWriting() {
     assertEquals(
-        Map.of(Lost.CHARACTERS, 1),
+        Map.of(FormatLoss.CHARACTERS, 1),
         new UimaFormat(UimaFormat.Kind.XMI).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
   }
 }

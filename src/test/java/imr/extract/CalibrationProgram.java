@@ -32,33 +32,33 @@ final class CalibrationProgram {
 
   @Test
   void writesTheTableOfConfidences() throws IOException {
-    List<List<Agreement.Verdict>> letters = verdicts();
+    List<List<SuggestionAgreement.Verdict>> letters = verdicts();
     Files.writeString(Path.of("resources/imr/extract/confidence.txt"), table(confidences(letters)));
     Files.writeString(Path.of("target/reliability.txt"), reliability(letters));
   }
 
   @Test
   void valuesOfHighConfidenceAreRightOnLettersThatTheCalibrationDidNotSee() {
-    List<Agreement.Verdict> judged = crossValidated(verdicts());
+    List<SuggestionAgreement.Verdict> judged = crossValidated(verdicts());
     long sure = judged.stream().filter(v -> v.confidence() >= 0.95).count();
     long right = judged.stream().filter(v -> v.confidence() >= 0.95 && v.right()).count();
     assertTrue(sure > 100 && right >= 0.95 * sure, right + " of " + sure + " were right");
   }
 
-  private static List<List<Agreement.Verdict>> verdicts() {
-    List<List<Agreement.Verdict>> letters = new ArrayList<>();
+  private static List<List<SuggestionAgreement.Verdict>> verdicts() {
+    List<List<SuggestionAgreement.Verdict>> letters = new ArrayList<>();
     for (GoldLetters.Gold gold : GoldLetters.all()) {
-      Agreement agreement = new Agreement();
+      SuggestionAgreement agreement = new SuggestionAgreement();
       agreement.add(gold, Extractors.SHIPPED.extract(gold.letter()));
       letters.add(agreement.verdicts());
     }
     return letters;
   }
 
-  private static Map<String, Double> confidences(List<List<Agreement.Verdict>> letters) {
+  private static Map<String, Double> confidences(List<List<SuggestionAgreement.Verdict>> letters) {
     Map<String, int[]> counts = new TreeMap<>();
-    for (List<Agreement.Verdict> letter : letters) {
-      for (Agreement.Verdict verdict : letter) {
+    for (List<SuggestionAgreement.Verdict> letter : letters) {
+      for (SuggestionAgreement.Verdict verdict : letter) {
         int[] count = counts.computeIfAbsent(verdict.rule(), r -> new int[2]);
         count[0] += verdict.right() ? 1 : 0;
         count[1]++;
@@ -100,10 +100,11 @@ final class CalibrationProgram {
       """;
 
   /** Returns each fold's verdicts with the confidences computed from the other folds. */
-  private static List<Agreement.Verdict> crossValidated(List<List<Agreement.Verdict>> letters) {
-    List<Agreement.Verdict> judged = new ArrayList<>();
+  private static List<SuggestionAgreement.Verdict> crossValidated(
+      List<List<SuggestionAgreement.Verdict>> letters) {
+    List<SuggestionAgreement.Verdict> judged = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<List<Agreement.Verdict>> others = new ArrayList<>();
+      List<List<SuggestionAgreement.Verdict>> others = new ArrayList<>();
       for (int i = 0; i < letters.size(); i++) {
         if (i % FOLDS != fold) {
           others.add(letters.get(i));
@@ -116,23 +117,23 @@ final class CalibrationProgram {
             .forEach(
                 v ->
                     judged.add(
-                        new Agreement.Verdict(
+                        new SuggestionAgreement.Verdict(
                             v.rule(), table.getOrDefault(v.rule(), UNSEEN), v.right())));
       }
     }
     return judged;
   }
 
-  private static String reliability(List<List<Agreement.Verdict>> letters) {
+  private static String reliability(List<List<SuggestionAgreement.Verdict>> letters) {
     double[] floors = {0.0, 0.8, 0.9, 0.95, 0.98, 1.01};
     StringBuilder out = new StringBuilder("confidence  suggestions  right  share\n");
-    List<Agreement.Verdict> judged = crossValidated(letters);
+    List<SuggestionAgreement.Verdict> judged = crossValidated(letters);
     for (int i = 0; i + 1 < floors.length; i++) {
       double low = floors[i];
       double high = floors[i + 1];
-      List<Agreement.Verdict> bin =
+      List<SuggestionAgreement.Verdict> bin =
           judged.stream().filter(v -> v.confidence() >= low && v.confidence() < high).toList();
-      long right = bin.stream().filter(Agreement.Verdict::right).count();
+      long right = bin.stream().filter(SuggestionAgreement.Verdict::right).count();
       out.append(
           String.format(
               Locale.ROOT,

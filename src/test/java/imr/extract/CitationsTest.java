@@ -68,7 +68,7 @@ final class CitationsTest {
   void sourcesAreReadWithTheirParts(String guideline, String expected) {
     AnnotationSet set = Extractors.ofItem("Cane", guideline, "It is not medically necessary.");
     List<String> found =
-        set.entries("x1", Fields.REVIEWER).stream()
+        set.entries("x1", FieldIds.REVIEWER).stream()
             .map(Annotation::target)
             .map(Target::entry)
             .map(id -> citation(set, id))
@@ -78,7 +78,7 @@ final class CitationsTest {
 
   private static String citation(AnnotationSet set, String id) {
     return Stream.of("guideline", "family", "section", "pages")
-        .map(part -> value(set, id, Fields.REVIEWER.child(part)))
+        .map(part -> value(set, id, FieldIds.REVIEWER.child(part)))
         .collect(Collectors.joining("~"));
   }
 
@@ -92,8 +92,8 @@ final class CitationsTest {
     AnnotationSet set =
         Extractors.ofItem(
             "Cane", "The Expert Reviewer did not cite any medical evidence.", "It is fine.");
-    assertTrue(Extractors.absent(set, Fields.REVIEWER));
-    assertTrue(Extractors.absent(set, Fields.ADMINISTRATOR));
+    assertTrue(Extractors.absent(set, FieldIds.REVIEWER));
+    assertTrue(Extractors.absent(set, FieldIds.ADMINISTRATOR));
   }
 
   @Test
@@ -103,6 +103,6 @@ final class CitationsTest {
             "Cane",
             "The Expert Reviewer based their decision on something outside of the MTUS Guidelines.",
             "It is fine.");
-    assertTrue(Extractors.absent(set, Fields.REVIEWER));
+    assertTrue(Extractors.absent(set, FieldIds.REVIEWER));
   }
 }

@@ -58,7 +58,7 @@ final class ClinicalTest {
       })
   void diagnosesAreReadWhereTheLetterStatesThem(String summary, String expected) {
     assertEquals(
-        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.DIAGNOSES));
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), FieldIds.DIAGNOSES));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -116,7 +116,7 @@ final class ClinicalTest {
       })
   void treatmentsAreReadWhereTheyWereGiven(String summary, String expected) {
     assertEquals(
-        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.TREATMENTS));
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), FieldIds.TREATMENTS));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -138,7 +138,7 @@ final class ClinicalTest {
       })
   void medicationsAreTheDrugsTakenOrPrescribed(String summary, String expected) {
     assertEquals(
-        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.MEDICATIONS));
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), FieldIds.MEDICATIONS));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -158,14 +158,15 @@ final class ClinicalTest {
       })
   void painScoresHaveTheirScale(String summary, String expected) {
     assertEquals(
-        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.PAIN_SCORES));
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), FieldIds.PAIN_SCORES));
   }
 
   @Test
   void aListThatIsNotThereIsAbsent() {
     AnnotationSet set = Extractors.ofSummary("The worker was seen.");
     for (imr.annotation.FieldId field :
-        List.of(Fields.DIAGNOSES, Fields.TREATMENTS, Fields.MEDICATIONS, Fields.PAIN_SCORES)) {
+        List.of(
+            FieldIds.DIAGNOSES, FieldIds.TREATMENTS, FieldIds.MEDICATIONS, FieldIds.PAIN_SCORES)) {
       assertTrue(Extractors.absent(set, field), field.path());
     }
   }

@@ -41,7 +41,7 @@ final class FieldLanguageTest {
         "The worker has a lifting restriction. | ''"
       })
   void anInjuryIsToldInManyWays(String summary, String mechanism) {
-    assertEquals(mechanism, first(Extractors.ofSummary(summary), Fields.MECHANISM));
+    assertEquals(mechanism, first(Extractors.ofSummary(summary), FieldIds.MECHANISM));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -71,7 +71,7 @@ final class FieldLanguageTest {
             + " L4-5 with lateral recess and foraminal stenosis"
       })
   void oneFindingIsOneDiagnosis(String summary, String expected) {
-    assertValues(expected, summary, Fields.DIAGNOSES);
+    assertValues(expected, summary, FieldIds.DIAGNOSES);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -122,7 +122,7 @@ final class FieldLanguageTest {
         "Steri-strips were applied. | Steri-strips"
       })
   void whatWasUsedOrDoneIsATreatment(String summary, String expected) {
-    assertValues(expected, summary, Fields.TREATMENTS);
+    assertValues(expected, summary, FieldIds.TREATMENTS);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -136,7 +136,7 @@ final class FieldLanguageTest {
         "She was given a lidocaine injection. | -"
       })
   void aDrugIsTakenOrInjected(String summary, String expected) {
-    assertValues(expected, summary, Fields.MEDICATIONS);
+    assertValues(expected, summary, FieldIds.MEDICATIONS);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -156,8 +156,8 @@ final class FieldLanguageTest {
       })
   void datesAreOfRequestsOrReviews(String summary, String request, String review) {
     AnnotationSet set = Extractors.ofSummary(summary);
-    assertEquals(request, first(set, Fields.RFA_DATE));
-    assertEquals(review, first(set, Fields.UR_DATES));
+    assertEquals(request, first(set, FieldIds.RFA_DATE));
+    assertEquals(review, first(set, FieldIds.UR_DATES));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -169,7 +169,7 @@ final class FieldLanguageTest {
         "A 55 y.o. male was seen. | male"
       })
   void titlesAreNoAbbreviations(String summary, String sex) {
-    assertEquals(sex, first(Extractors.ofSummary(summary), Fields.SEX));
+    assertEquals(sex, first(Extractors.ofSummary(summary), FieldIds.SEX));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -210,11 +210,11 @@ final class FieldLanguageTest {
   void requestsAreTakenApart(
       String heading, String treatment, String category, String part, String count, String unit) {
     AnnotationSet set = Extractors.ofHeading(heading);
-    assertEquals(treatment, first(set, Fields.TREATMENT));
-    assertEquals(category, first(set, Fields.CATEGORY));
-    assertEquals(part == null ? "" : part, first(set, Fields.BODY_PARTS));
-    assertEquals(count == null ? "" : count, first(set, Fields.QUANTITY));
-    assertEquals(unit == null ? "" : unit, first(set, Fields.STRENGTH));
+    assertEquals(treatment, first(set, FieldIds.TREATMENT));
+    assertEquals(category, first(set, FieldIds.CATEGORY));
+    assertEquals(part == null ? "" : part, first(set, FieldIds.BODY_PARTS));
+    assertEquals(count == null ? "" : count, first(set, FieldIds.QUANTITY));
+    assertEquals(unit == null ? "" : unit, first(set, FieldIds.STRENGTH));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -229,8 +229,8 @@ final class FieldLanguageTest {
       })
   void theRationaleConcludes(String rationale, String words, String code) {
     AnnotationSet set = Extractors.ofItem("Cane", rationale);
-    assertEquals(List.of(words), Extractors.quotes(set, Fields.CONCLUSION));
-    assertEquals(List.of(code), Extractors.values(set, Fields.CONCLUSION));
+    assertEquals(List.of(words), Extractors.quotes(set, FieldIds.CONCLUSION));
+    assertEquals(List.of(code), Extractors.values(set, FieldIds.CONCLUSION));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -242,7 +242,7 @@ final class FieldLanguageTest {
         "It was 3/10 to 6/10. | 3-6/10"
       })
   void aChangeOfPainIsTwoScores(String summary, String expected) {
-    assertValues(expected, summary, Fields.PAIN_SCORES);
+    assertValues(expected, summary, FieldIds.PAIN_SCORES);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -264,6 +264,6 @@ final class FieldLanguageTest {
                 + " #60: Upheld \n \nClaims Administrator guideline: None. \n \nDecision"
                 + " rationale: It is not medically necessary. \n");
     List<String> values = expected.equals("-") ? List.of() : List.of(expected);
-    assertEquals(values, Extractors.values(set, Fields.MEDICATIONS));
+    assertEquals(values, Extractors.values(set, FieldIds.MEDICATIONS));
   }
 }

@@ -24,7 +24,7 @@ final class GoldLettersTest {
 
   @Test
   void suggestionsMeetTheGold() {
-    Agreement agreement = new Agreement();
+    SuggestionAgreement agreement = new SuggestionAgreement();
     GoldLetters.all().forEach(g -> agreement.add(g, Extractors.SHIPPED.extract(g.letter())));
     Map<String, Double> f1 = agreement.f1();
     assertTrue(f1.getOrDefault("all", 0.0) >= 0.985, () -> "F1 over all fields " + f1);
@@ -47,7 +47,7 @@ final class GoldLettersTest {
     for (Path pdf : pdfs()) {
       String text = text(pdf);
       AnnotationSet set = Extractors.SHIPPED.extract(Letter.of(pdf.toString(), text, true));
-      long items = set.entries(Target.LETTER, Fields.ITEMS).size();
+      long items = set.entries(Target.LETTER, FieldIds.ITEMS).size();
       List<Long> counts =
           Stream.of(
                   "(?:Upheld|Overturned)\\s+Claims Administrator guideline:",
@@ -65,16 +65,16 @@ final class GoldLettersTest {
   }
 
   private static boolean whole(AnnotationSet set) {
-    return set.entries(Target.LETTER, Fields.ITEMS).stream()
+    return set.entries(Target.LETTER, FieldIds.ITEMS).stream()
         .allMatch(
             item ->
                 Stream.of(
-                        Fields.REQUEST,
-                        Fields.DECISION,
-                        Fields.RATIONALE,
-                        Fields.CONCLUSION,
-                        Fields.TREATMENT,
-                        Fields.CATEGORY)
+                        FieldIds.REQUEST,
+                        FieldIds.DECISION,
+                        FieldIds.RATIONALE,
+                        FieldIds.CONCLUSION,
+                        FieldIds.TREATMENT,
+                        FieldIds.CATEGORY)
                     .allMatch(
                         f ->
                             set.at(Target.of(item.target().entry(), f))

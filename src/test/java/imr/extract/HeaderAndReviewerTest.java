@@ -26,21 +26,21 @@ final class HeaderAndReviewerTest {
   @Test
   void theHeaderIsReadEvenWhereALabelIsTorn() {
     AnnotationSet set = Extractors.read(TORN);
-    assertEquals(List.of("CM15-0012345"), Extractors.values(set, Fields.NUMBER));
-    assertEquals(List.of("2015-01-23"), Extractors.values(set, Fields.DATE_ASSIGNED));
-    assertEquals(List.of("2014-11-04"), Extractors.values(set, Fields.INJURY_DATE));
-    assertEquals(List.of("2015-02-17"), Extractors.values(set, Fields.DECISION_DATE));
-    assertEquals(List.of("2014-12-22"), Extractors.values(set, Fields.UR_DENIAL_DATE));
-    assertEquals(List.of("expedited"), Extractors.values(set, Fields.PRIORITY));
-    assertEquals(List.of("2015-01-17"), Extractors.values(set, Fields.APPLICATION_RECEIVED));
+    assertEquals(List.of("CM15-0012345"), Extractors.values(set, FieldIds.NUMBER));
+    assertEquals(List.of("2015-01-23"), Extractors.values(set, FieldIds.DATE_ASSIGNED));
+    assertEquals(List.of("2014-11-04"), Extractors.values(set, FieldIds.INJURY_DATE));
+    assertEquals(List.of("2015-02-17"), Extractors.values(set, FieldIds.DECISION_DATE));
+    assertEquals(List.of("2014-12-22"), Extractors.values(set, FieldIds.UR_DENIAL_DATE));
+    assertEquals(List.of("expedited"), Extractors.values(set, FieldIds.PRIORITY));
+    assertEquals(List.of("2015-01-17"), Extractors.values(set, FieldIds.APPLICATION_RECEIVED));
   }
 
   @Test
   void aShortenedLetterHasNoHeader() {
     AnnotationSet set = Extractors.read("HOW THE IMR FINAL DETERMINATION WAS MADE \nSomehow. \n");
-    assertTrue(Extractors.absent(set, Fields.NUMBER));
-    assertTrue(Extractors.absent(set, Fields.DECISION_DATE));
-    assertTrue(Extractors.absent(set, Fields.PRIORITY));
+    assertTrue(Extractors.absent(set, FieldIds.NUMBER));
+    assertTrue(Extractors.absent(set, FieldIds.DECISION_DATE));
+    assertTrue(Extractors.absent(set, FieldIds.PRIORITY));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,7 +69,7 @@ final class HeaderAndReviewerTest {
                 + " credentials: \n"
                 + credentials.replace("\\n", "\n")
                 + " \n \nCLINICAL CASE SUMMARY \nSeen in Nevada. \n");
-    assertEquals(states, String.join(";", Extractors.values(set, Fields.STATES)));
-    assertEquals(specialties, String.join(";", Extractors.values(set, Fields.SPECIALTIES)));
+    assertEquals(states, String.join(";", Extractors.values(set, FieldIds.STATES)));
+    assertEquals(specialties, String.join(";", Extractors.values(set, FieldIds.SPECIALTIES)));
   }
 }

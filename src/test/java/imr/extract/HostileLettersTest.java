@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tests texts designed to make patterns backtrack or scans start over: twice the text may take
- * about twice the time ({@link Doubling}).
+ * about twice the time ({@link LinearTimeCheck}).
  */
 final class HostileLettersTest {
   private static final String ISSUES = "IMR ISSUES, DECISIONS AND RATIONALES \n\n";
@@ -132,7 +132,7 @@ final class HostileLettersTest {
   void hostileTextsAreReadInLinearTime(String name, int times, IntFunction<String> text) {
     Letter letter = Letter.of(name, text.apply(times), false);
     assertTrue(Extractors.SHIPPED.extract(letter).holdsIn(letter.text()));
-    assertTrue(Doubling.holds(text, times / 2), name);
+    assertTrue(LinearTimeCheck.holds(text, times / 2), name);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -151,7 +151,7 @@ final class HostileLettersTest {
     AnnotationSet set = Extractors.SHIPPED.extract(letter);
     long stated =
         set.all().stream()
-            .filter(a -> a.target().field().equals(Fields.CONCLUSION) && a.evidence().isPresent())
+            .filter(a -> a.target().field().equals(FieldIds.CONCLUSION) && a.evidence().isPresent())
             .count();
     assertEquals(count, stated);
     assertEquals(Target.LETTER, set.all().iterator().next().target().subject());

@@ -43,12 +43,13 @@ final class ItemsTest {
             """);
     assertEquals(
         List.of("Knee brace, QTY: 2", "Associated surgical service: Cane for the \nleft side"),
-        Extractors.quotes(set, Fields.REQUEST));
-    assertEquals(List.of("upheld", "overturned"), Extractors.values(set, Fields.DECISION));
+        Extractors.quotes(set, FieldIds.REQUEST));
+    assertEquals(List.of("upheld", "overturned"), Extractors.values(set, FieldIds.DECISION));
     assertEquals(
         List.of("Not shown. It is not medically \nnecessary.", "Shown. It is medically necessary."),
-        Extractors.quotes(set, Fields.RATIONALE));
-    assertEquals(List.of("not-necessary", "necessary"), Extractors.values(set, Fields.CONCLUSION));
+        Extractors.quotes(set, FieldIds.RATIONALE));
+    assertEquals(
+        List.of("not-necessary", "necessary"), Extractors.values(set, FieldIds.CONCLUSION));
   }
 
   @Test
@@ -70,10 +71,10 @@ final class ItemsTest {
 
             Decision rationale: It is not medically necessary.
             """);
-    assertEquals(List.of("CANE", "WALKER"), Extractors.values(set, Fields.REQUEST));
+    assertEquals(List.of("CANE", "WALKER"), Extractors.values(set, FieldIds.REQUEST));
     assertEquals(
         List.of("She walks. It is not medically necessary.", "It is not medically necessary."),
-        Extractors.values(set, Fields.RATIONALE));
+        Extractors.values(set, FieldIds.RATIONALE));
   }
 
   @Test
@@ -86,7 +87,7 @@ final class ItemsTest {
                     + " not ¶¶medically necessary. ¶¶")
                 .replace('¶', '\n'));
     assertEquals(
-        List.of("Knee brace for the \n\nleft knee"), Extractors.quotes(set, Fields.REQUEST));
+        List.of("Knee brace for the \n\nleft knee"), Extractors.quotes(set, FieldIds.REQUEST));
   }
 
   @Test
@@ -98,10 +99,10 @@ final class ItemsTest {
                 + " rationale: It is not medically necessary. Walker: Overturned Claims"
                 + " Administrator guideline: x MAXIMUS guideline: x Decision rationale: It is"
                 + " medically necessary.");
-    assertEquals(List.of("Cane", "Walker"), Extractors.quotes(set, Fields.REQUEST));
+    assertEquals(List.of("Cane", "Walker"), Extractors.quotes(set, FieldIds.REQUEST));
     assertEquals(
         List.of("It is not medically necessary.", "It is medically necessary."),
-        Extractors.quotes(set, Fields.RATIONALE));
+        Extractors.quotes(set, FieldIds.RATIONALE));
   }
 
   @Test
@@ -111,10 +112,10 @@ final class ItemsTest {
             "Ten massage visits was the original request. Four massage visits was authorized by"
                 + " the Claims Administrator. The \n\fremaining IMR eligible portion of the"
                 + " original request, Six massage visits is");
-    assertEquals(List.of("Six massage visits"), Extractors.quotes(set, Fields.REQUEST));
-    assertEquals(List.of("Ten massage visits"), Extractors.quotes(set, Fields.ORIGINAL_REQUEST));
-    assertEquals(List.of("Four massage visits"), Extractors.quotes(set, Fields.AUTHORIZED_PART));
-    assertEquals(List.of("6"), Extractors.values(set, Fields.QUANTITY));
+    assertEquals(List.of("Six massage visits"), Extractors.quotes(set, FieldIds.REQUEST));
+    assertEquals(List.of("Ten massage visits"), Extractors.quotes(set, FieldIds.ORIGINAL_REQUEST));
+    assertEquals(List.of("Four massage visits"), Extractors.quotes(set, FieldIds.AUTHORIZED_PART));
+    assertEquals(List.of("6"), Extractors.values(set, FieldIds.QUANTITY));
   }
 
   @Test
@@ -123,9 +124,9 @@ final class ItemsTest {
         Extractors.ofHeading(
             "The Claims Administrator authorized 2 visits of massage, leaving the original request"
                 + " IMR eligible. The original request, 8 visits of massage is");
-    assertEquals(List.of("8 visits of massage"), Extractors.quotes(set, Fields.REQUEST));
-    assertEquals(List.of("2 visits of massage"), Extractors.quotes(set, Fields.AUTHORIZED_PART));
-    assertTrue(Extractors.absent(set, Fields.ORIGINAL_REQUEST));
+    assertEquals(List.of("8 visits of massage"), Extractors.quotes(set, FieldIds.REQUEST));
+    assertEquals(List.of("2 visits of massage"), Extractors.quotes(set, FieldIds.AUTHORIZED_PART));
+    assertTrue(Extractors.absent(set, FieldIds.ORIGINAL_REQUEST));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -159,12 +160,12 @@ final class ItemsTest {
       })
   void theLastWordsThatConcludeAreTheConclusion(String rationale, String words, String value) {
     AnnotationSet set = Extractors.ofItem("Cane", rationale);
-    assertEquals(List.of(words), Extractors.quotes(set, Fields.CONCLUSION));
-    assertEquals(List.of(value), Extractors.values(set, Fields.CONCLUSION));
+    assertEquals(List.of(words), Extractors.quotes(set, FieldIds.CONCLUSION));
+    assertEquals(List.of(value), Extractors.values(set, FieldIds.CONCLUSION));
   }
 
   @Test
   void aLetterWithoutItemsSaysSo() {
-    assertTrue(Extractors.absent(Extractors.read("Dear colleague, all is well."), Fields.ITEMS));
+    assertTrue(Extractors.absent(Extractors.read("Dear colleague, all is well."), FieldIds.ITEMS));
   }
 }

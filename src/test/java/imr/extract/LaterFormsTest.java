@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests letters from 2018 on, from the first months, and with unusual or missing headings. */
 final class LaterFormsTest {
-  private static final FieldId GUIDELINE = Fields.REVIEWER.child("guideline");
-  private static final FieldId FAMILY = Fields.REVIEWER.child("family");
-  private static final FieldId SECTION = Fields.REVIEWER.child("section");
+  private static final FieldId GUIDELINE = FieldIds.REVIEWER.child("guideline");
+  private static final FieldId FAMILY = FieldIds.REVIEWER.child("family");
+  private static final FieldId SECTION = FieldIds.REVIEWER.child("section");
 
   private static AnnotationSet cited(String sources) {
     return Extractors.ofItem("Cane", sources, "It is not medically necessary.");
@@ -88,8 +88,8 @@ final class LaterFormsTest {
     AnnotationSet set =
         Extractors.read(
             letter("CLINICAL CASE SUMMARY", "IMR ISSUES, DECISIONS AND RATIONALES", decision));
-    assertEquals(List.of(decision), Extractors.quotes(set, Fields.DECISION));
-    assertEquals(List.of(code), Extractors.values(set, Fields.DECISION));
+    assertEquals(List.of(decision), Extractors.quotes(set, FieldIds.DECISION));
+    assertEquals(List.of(code), Extractors.values(set, FieldIds.DECISION));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -103,10 +103,10 @@ final class LaterFormsTest {
   void aHeadingIsOneInAnyCapitalsAndSpacing(String heading) {
     AnnotationSet set =
         Extractors.read(letter(heading, "IMR Issues, Decisions and  Rationales", "Upheld"));
-    assertEquals(List.of("40"), Extractors.values(set, Fields.AGE));
-    assertEquals(List.of("Soma"), Extractors.values(set, Fields.MEDICATIONS));
-    assertEquals(List.of("upheld"), Extractors.values(set, Fields.DECISION));
-    assertEquals(List.of("13-000104"), Extractors.values(set, Fields.NUMBER));
+    assertEquals(List.of("40"), Extractors.values(set, FieldIds.AGE));
+    assertEquals(List.of("Soma"), Extractors.values(set, FieldIds.MEDICATIONS));
+    assertEquals(List.of("upheld"), Extractors.values(set, FieldIds.DECISION));
+    assertEquals(List.of("13-000104"), Extractors.values(set, FieldIds.NUMBER));
   }
 
   @Test
@@ -118,7 +118,7 @@ final class LaterFormsTest {
                     + " records.",
                 "IMR ISSUES, DECISIONS AND RATIONALES",
                 "Upheld"));
-    assertEquals(List.of("40"), Extractors.values(set, Fields.AGE));
+    assertEquals(List.of("40"), Extractors.values(set, FieldIds.AGE));
   }
 
   @Test
@@ -127,12 +127,12 @@ final class LaterFormsTest {
         Extractors.read(
             "The worker is a 52 year old woman, hurt on 3/4/2019. She takes Soma. Diagnoses"
                 + " include elbow sprain.");
-    assertEquals(List.of("52"), Extractors.values(set, Fields.AGE));
-    assertEquals(List.of("female"), Extractors.values(set, Fields.SEX));
-    assertEquals(List.of("2019-03-04"), Extractors.values(set, Fields.INJURY_DATE));
-    assertEquals(List.of("Soma"), Extractors.values(set, Fields.MEDICATIONS));
-    assertEquals(List.of("elbow sprain"), Extractors.values(set, Fields.DIAGNOSES));
-    set.entries(Target.LETTER, Fields.MEDICATIONS)
+    assertEquals(List.of("52"), Extractors.values(set, FieldIds.AGE));
+    assertEquals(List.of("female"), Extractors.values(set, FieldIds.SEX));
+    assertEquals(List.of("2019-03-04"), Extractors.values(set, FieldIds.INJURY_DATE));
+    assertEquals(List.of("Soma"), Extractors.values(set, FieldIds.MEDICATIONS));
+    assertEquals(List.of("elbow sprain"), Extractors.values(set, FieldIds.DIAGNOSES));
+    set.entries(Target.LETTER, FieldIds.MEDICATIONS)
         .forEach(
             a ->
                 assertTrue(

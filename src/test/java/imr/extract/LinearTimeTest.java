@@ -106,7 +106,7 @@ final class LinearTimeTest {
   private static final int PARTS = 7;
 
   private static boolean linear(int part, String unit) {
-    return Doubling.holds(size -> text(part, unit.repeat(size / unit.length())), SIZE);
+    return LinearTimeCheck.holds(size -> text(part, unit.repeat(size / unit.length())), SIZE);
   }
 
   private static String text(int part, String words) {

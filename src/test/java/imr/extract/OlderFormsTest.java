@@ -62,26 +62,26 @@ final class OlderFormsTest {
   @Test
   void theNoticeOf2013IsRead() {
     AnnotationSet set = Extractors.read(NOTICE);
-    assertEquals(List.of("CM13-0001234"), Extractors.values(set, Fields.NUMBER));
-    assertEquals(List.of("2013-09-26"), Extractors.values(set, Fields.DECISION_DATE));
-    assertEquals(List.of("2013-06-28"), Extractors.values(set, Fields.UR_DENIAL_DATE));
-    assertEquals(List.of("2013-07-10"), Extractors.values(set, Fields.APPLICATION_RECEIVED));
-    assertEquals(List.of("Maine"), Extractors.values(set, Fields.STATES));
-    assertEquals(List.of("44"), Extractors.values(set, Fields.AGE));
-    assertEquals(List.of("2013-06-28"), Extractors.values(set, Fields.UR_DATES));
-    assertEquals(List.of("Soma 350mg #60", "a cane"), Extractors.values(set, Fields.REQUEST));
-    assertEquals(List.of("upheld", "overturned"), Extractors.values(set, Fields.DECISION));
+    assertEquals(List.of("CM13-0001234"), Extractors.values(set, FieldIds.NUMBER));
+    assertEquals(List.of("2013-09-26"), Extractors.values(set, FieldIds.DECISION_DATE));
+    assertEquals(List.of("2013-06-28"), Extractors.values(set, FieldIds.UR_DENIAL_DATE));
+    assertEquals(List.of("2013-07-10"), Extractors.values(set, FieldIds.APPLICATION_RECEIVED));
+    assertEquals(List.of("Maine"), Extractors.values(set, FieldIds.STATES));
+    assertEquals(List.of("44"), Extractors.values(set, FieldIds.AGE));
+    assertEquals(List.of("2013-06-28"), Extractors.values(set, FieldIds.UR_DATES));
+    assertEquals(List.of("Soma 350mg #60", "a cane"), Extractors.values(set, FieldIds.REQUEST));
+    assertEquals(List.of("upheld", "overturned"), Extractors.values(set, FieldIds.DECISION));
     assertEquals(
         List.of("Chronic Pain Medical Treatment Guidelines (2009)"),
-        Extractors.values(set, Fields.ADMINISTRATOR.child("guideline")));
+        Extractors.values(set, FieldIds.ADMINISTRATOR.child("guideline")));
     assertEquals(
-        List.of("Carisoprodol"), Extractors.values(set, Fields.ADMINISTRATOR.child("section")));
-    assertEquals(List.of("29"), Extractors.values(set, Fields.ADMINISTRATOR.child("pages")));
+        List.of("Carisoprodol"), Extractors.values(set, FieldIds.ADMINISTRATOR.child("section")));
+    assertEquals(List.of("29"), Extractors.values(set, FieldIds.ADMINISTRATOR.child("pages")));
     assertEquals(
         List.of(
             "There was no benefit. Soma is not medically necessary and appropriate.",
             "She falls. A cane is medically necessary and appropriate."),
-        Extractors.values(set, Fields.RATIONALE));
+        Extractors.values(set, FieldIds.RATIONALE));
   }
 
   @Test
@@ -101,11 +101,11 @@ final class OlderFormsTest {
             RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:
             There is no instability. It is not medically necessary.
             """);
-    assertEquals(List.of("Knee brace"), Extractors.values(set, Fields.REQUEST));
-    assertEquals(List.of("upheld"), Extractors.values(set, Fields.DECISION));
-    assertEquals(List.of("50"), Extractors.values(set, Fields.AGE));
+    assertEquals(List.of("Knee brace"), Extractors.values(set, FieldIds.REQUEST));
+    assertEquals(List.of("upheld"), Extractors.values(set, FieldIds.DECISION));
+    assertEquals(List.of("50"), Extractors.values(set, FieldIds.AGE));
     assertEquals(
         List.of("There is no instability. It is not medically necessary."),
-        Extractors.values(set, Fields.RATIONALE));
+        Extractors.values(set, FieldIds.RATIONALE));
   }
 }

@@ -117,13 +117,13 @@ final class RequestPartsTest {
             .toList();
     List<String> found =
         Stream.of(
-                Extractors.values(set, Fields.TREATMENT),
-                Extractors.values(set, Fields.CATEGORY),
-                Extractors.values(set, Fields.BODY_PARTS),
-                Extractors.values(set, Fields.QUANTITY),
-                Extractors.values(set, Fields.FREQUENCY),
-                Extractors.values(set, Fields.DURATION),
-                Extractors.values(set, Fields.STRENGTH))
+                Extractors.values(set, FieldIds.TREATMENT),
+                Extractors.values(set, FieldIds.CATEGORY),
+                Extractors.values(set, FieldIds.BODY_PARTS),
+                Extractors.values(set, FieldIds.QUANTITY),
+                Extractors.values(set, FieldIds.FREQUENCY),
+                Extractors.values(set, FieldIds.DURATION),
+                Extractors.values(set, FieldIds.STRENGTH))
             .map(values -> String.join(";", values))
             .toList();
     assertEquals(expected, found);
@@ -136,12 +136,12 @@ final class RequestPartsTest {
             "EMG (electromyography)/NCV (nerve conduction velocity) of the left leg");
     assertEquals(
         List.of("EMG (electromyography)/NCV (nerve conduction velocity)"),
-        Extractors.quotes(set, Fields.TREATMENT));
+        Extractors.quotes(set, FieldIds.TREATMENT));
   }
 
   @Test
   void aSpelledNumberWithItsDigitsIsOneQuantity() {
     AnnotationSet set = Extractors.ofHeading("Ten (10) massage therapy sessions");
-    assertEquals(List.of("Ten (10)"), Extractors.quotes(set, Fields.QUANTITY));
+    assertEquals(List.of("Ten (10)"), Extractors.quotes(set, FieldIds.QUANTITY));
   }
 }

@@ -29,8 +29,8 @@ final class SummaryTest {
       })
   void ageAndSexAreReadTogether(String summary, String age, String sex) {
     AnnotationSet set = Extractors.ofSummary(summary);
-    assertEquals(age, first(set, Fields.AGE));
-    assertEquals(sex, first(set, Fields.SEX));
+    assertEquals(age, first(set, FieldIds.AGE));
+    assertEquals(sex, first(set, FieldIds.SEX));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -57,7 +57,7 @@ final class SummaryTest {
         "He sustained an injury while working as a cook. | ''",
       })
   void theMechanismIsToldInItsOwnClause(String summary, String mechanism) {
-    assertEquals(mechanism, first(Extractors.ofSummary(summary), Fields.MECHANISM));
+    assertEquals(mechanism, first(Extractors.ofSummary(summary), FieldIds.MECHANISM));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -73,7 +73,7 @@ final class SummaryTest {
       })
   void theInjuryIsDatedByTheSummaryWhereThereIsNoHeader(String summary, String date) {
     String text = summary.replace("\\n", "\n");
-    assertEquals(date, first(Extractors.ofSummary(text), Fields.INJURY_DATE));
+    assertEquals(date, first(Extractors.ofSummary(text), FieldIds.INJURY_DATE));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -92,7 +92,7 @@ final class SummaryTest {
         "A Request for Authorization was not provided. | ''",
       })
   void theRequestForAuthorizationIsDated(String summary, String date) {
-    assertEquals(date, first(Extractors.ofSummary(summary), Fields.RFA_DATE));
+    assertEquals(date, first(Extractors.ofSummary(summary), FieldIds.RFA_DATE));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,7 +110,7 @@ final class SummaryTest {
         "A cane was ordered on 5-1-15. | ''",
       })
   void everyDecisionOfUtilizationReviewIsDated(String summary, String dates) {
-    assertEquals(dates, first(Extractors.ofSummary(summary), Fields.UR_DATES));
+    assertEquals(dates, first(Extractors.ofSummary(summary), FieldIds.UR_DATES));
   }
 
   @org.junit.jupiter.api.Test
@@ -130,6 +130,6 @@ final class SummaryTest {
 
             Decision rationale: It is not medically necessary.
             """);
-    assertEquals(List.of("2015-05-09"), Stream.of(first(set, Fields.RFA_DATE)).toList());
+    assertEquals(List.of("2015-05-09"), Stream.of(first(set, FieldIds.RFA_DATE)).toList());
   }
 }

@@ -42,7 +42,7 @@ final class VocabularyTest {
   @Test
   void everySectionOfDrugsAndTreatmentsIsACategoryOfTheSchemaOrExplained() {
     Set<String> categories =
-        SchemaFile.builtIn().field(Fields.CATEGORY).codes().stream()
+        SchemaFile.builtIn().field(FieldIds.CATEGORY).codes().stream()
             .map(Field.Code::code)
             .collect(Collectors.toSet());
     Set<String> explained = Set.of("form", "common", "clinical", "whole");
@@ -75,7 +75,7 @@ final class VocabularyTest {
   }
 
   private static Optional<String> meaning(Lexicon lexicon, String text) {
-    Words words = Words.of(text, 0, text.length());
+    TokenizedText words = TokenizedText.of(text, 0, text.length());
     return lexicon.match(words, 0, words.size()).map(Lexicon.Match::meaning);
   }
 }

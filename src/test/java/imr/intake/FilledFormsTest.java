@@ -43,7 +43,7 @@ final class FilledFormsTest {
   @ValueSource(booleans = {true, false})
   void fieldsOfEveryKindStandBesideTheirLabels(boolean drawn) throws IOException {
     PdfJob<PdfJob.TextRead> job = new PdfJob.Text(new PdfFile(form(drawn), ""));
-    PdfAnswer<PdfJob.TextRead> answer = PdfHere.run(job, Limits.standard(), () -> false);
+    PdfAnswer<PdfJob.TextRead> answer = InProcessPdfReader.run(job, Limits.standard(), () -> false);
     PdfJob.TextRead read = ((PdfAnswer.Done<PdfJob.TextRead>) answer).value();
     assertInstanceOf(PdfAnswer.Done.class, answer);
     assertEquals(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import imr.intake.Outcome.Read;
+import imr.intake.IntakeResult.Read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ final class HostilePagesTest {
                 () -> {
                   Guard guard = new Guard(limits(Duration.ofSeconds(3)), () -> false);
                   // Any exception is fine; this test is only about time.
-                  try (PdfRemarks _ = PdfRemarks.listen()) {
-                    PdfPicture.of(new PdfFile(file, ""), 1, 1.5, guard);
+                  try (PdfWarnings _ = PdfWarnings.listen()) {
+                    PdfPageRenderer.of(new PdfFile(file, ""), 1, 1.5, guard);
                   } catch (IOException | RuntimeException | StackOverflowError ended) {
                     return;
                   }
@@ -84,15 +84,15 @@ final class HostilePagesTest {
       teeth.append("%d %d 1 1 re ".formatted(100 + i % 80 * 5, 100 + i / 80 * 10));
     }
     byte[] file = Pdfs.operators(teeth + "W n 1 0 0 rg 0 0 612 792 re f");
-    Picture picture = picture(file);
+    PageImage picture = picture(file);
     assertEquals(0xffffffff, picture.pixels()[50 * picture.width() + 50]);
     assertEquals(0xffff0000, picture.pixels()[400 * picture.width() + 300]);
   }
 
-  private static Picture picture(byte[] file) {
+  private static PageImage picture(byte[] file) {
     Guard guard = new Guard(Limits.standard(), () -> false);
-    try (PdfRemarks _ = PdfRemarks.listen()) {
-      return PdfPicture.of(new PdfFile(file, ""), 1, 1, guard);
+    try (PdfWarnings _ = PdfWarnings.listen()) {
+      return PdfPageRenderer.of(new PdfFile(file, ""), 1, 1, guard);
     } catch (IOException damaged) {
       throw new AssertionError(damaged);
     }
@@ -107,13 +107,13 @@ final class HostilePagesTest {
   /**
    * @param looks the number of checks before rendering is canceled; 0 for never
    */
-  private static Optional<Picture> drawn(byte[] file, Duration time, int looks, double scale) {
+  private static Optional<PageImage> drawn(byte[] file, Duration time, int looks, double scale) {
     Intake intake = new Intake(limits(time));
-    Outcome outcome = intake.read(Path.of("a.pdf"), file, Optional.empty(), () -> false);
-    Read read = outcome instanceof Outcome.NotALetter not ? not.anyway() : (Read) outcome;
-    Pages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
+    IntakeResult outcome = intake.read(Path.of("a.pdf"), file, Optional.empty(), () -> false);
+    Read read = outcome instanceof IntakeResult.NotALetter not ? not.anyway() : (Read) outcome;
+    LetterPages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
     AtomicInteger looked = new AtomicInteger();
-    return ((Pages.Printed) pages)
+    return ((LetterPages.Printed) pages)
         .letter()
         .picture(1, scale, () -> looks > 0 && looked.incrementAndGet() > looks);
   }

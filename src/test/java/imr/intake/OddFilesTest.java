@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.intake.Outcome.NotALetter;
-import imr.intake.Outcome.Read;
-import imr.intake.Outcome.Reason;
-import imr.intake.Outcome.Refused;
-import imr.letter.Original;
+import imr.intake.IntakeResult.NotALetter;
+import imr.intake.IntakeResult.Read;
+import imr.intake.IntakeResult.Reason;
+import imr.intake.IntakeResult.Refused;
+import imr.letter.OriginalFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -38,7 +38,7 @@ final class OddFilesTest {
 
   private final Intake intake = new Intake(Limits.standard());
 
-  private Outcome outcome(String name, byte[] file) {
+  private IntakeResult outcome(String name, byte[] file) {
     return intake.read(Path.of(name), file, Optional.empty(), () -> false);
   }
 
@@ -134,7 +134,7 @@ final class OddFilesTest {
   void aWordDocumentIsReadParagraphByParagraph() throws IOException {
     Read read = read("a.docx", docx(paragraphs()));
     assertEquals(TEXT, read.letter().text().canonical());
-    assertEquals(Original.Format.DOCX, read.original().format());
+    assertEquals(OriginalFile.OriginalType.DOCX, read.original().format());
   }
 
   @Test
@@ -192,7 +192,7 @@ final class OddFilesTest {
             + "<script>x</script><div>a&nbsp;&amp;\n b<br>c</div><pre>d\n  e</pre></body></html>";
     Read read = read("a.htm", utf8(html));
     assertEquals(TEXT + "a\u00A0& b\nc\nd\n  e\n", read.letter().text().canonical());
-    assertEquals(Original.Format.HTML, read.original().format());
+    assertEquals(OriginalFile.OriginalType.HTML, read.original().format());
   }
 
   static Stream<byte[]> ofNoKind() {
@@ -241,7 +241,7 @@ final class OddFilesTest {
   void aPdfCutShortIsDamagedAndNoPicture() {
     byte[] whole = OddPdfs.of(LINES);
     for (int left : new int[] {whole.length / 3, whole.length / 2, whole.length * 9 / 10}) {
-      Outcome outcome = outcome("a.pdf", Arrays.copyOf(whole, left));
+      IntakeResult outcome = outcome("a.pdf", Arrays.copyOf(whole, left));
       if (outcome instanceof Refused refused) {
         assertEquals(Reason.DAMAGED, refused.reason());
         assertTrue(refused.sentence().startsWith("“a.pdf” is damaged"), refused.sentence());
@@ -297,7 +297,7 @@ final class OddFilesTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 48})
   void aTextThatIsNotWhatIsPrintedIsTold(int from) {
-    Outcome outcome = outcome("a.pdf", OddPdfs.enciphered(LINES, from));
+    IntakeResult outcome = outcome("a.pdf", OddPdfs.enciphered(LINES, from));
     Read read = outcome instanceof NotALetter not ? not.anyway() : (Read) outcome;
     assertEquals(
         List.of(
@@ -313,13 +313,13 @@ final class OddFilesTest {
       lines.add(" ");
     }
     lines.addAll(LINES.stream().map(l -> l.replace("0770012", "0770013")).toList());
-    Outcome.Several several =
-        assertInstanceOf(Outcome.Several.class, outcome("a.pdf", OddPdfs.of(lines)));
+    IntakeResult.Several several =
+        assertInstanceOf(IntakeResult.Several.class, outcome("a.pdf", OddPdfs.of(lines)));
     assertEquals(
         "“a.pdf” contains 2 letters. They were imported as separate letters: a (1 of 2).pdf to a (2"
             + " of 2).pdf.",
         several.sentence());
-    for (Outcome part : several.letters()) {
+    for (IntakeResult part : several.letters()) {
       Read letter = assertInstanceOf(Read.class, part);
       Read again = read("part.pdf", letter.original().bytes());
       assertEquals(

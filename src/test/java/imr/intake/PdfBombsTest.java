@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import imr.intake.Outcome.Reason;
+import imr.intake.IntakeResult.Reason;
 import imr.letter.Letter;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class PdfBombsTest {
   void readingAndDrawingEndAndLeaveNothingBehind(String name, byte[] bomb) throws Exception {
     long before = System.nanoTime();
     intake.read(Path.of("a.pdf"), bomb, Optional.empty(), () -> false);
-    PdfJob<Picture> drawing = new PdfJob.Drawing(new PdfFile(bomb, ""), 1, 1);
+    PdfJob<PageImage> drawing = new PdfJob.Drawing(new PdfFile(bomb, ""), 1, 1);
     PdfProcesses.SHARED.run(drawing, limits(), () -> false);
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     assertTrue(took.compareTo(LONGEST) < 0, name + " took " + took);
@@ -91,30 +91,30 @@ final class PdfBombsTest {
   void anImportSaysThatTheFileTookTooLongAndReadsTheNext() {
     byte[] bomb = bomb("Type 1 routines that call each other, and no widths");
     assertEquals(
-        new Outcome.Refused(
+        new IntakeResult.Refused(
             Path.of("a.pdf"),
             Reason.TIMED_OUT,
             "“a.pdf” couldn't be read within 1 seconds. It may be damaged. Get a new copy, or print"
                 + " it to a new PDF."),
         intake.read(Path.of("a.pdf"), bomb, Optional.empty(), () -> false));
-    Outcome next =
+    IntakeResult next =
         new Intake(Limits.standard())
             .read(Path.of("b.pdf"), Pdfs.letter(1), Optional.empty(), () -> false);
-    assertInstanceOf(Outcome.Read.class, next);
+    assertInstanceOf(IntakeResult.Read.class, next);
   }
 
   @Test
   void theImportCanBeStoppedMeanwhile() throws Exception {
     byte[] bomb = bomb("local CFF routines that call each other, and no widths");
     long start = System.nanoTime();
-    Outcome outcome =
+    IntakeResult outcome =
         new Intake(Limits.standard())
             .read(
                 Path.of("a.pdf"),
                 bomb,
                 Optional.empty(),
                 () -> System.nanoTime() - start > 100_000_000);
-    assertEquals(Reason.CANCELLED, assertInstanceOf(Outcome.Refused.class, outcome).reason());
+    assertEquals(Reason.CANCELLED, assertInstanceOf(IntakeResult.Refused.class, outcome).reason());
     assertNothingGoesOn();
   }
 
@@ -124,12 +124,16 @@ final class PdfBombsTest {
     assertTrue(drawn(Pdfs.letter(1)).isPresent());
   }
 
-  private Optional<Picture> drawn(byte[] pdf) {
+  private Optional<PageImage> drawn(byte[] pdf) {
     LetterText text = new LetterText("A");
     Letter letter = new Letter(text.sha256(), "a.pdf", text, true);
-    Pages pages =
-        intake.pages(letter, new Original(Original.Format.PDF, pdf), Optional.empty(), () -> false);
-    return assertInstanceOf(Pages.Printed.class, pages).letter().picture(1, 1, () -> false);
+    LetterPages pages =
+        intake.pages(
+            letter,
+            new OriginalFile(OriginalFile.OriginalType.PDF, pdf),
+            Optional.empty(),
+            () -> false);
+    return assertInstanceOf(LetterPages.Printed.class, pages).letter().picture(1, 1, () -> false);
   }
 
   @Test
@@ -145,7 +149,7 @@ final class PdfBombsTest {
     PdfFile file = new PdfFile(Pdfs.letter(3), "");
     PdfJob<PdfJob.TextRead> text = new PdfJob.Text(file);
     assertEquals(
-        PdfHere.run(text, limits(), () -> false),
+        InProcessPdfReader.run(text, limits(), () -> false),
         PdfProcesses.SHARED.run(text, Limits.standard(), () -> false));
   }
 }

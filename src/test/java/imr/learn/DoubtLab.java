@@ -49,13 +49,13 @@ final class DoubtLab {
   }
 
   /** Returns the weights learned from these letters. */
-  Judge prior(List<SharedLetters.Gold> letters) {
-    Judge none = new Judge(Map.of("always", 3f));
+  DoubtClassifier prior(List<SharedLetters.Gold> letters) {
+    DoubtClassifier none = new DoubtClassifier(Map.of("always", 3f));
     Trainer trainer = new Trainer(CONTEXT, none);
     List<Example> base = letters.stream().map(DoubtLab::old).toList();
-    List<Fold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
+    List<TrainingFold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
     Map<FieldId, FieldQuality> quality = trainer.quality(folds);
-    List<List<Fold>> all = new ArrayList<>();
+    List<List<TrainingFold>> all = new ArrayList<>();
     all.add(folds);
     for (long seed = 0; seed < SEEDS; seed++) {
       long s = seed;
@@ -63,40 +63,45 @@ final class DoubtLab {
       letters.forEach(g -> examples.put(g.letter().id(), weak(s, g)));
       all.add(again(folds, trainer.cases(List.copyOf(examples.values()), () -> false)));
     }
-    List<List<List<Examiner.Examined>>> examined =
+    List<List<List<FeatureExtractor.ExaminedSuggestion>>> examined =
         all.stream().map(f -> trainer.examined(f, quality)).toList();
-    List<Judge.Decided> rows = new ArrayList<>();
+    List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       weighted(Trainer.rows(all.get(i), examined.get(i)), i == 0 ? 2 : 8.0f / SEEDS, rows);
     }
-    Judge doubts = none.learn(rows, PULL);
+    DoubtClassifier doubts = none.learn(rows, PULL);
     rows.clear();
     for (int i = 0; i < all.size(); i++) {
-      List<Judge.Decided> some = trainer.possible(all.get(i), examined.get(i), quality, doubts);
+      List<DoubtClassifier.DecidedSuggestion> some =
+          trainer.possible(all.get(i), examined.get(i), quality, doubts);
       weighted(some, i == 0 ? 2 : 8.0f / SEEDS, rows);
     }
     return doubts.learn(rows, PULL);
   }
 
-  private static void weighted(List<Judge.Decided> some, float weight, List<Judge.Decided> rows) {
-    some.forEach(r -> rows.add(new Judge.Decided(r.clues(), r.right(), weight)));
+  private static void weighted(
+      List<DoubtClassifier.DecidedSuggestion> some,
+      float weight,
+      List<DoubtClassifier.DecidedSuggestion> rows) {
+    some.forEach(
+        r -> rows.add(new DoubtClassifier.DecidedSuggestion(r.clues(), r.right(), weight)));
   }
 
   /** Uses the same readers on the same letters with other suggestions. */
-  private static List<Fold> again(List<Fold> folds, List<Case> cases) {
-    List<Fold> again = new ArrayList<>();
-    Map<SecondReader, Experience> seen = new HashMap<>();
-    for (Fold fold : folds) {
-      Case letter =
+  private static List<TrainingFold> again(List<TrainingFold> folds, List<TrainingCase> cases) {
+    List<TrainingFold> again = new ArrayList<>();
+    Map<SecondReader, TrainingStatistics> seen = new HashMap<>();
+    for (TrainingFold fold : folds) {
+      TrainingCase letter =
           cases.stream()
               .filter(c -> c.example().letter().equals(fold.letter().example().letter()))
               .findFirst()
               .orElseThrow();
-      Experience experience =
+      TrainingStatistics experience =
           seen.computeIfAbsent(
               fold.reader(),
               r ->
-                  Experience.of(
+                  TrainingStatistics.of(
                       cases.stream()
                           .filter(
                               c ->
@@ -109,11 +114,12 @@ final class DoubtLab {
                                                       .letter()
                                                       .equals(c.example().letter())))
                           .toList()));
-      List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
+      List<LocatedValue> said =
+          letter.suggested().stream().map(TrainingCase.Suggested::said).toList();
       again.add(
-          new Fold(
+          new TrainingFold(
               letter,
-              Examiner.hear(fold.reader(), letter.words(), said),
+              FeatureExtractor.hear(fold.reader(), letter.words(), said),
               fold.reader(),
               fold.codes(),
               experience));

@@ -24,7 +24,7 @@ final class DoubtProgram {
 
   @Test
   void writesTheWeights() throws IOException {
-    Judge judge = new DoubtLab().prior(SharedLetters.all());
+    DoubtClassifier judge = new DoubtLab().prior(SharedLetters.all());
     StringBuilder out = new StringBuilder(HEAD);
     for (Map.Entry<String, Float> e : judge.weights.entrySet()) {
       out.append(String.format(Locale.ROOT, "%s %.4f%n", e.getKey(), e.getValue()));

@@ -71,7 +71,7 @@ final class LearnedModelTest {
   }
 
   private static LearnedModel loaded(byte[] bytes) {
-    return LearnedModel.of(bytes) instanceof Loaded.Model(LearnedModel model)
+    return LearnedModel.of(bytes) instanceof ModelLoadResult.Model(LearnedModel model)
         ? model
         : LearnedModel.untrained();
   }
@@ -85,7 +85,7 @@ final class LearnedModelTest {
     assertTrue(
         Objects.requireNonNull(reading.doubts().get(NO_SURGERY))
             .reasons()
-            .contains(new Reason.WordsOftenWrong(8, 8)),
+            .contains(new DoubtReason.WordsOftenWrong(8, 8)),
         reading.toString());
     assertTrue(reading.expectedErrors() > 0.5);
   }
@@ -176,12 +176,13 @@ final class LearnedModelTest {
     byte[] version = bytes.clone();
     version[11] = 99;
     assertEquals(
-        new Loaded.Refused("The model was made by another version of the program."),
+        new ModelLoadResult.Refused("The model was made by another version of the program."),
         LearnedModel.of(version));
   }
 
   private static void assertRefused(byte[] bytes) {
-    assertTrue(LearnedModel.of(bytes) instanceof Loaded.Refused(String why) && why.endsWith("."));
+    assertTrue(
+        LearnedModel.of(bytes) instanceof ModelLoadResult.Refused(String why) && why.endsWith("."));
   }
 
   @Test
@@ -197,8 +198,8 @@ final class LearnedModelTest {
       byte[] content = Arrays.copyOf(forged, forged.length - 32);
       System.arraycopy(Sha256.bytes(content), 0, forged, forged.length - 32, 32);
       switch (LearnedModel.of(forged)) {
-        case Loaded.Model(LearnedModel model) -> read(model, 7);
-        case Loaded.Refused(String why) -> assertEquals("The model is damaged.", why);
+        case ModelLoadResult.Model(LearnedModel model) -> read(model, 7);
+        case ModelLoadResult.Refused(String why) -> assertEquals("The model is damaged.", why);
       }
     }
   }
@@ -217,7 +218,7 @@ final class LearnedModelTest {
             "list",
             "field",
             "possible");
-    for (String name : Prior.shipped().keySet()) {
+    for (String name : ShippedWeights.shipped().keySet()) {
       String kind = name.contains(":") ? name.substring(0, name.indexOf(':')) : "";
       assertTrue(
           kind.isEmpty()

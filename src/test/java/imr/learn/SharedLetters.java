@@ -55,8 +55,9 @@ final class SharedLetters {
 
   private static AnnotationSet record(Path file, Letter letter, Provenance by) {
     return switch (new RecordFile(SCHEMA).read(read(file), letter.text(), by)) {
-      case RecordFile.Reading.Read read -> read.annotations();
-      case RecordFile.Reading.Refused(String why) -> throw new IllegalStateException(file + why);
+      case RecordFile.RecordReadResult.Read read -> read.annotations();
+      case RecordFile.RecordReadResult.Refused(String why) ->
+          throw new IllegalStateException(file + why);
     };
   }
 

@@ -90,7 +90,7 @@ final class GestureCodecTest {
         age(new Value.Unreal(), Status.CORRECTED, MadeUpGestures.ANA),
         age(new Value.Unread("fourty?"), Status.CORRECTED, MadeUpGestures.ANA),
         new Annotation(AGE, new Answer.Absent(), Status.REJECTED, MadeUpGestures.ANA),
-        new Annotation(AGE, new Answer.Entry(), Status.ADDED, MadeUpGestures.ANA),
+        new Annotation(AGE, new Answer.GroupEntry(), Status.ADDED, MadeUpGestures.ANA),
         new Annotation(
             AGE,
             new Answer.Stated(Value.of("Ω 𝒳"), Optional.empty()),
@@ -140,9 +140,9 @@ final class GestureCodecTest {
     GestureRow row =
         GestureRow.firstForm(
             2,
-            new FirstForm("confirm age", "Ana Núñez", 0, 0),
+            new LegacyDescription("confirm age", "Ana Núñez", 0, 0),
             NOON,
-            List.of(new After(AGE, Optional.of(confirmedAge()))));
+            List.of(new AnnotationAfter(AGE, Optional.of(confirmedAge()))));
     assertEquals(
         "44dac29f8a15b96d6a805a6a8951cb33d5a9f6935918d0e58e4c379c61273f7d",
         HexFormat.of().formatHex(GestureCodec.hash(LETTER, row)));
@@ -153,9 +153,9 @@ final class GestureCodecTest {
     GestureRow row =
         GestureRow.firstForm(
             5,
-            new FirstForm("undo confirm age", "Ana", 4, 0),
+            new LegacyDescription("undo confirm age", "Ana", 4, 0),
             NOON,
-            List.of(new After(AGE, Optional.of(suggestedAge()))));
+            List.of(new AnnotationAfter(AGE, Optional.of(suggestedAge()))));
     assertEquals(row, GestureCodec.row(GestureCodec.bytes(row)));
     assertEquals(new Act.Undo(4), row.act());
   }

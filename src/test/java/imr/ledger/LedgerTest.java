@@ -26,7 +26,7 @@ final class LedgerTest {
   private static final Gesture CONFIRM =
       byAna(2, new Act.Confirm(AGE), change(suggestedAge(), confirmedAge()));
   private static final Annotation FINISHED =
-      Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, ANA);
+      Annotation.decided(Target.FINISHED, new Answer.GroupEntry(), Status.ADDED, ANA);
 
   @Test
   void theAnnotationsAreWhatTheGesturesLeave() {

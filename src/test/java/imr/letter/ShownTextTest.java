@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShownTextTest {
 
-  private static List<String> paragraphs(ShownText shown) {
+  private static List<String> paragraphs(DisplayText shown) {
     return shown.paragraphs().stream()
         .map(p -> shown.shown().substring(p.start(), p.end()))
         .toList();
@@ -31,7 +31,7 @@ final class ShownTextTest {
             "The worker is a 40 year old cook who slipped on a wet floor and fell on the right"
                 + " knee, which was swollen the next day and has hurt ever since.",
             "A brace was asked for, and physical therapy twice a week for six weeks."),
-        paragraphs(ShownText.reading(new LetterText(text))));
+        paragraphs(DisplayText.reading(new LetterText(text))));
   }
 
   @Test
@@ -50,13 +50,13 @@ final class ShownTextTest {
                 + " them.",
             "Another paragraph that goes on to its own second line, and to its third line, where it"
                 + " ends."),
-        paragraphs(ShownText.reading(new LetterText(text))));
+        paragraphs(DisplayText.reading(new LetterText(text))));
   }
 
   @Test
   void aHyphenAtALinesEndStaysAndTakesNoSpace() {
     String text = "It was dated 7-23-\n2015 and sent.";
-    ShownText shown = ShownText.reading(new LetterText(text));
+    DisplayText shown = DisplayText.reading(new LetterText(text));
     assertEquals("It was dated 7-23-2015 and sent.", shown.shown());
     Span date = new Span(13, 23);
     assertEquals(
@@ -66,7 +66,8 @@ final class ShownTextTest {
 
   @Test
   void aSentenceThatCrossesAPageGoesOnAndTellsThePage() {
-    ShownText shown = ShownText.reading(new LetterText("The brace is not\n\fmedically necessary."));
+    DisplayText shown =
+        DisplayText.reading(new LetterText("The brace is not\n\fmedically necessary."));
     assertEquals("The brace is not medically necessary.", shown.shown());
     assertEquals(1, shown.paragraphs().getFirst().page());
   }
@@ -74,8 +75,9 @@ final class ShownTextTest {
   @Test
   void everyCharacterButWhiteSpaceIsShownOnceAndMapsBothWays() {
     String text = "A first line\n\n  and \t more-\n\fon the next page. \ud835\udd4f end\n";
-    for (ShownText shown :
-        List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+    for (DisplayText shown :
+        List.of(
+            DisplayText.reading(new LetterText(text)), DisplayText.lines(new LetterText(text)))) {
       for (int i = 0; i < text.length(); i++) {
         if (!Character.isWhitespace(text.charAt(i))) {
           int at = shown.toShown(i);
@@ -89,7 +91,7 @@ final class ShownTextTest {
   @Test
   void aSelectionMapsBackToTheLettersOwnCharacters() {
     String text = "physical\ntherapy was given";
-    ShownText shown = ShownText.reading(new LetterText(text));
+    DisplayText shown = DisplayText.reading(new LetterText(text));
     assertEquals(Optional.of(new Span(0, 16)), shown.toCanonical(0, 16));
     assertEquals(Optional.empty(), shown.toCanonical(3, 3));
   }
@@ -99,13 +101,13 @@ final class ShownTextTest {
     String text = "Case Number: 1\n\n  Priority:\n";
     assertEquals(
         List.of("Case Number: 1", "", "Priority:", ""),
-        paragraphs(ShownText.lines(new LetterText(text))));
+        paragraphs(DisplayText.lines(new LetterText(text))));
   }
 
   @Test
   void aVeryLongLineIsShownInShortParagraphs() {
     String text = "word ".repeat(40_000);
-    ShownText shown = ShownText.reading(new LetterText(text));
+    DisplayText shown = DisplayText.reading(new LetterText(text));
     assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 1700));
     assertEquals(
         "word", shown.shown().substring(shown.toShown(150_000), shown.toShown(150_000) + 4));
@@ -114,22 +116,23 @@ final class ShownTextTest {
   @Test
   void aLongParagraphIsBrokenWhereASentenceEnds() {
     String sentence = "The records tell of ten visits and of little gain from any one of them. ";
-    ShownText shown = ShownText.reading(new LetterText(sentence.repeat(30)));
+    DisplayText shown = DisplayText.reading(new LetterText(sentence.repeat(30)));
     assertTrue(shown.paragraphs().size() > 2);
     assertTrue(paragraphs(shown).stream().allMatch(p -> p.strip().endsWith("of them.")));
   }
 
   @Test
   void anEmptyTextIsOneEmptyParagraphOrNone() {
-    assertEquals("", ShownText.reading(new LetterText("")).shown());
-    assertEquals("", ShownText.lines(new LetterText("\n\n")).shown().strip());
+    assertEquals("", DisplayText.reading(new LetterText("")).shown());
+    assertEquals("", DisplayText.lines(new LetterText("\n\n")).shown().strip());
   }
 
   @Test
   void aWordWithoutEndIsShownInShortParagraphsAndMapsBothWays() {
     String text = "x\ud835\udd4f".repeat(20_000);
-    for (ShownText shown :
-        List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+    for (DisplayText shown :
+        List.of(
+            DisplayText.reading(new LetterText(text)), DisplayText.lines(new LetterText(text)))) {
       assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 3300));
       for (int i = 0; i < text.length(); i++) {
         assertEquals(text.charAt(i), shown.shown().charAt(shown.toShown(i)));
@@ -150,14 +153,15 @@ final class ShownTextTest {
     for (String words :
         List.of("the\nfall", "7-23-\n2015", "long-\nstanding ache", "physical\n\ftherapy")) {
       Span span = new Span(text.indexOf(words), text.indexOf(words) + words.length());
-      for (ShownText shown :
-          List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+      for (DisplayText shown :
+          List.of(
+              DisplayText.reading(new LetterText(text)), DisplayText.lines(new LetterText(text)))) {
         Span place = shown.toShown(span);
         String seen = shown.shown().substring(place.start(), place.end());
         assertEquals(words.replaceAll("\\s", ""), seen.replaceAll("\\s", ""));
         assertEquals(Optional.of(span), shown.toCanonical(place.start(), place.end()));
       }
     }
-    assertTrue(ShownText.reading(new LetterText(text)).shown().contains("7-23-2015 of a long-"));
+    assertTrue(DisplayText.reading(new LetterText(text)).shown().contains("7-23-2015 of a long-"));
   }
 }

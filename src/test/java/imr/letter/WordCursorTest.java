@@ -12,7 +12,7 @@ final class WordCursorTest {
   private static WordCursor at(String words) {
     int start = TEXT.indexOf(words);
     Span span = new Span(start, start + words.length());
-    return WordCursor.at(Words.of(LETTER), Passages.of(LETTER), span);
+    return WordCursor.at(WordSpans.of(LETTER), Passages.of(LETTER), span);
   }
 
   private static String selected(WordCursor cursor) {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.FieldId;
 import imr.annotation.Headline.State;
 import imr.exchange.SchemaFile;
-import imr.search.Figures;
-import imr.search.Figures.Done;
+import imr.search.LibraryStatistics;
+import imr.search.LibraryStatistics.FinishedCount;
 import imr.store.Effort;
-import imr.workbench.EffortFigures;
-import imr.workbench.EffortFigures.Figure;
+import imr.workbench.EffortStatistics;
+import imr.workbench.EffortStatistics.EffortSummary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 final class ChartsTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
-  private static final EffortFigures NOTHING = EffortFigures.of(List.of(), id -> true);
+  private static final EffortStatistics NOTHING = EffortStatistics.of(List.of(), id -> true);
 
   @Test
   void whatALetterCostIsAddedUpOverDaysAndPeople() {
-    EffortFigures figures =
-        EffortFigures.of(
+    EffortStatistics figures =
+        EffortStatistics.of(
             List.of(
                 new Effort("a", "Ana", MONDAY, 10, 60),
                 new Effort("a", "Ana", MONDAY.plusDays(8), 20, 60),
@@ -35,24 +35,27 @@ final class ChartsTest {
                 new Effort("open", "Ana", MONDAY, 999, 9999)),
             Set.of("a", "b")::contains);
     assertEquals(
-        new EffortFigures(
-            Optional.of(new Figure(2, 36, 36, 3.75, 3.75)),
+        new EffortStatistics(
+            Optional.of(new EffortSummary(2, 36, 36, 3.75, 3.75)),
             new TreeMap<>(
                 Map.of(
-                    "Ana", new Figure(2, 35, 35, 3.5, 3.5), "Bo", new Figure(1, 2, 2, 0.5, 0.5))),
+                    "Ana",
+                    new EffortSummary(2, 35, 35, 3.5, 3.5),
+                    "Bo",
+                    new EffortSummary(1, 2, 2, 0.5, 0.5))),
             new TreeMap<>(
                 Map.of(
                     MONDAY,
-                    new Figure(1, 40, 40, 5, 5),
+                    new EffortSummary(1, 40, 40, 5, 5),
                     MONDAY.plusDays(7),
-                    new Figure(1, 32, 32, 2.5, 2.5)))),
+                    new EffortSummary(1, 32, 32, 2.5, 2.5)))),
         figures);
   }
 
   @Test
   void aMedianIsNotDrawnAwayByOneLetter() {
-    Figure figure =
-        EffortFigures.of(
+    EffortSummary figure =
+        EffortStatistics.of(
                 List.of(
                     new Effort("a", "Ana", MONDAY, 1, 60),
                     new Effort("b", "Ana", MONDAY, 2, 60),
@@ -60,7 +63,7 @@ final class ChartsTest {
                 id -> true)
             .all()
             .orElseThrow();
-    assertEquals(new Figure(3, 2, 11, 1, 4), figure);
+    assertEquals(new EffortSummary(3, 2, 11, 1, 4), figure);
   }
 
   @Test
@@ -70,15 +73,15 @@ final class ChartsTest {
             "finished",
             figures(
                 List.of(
-                    new Done(MONDAY, "Ana", 3),
-                    new Done(MONDAY, "Bo", 1),
-                    new Done(MONDAY.plusDays(2), "Bo", 2))));
+                    new FinishedCount(MONDAY, "Ana", 3),
+                    new FinishedCount(MONDAY, "Bo", 1),
+                    new FinishedCount(MONDAY.plusDays(2), "Bo", 2))));
     assertEquals(List.of("day", "Ana", "Bo"), plot.head());
     assertEquals(
         List.of(
-            new Chart.Line("2026-11-16", List.of(3.0, 1.0), "Ana 3, Bo 1"),
-            new Chart.Line("2026-11-17", List.of(0.0, 0.0), "none"),
-            new Chart.Line("2026-11-18", List.of(0.0, 2.0), "Bo 2")),
+            new Chart.DataRow("2026-11-16", List.of(3.0, 1.0), "Ana 3, Bo 1"),
+            new Chart.DataRow("2026-11-17", List.of(0.0, 0.0), "none"),
+            new Chart.DataRow("2026-11-18", List.of(0.0, 2.0), "Bo 2")),
         plot.lines());
     assertEquals(
         "day,Ana,Bo\r\n2026-11-16,3,1\r\n2026-11-17,0,0\r\n2026-11-18,0,2\r\n", plot.csv());
@@ -91,18 +94,18 @@ final class ChartsTest {
             "finished",
             figures(
                 List.of(
-                    new Done(MONDAY, "Ana", 3),
-                    new Done(MONDAY.plusDays(3), "Ana", 1),
-                    new Done(MONDAY.plusDays(36), "Ana", 2))));
+                    new FinishedCount(MONDAY, "Ana", 3),
+                    new FinishedCount(MONDAY.plusDays(3), "Ana", 1),
+                    new FinishedCount(MONDAY.plusDays(36), "Ana", 2))));
     assertEquals(
         List.of("2026-11-16", "2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21"),
-        plot.lines().stream().map(Chart.Line::label).toList());
+        plot.lines().stream().map(Chart.DataRow::label).toList());
     assertEquals(4.0, plot.lines().getFirst().sum());
   }
 
   @Test
   void statesDecisionsAndCorrectionsAreNamedAsOnTheForm() {
-    Figures figures = figures(List.of());
+    LibraryStatistics figures = figures(List.of());
     assertEquals(
         "Letters by state. New: 5 (50%); In review: 3 (30%); Finished: 2 (20%).",
         plot("states", figures).read());
@@ -116,8 +119,8 @@ final class ChartsTest {
 
   @Test
   void whereThereIsNothingAPlotSaysWhatWouldBringSomething() {
-    Figures none =
-        new Figures(
+    LibraryStatistics none =
+        new LibraryStatistics(
             0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     for (Chart plot : new Charts(SchemaFile.builtIn()).of(none, NOTHING)) {
       assertEquals(List.of(), plot.lines(), plot.id());
@@ -125,13 +128,13 @@ final class ChartsTest {
     }
   }
 
-  private static Chart plot(String id, Figures figures) {
+  private static Chart plot(String id, LibraryStatistics figures) {
     return new Charts(SchemaFile.builtIn())
         .of(figures, NOTHING).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Figures figures(List<Done> finished) {
-    return new Figures(
+  private static LibraryStatistics figures(List<FinishedCount> finished) {
+    return new LibraryStatistics(
         10,
         Map.of(State.NEW, 5, State.IN_REVIEW, 3, State.FINISHED, 2),
         finished,

@@ -1,6 +1,6 @@
 package imr.review;
 
-import static imr.review.Desk.*;
+import static imr.review.ReviewFixture.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,39 +13,43 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AcceptanceTest {
-  private final ReviewSession desk = Desk.withSuggestions();
+  private final ReviewSession desk = ReviewFixture.withSuggestions();
 
   @Test
   void whatIsSureEnoughIsTakenAndTheRestIsLeftOrEmpty() {
-    Acceptance sure = desk.acceptance(b -> true, Chances.NONE.atLeast(0.9), Set.of());
+    Acceptance sure = desk.acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0.9), Set.of());
     assertEquals(10, sure.values().size());
     assertEquals(List.of(), sure.left());
     assertEquals(desk.form().open().size() - 10, sure.empty().size());
-    Acceptance unsure = desk.acceptance(b -> true, Chances.NONE.atLeast(0.91), Set.of());
+    Acceptance unsure =
+        desk.acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0.91), Set.of());
     assertEquals(List.of(), unsure.values());
     assertEquals(sure.values(), unsure.left());
   }
 
   @Test
   void whatACheckQuestionsIsLeftForTheEye() {
-    Acceptance some = desk.acceptance(b -> true, Chances.NONE.atLeast(0.5), Set.of(AGE, MECHANISM));
-    assertEquals(List.of(AGE, MECHANISM), some.left().stream().map(Row.Blank::target).toList());
+    Acceptance some =
+        desk.acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0.5), Set.of(AGE, MECHANISM));
+    assertEquals(List.of(AGE, MECHANISM), some.left().stream().map(FormRow.Blank::target).toList());
   }
 
   @Test
   void onlyTheWantedBlanksAreLookedAt() {
     Acceptance item =
         desk.acceptance(
-            b -> b.target().subject().equals("x1r1"), Chances.NONE.atLeast(0.5), Set.of());
+            b -> b.target().subject().equals("x1r1"),
+            SuggestionConfidences.NONE.atLeast(0.5),
+            Set.of());
     assertEquals(
         List.of(GUIDELINE, FAMILY, SECTION),
-        item.values().stream().map(Row.Blank::target).toList());
+        item.values().stream().map(FormRow.Blank::target).toList());
   }
 
   @Test
   void acceptingIsOneGestureAndOneUndoTakesItBack() {
-    Acceptance all = desk.acceptance(b -> true, Chances.NONE.atLeast(0.5), Set.of());
-    Step step = desk.accept(all.values(), all.empty(), ANA).orElseThrow();
+    Acceptance all = desk.acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0.5), Set.of());
+    SessionStep step = desk.accept(all.values(), all.empty(), ANA).orElseThrow();
     assertEquals(List.of(), step.after().form().open());
     assertEquals(all.values().size() + all.empty().size(), step.gesture().changes().size());
     assertEquals(Status.CONFIRMED, step.after().annotations().at(AGE).orElseThrow().status());
@@ -57,8 +61,8 @@ final class AcceptanceTest {
   @Test
   void whatCannotBeReadIsLeft() {
     ReviewSession typed = desk.correct(AGE, "fifty something", ANA).orElseThrow().after();
-    Acceptance all = typed.acceptance(b -> true, Chances.NONE.atLeast(0), Set.of());
-    assertEquals(List.of(AGE), all.left().stream().map(Row.Blank::target).toList());
+    Acceptance all = typed.acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0), Set.of());
+    assertEquals(List.of(AGE), all.left().stream().map(FormRow.Blank::target).toList());
   }
 
   @Test
@@ -70,8 +74,11 @@ final class AcceptanceTest {
   void whatIsDecidedIsNotAcceptedAgain() {
     ReviewSession once = desk.confirm(AGE, ANA).orElseThrow().after();
     List<Target> taken =
-        once.acceptance(b -> true, Chances.NONE.atLeast(0), Set.of()).values().stream()
-            .map(Row.Blank::target)
+        once
+            .acceptance(b -> true, SuggestionConfidences.NONE.atLeast(0), Set.of())
+            .values()
+            .stream()
+            .map(FormRow.Blank::target)
             .toList();
     assertEquals(false, taken.contains(AGE));
   }

@@ -1,7 +1,7 @@
 package imr.review;
 
-import static imr.review.Desk.AGE;
-import static imr.review.Desk.ANA;
+import static imr.review.ReviewFixture.AGE;
+import static imr.review.ReviewFixture.ANA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.annotation.Annotation;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class AssignedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-  private final ReviewSession desk = Desk.withSuggestions();
+  private final ReviewSession desk = ReviewFixture.withSuggestions();
   private final ReviewSession bens = assigned(desk, Optional.of(" Ben "));
 
   @Test

@@ -1,6 +1,6 @@
 package imr.review;
 
-import static imr.review.Desk.*;
+import static imr.review.ReviewFixture.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.annotation.Annotation;
@@ -9,7 +9,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.Correction.Kind;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class CorrectionsTest {
   private static final Target MEDICATIONS = Target.of(new FieldId("clinical.medications"));
   private static final Target ADMINISTRATOR =
       Target.of("x1", new FieldId("items.claimsAdministratorCitations"));
-  private final ReviewSession desk = Desk.withSuggestions();
+  private final ReviewSession desk = ReviewFixture.withSuggestions();
 
   @Test
   void whatNobodyHasDecidedOnIsNoCorrection() {
@@ -38,7 +38,7 @@ final class CorrectionsTest {
   @Test
   void anotherStretchWithWordsInCommonIsABoundary() {
     Target entry = DIAGNOSES.entry("v2");
-    ReviewSession after = desk.reach(entry, Words.Edge.END, -1, ANA).orElseThrow().after();
+    ReviewSession after = desk.reach(entry, WordSpans.Edge.END, -1, ANA).orElseThrow().after();
     assertEquals(
         List.of(correction(entry, Kind.BOUNDARY, after, Optional.of(entry))), corrections(after));
   }
@@ -57,7 +57,7 @@ final class CorrectionsTest {
   @Test
   void theSameWordsAtAnotherPlaceAreAnOccurrence() {
     ReviewSession found =
-        new Run("2")
+        new SamplePredictions("2")
             .says(MEDICATIONS.entry("m1"), "Norco")
             .into(withNothing())
             .orElseThrow()
@@ -189,7 +189,7 @@ final class CorrectionsTest {
 
   @Test
   void aLaterRunsSuggestionIsTheOneThatIsJudged() {
-    ReviewSession renewed = Run.again("2").without(AGE).says(AGE, "14").after(desk);
+    ReviewSession renewed = SamplePredictions.again("2").without(AGE).says(AGE, "14").after(desk);
     ReviewSession after = renewed.confirm(AGE, ANA).orElseThrow().after();
     assertEquals(
         List.of(
@@ -229,7 +229,7 @@ final class CorrectionsTest {
   }
 
   private ReviewSession withNothing() {
-    return new Run("1").after(desk);
+    return new SamplePredictions("1").after(desk);
   }
 
   private static Target only(ReviewSession session, Target list) {

@@ -29,14 +29,16 @@ final class RandomRunUseTest {
   @MethodSource("seeds")
   void everyDecisionStandsAndEveryValueIsCountedAndOneUndoPutsAllBack(int seed) {
     Random random = new Random(seed);
-    ReviewSession session = RandomRenewalTest.worked(Desk.withSuggestions(), random);
+    ReviewSession session =
+        RandomExtractionUpdateTest.worked(ReviewFixture.withSuggestions(), random);
     AnnotationSet before = session.annotations();
-    AnnotationSet said = RandomRenewalTest.found("2", random, session.schema().fields()).set();
+    AnnotationSet said =
+        RandomExtractionUpdateTest.found("2", random, session.schema().fields()).set();
     RunUse.Outcome outcome = RunUse.of(session, said, "week 3", CLEO);
     RunUse.Counts counts = outcome.counts();
     assertEquals(values(said), counts.used() + counts.kept() + counts.unread(), counts::toString);
     assertEquals(counts.used() > 0, outcome.step().isPresent());
-    ReviewSession after = outcome.step().map(Step::after).orElse(session);
+    ReviewSession after = outcome.step().map(SessionStep::after).orElse(session);
     before.all().stream()
         .filter(a -> a.status() != Status.SUGGESTED && a.counts())
         .forEach(a -> assertEquals(Optional.of(a), after.annotations().at(a.target())));
@@ -49,7 +51,7 @@ final class RandomRunUseTest {
       assertEquals(new Act.UseRun(counts.used(), "week 3"), outcome.step().get().gesture().act());
       assertEquals(before, after.undo(CLEO).orElseThrow().after().annotations());
       RunUse.Outcome again = RunUse.of(after, said, "week 3", CLEO);
-      assertEquals(Optional.empty(), again.step().map(Step::gesture));
+      assertEquals(Optional.empty(), again.step().map(SessionStep::gesture));
       assertEquals(values(said), again.counts().kept() + again.counts().unread());
     }
   }
@@ -58,7 +60,7 @@ final class RandomRunUseTest {
     return (int)
         said.all().stream()
             .map(Annotation::answer)
-            .filter(a -> !(a instanceof Answer.Entry))
+            .filter(a -> !(a instanceof Answer.GroupEntry))
             .count();
   }
 }

@@ -1,6 +1,6 @@
 package imr.review;
 
-import static imr.review.Desk.*;
+import static imr.review.ReviewFixture.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class RemarksTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-  private final ReviewSession desk = Desk.withSuggestions();
+  private final ReviewSession desk = ReviewFixture.withSuggestions();
 
   @Test
   void aNoteStandsAtItsLineAndIsNoPartOfTheRecord() {
@@ -96,8 +96,8 @@ final class RemarksTest {
     return desk.note(about, words, ANA).orElseThrow().after();
   }
 
-  private static Row.Blank blank(ReviewSession desk, Target target) {
-    return (Row.Blank) desk.form().at(target).orElseThrow();
+  private static FormRow.Blank blank(ReviewSession desk, Target target) {
+    return (FormRow.Blank) desk.form().at(target).orElseThrow();
   }
 
   private static String record(ReviewSession desk) {

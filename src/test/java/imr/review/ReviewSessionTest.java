@@ -1,6 +1,6 @@
 package imr.review;
 
-import static imr.review.Desk.*;
+import static imr.review.ReviewFixture.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +14,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Ledger;
 import imr.letter.Span;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ReviewSessionTest {
-  private final ReviewSession desk = Desk.withSuggestions();
+  private final ReviewSession desk = ReviewFixture.withSuggestions();
 
   @Test
   void confirmingKeepsTheAnswerAndNamesThePerson() {
@@ -62,7 +62,7 @@ final class ReviewSessionTest {
     ReviewSession after =
         desk.correct(DIAGNOSES.entry("v2"), "sacroiliac joint", ANA).orElseThrow().after();
     assertEquals(
-        Optional.of(new Evidence(Desk.at("sacroiliac joint"), "sacroiliac joint")),
+        Optional.of(new Evidence(ReviewFixture.at("sacroiliac joint"), "sacroiliac joint")),
         after.annotations().at(DIAGNOSES.entry("v2")).orElseThrow().evidence());
   }
 
@@ -78,10 +78,10 @@ final class ReviewSessionTest {
 
   @Test
   void assigningASelectionDerivesTheValueAndTrimsTheSpan() {
-    Span sloppy = new Span(Desk.at("52").start() - 1, Desk.at("52").end() + 1);
+    Span sloppy = new Span(ReviewFixture.at("52").start() - 1, ReviewFixture.at("52").end() + 1);
     ReviewSession after = desk.assign(AGE, sloppy, ANA).orElseThrow().after();
     assertEquals(
-        Answer.stated(Value.of("52"), new Evidence(Desk.at("52"), "52")),
+        Answer.stated(Value.of("52"), new Evidence(ReviewFixture.at("52"), "52")),
         after.annotations().at(AGE).orElseThrow().answer());
     assertEquals(Status.CONFIRMED, after.annotations().at(AGE).orElseThrow().status());
   }
@@ -89,14 +89,14 @@ final class ReviewSessionTest {
   @Test
   void assigningToAListAddsAnEntryInTheLettersOrder() {
     Target medications = Target.of(new FieldId("clinical.medications"));
-    Step step = desk.assign(medications, Desk.at("Norco"), ANA).orElseThrow();
+    SessionStep step = desk.assign(medications, ReviewFixture.at("Norco"), ANA).orElseThrow();
     List<Annotation> entries =
         step.after().annotations().entries(Target.LETTER, medications.field());
     assertEquals(
         List.of(
             new Annotation(
                 medications.entry("g2"),
-                Answer.stated(Value.of("Norco"), new Evidence(Desk.at("Norco"), "Norco")),
+                Answer.stated(Value.of("Norco"), new Evidence(ReviewFixture.at("Norco"), "Norco")),
                 Status.ADDED,
                 ANA)),
         entries);
@@ -110,9 +110,10 @@ final class ReviewSessionTest {
 
   @Test
   void aGuidelineThatMovesTakesItsFamilyAlong() {
-    ReviewSession after = desk.assign(GUIDELINE, Desk.at("Norco"), ANA).orElseThrow().after();
+    ReviewSession after =
+        desk.assign(GUIDELINE, ReviewFixture.at("Norco"), ANA).orElseThrow().after();
     assertEquals(
-        Answer.stated(Value.of("other"), new Evidence(Desk.at("Norco"), "Norco")),
+        Answer.stated(Value.of("other"), new Evidence(ReviewFixture.at("Norco"), "Norco")),
         after.annotations().at(FAMILY).orElseThrow().answer());
   }
 
@@ -154,7 +155,8 @@ final class ReviewSessionTest {
 
   @Test
   void whatAPersonAddedIsTakenAwayWhole() {
-    Step added = desk.add(ITEMS, Optional.of(Desk.at("Norco is")), ANA).orElseThrow();
+    SessionStep added =
+        desk.add(ITEMS, Optional.of(ReviewFixture.at("Norco is")), ANA).orElseThrow();
     assertEquals(2, added.after().annotations().entries(Target.LETTER, ITEMS.field()).size());
     ReviewSession gone = added.after().strikeOut(added.at(), ANA).orElseThrow().after();
     assertEquals(desk.annotations(), gone.annotations());
@@ -183,15 +185,15 @@ final class ReviewSessionTest {
 
   @Test
   void undoReachesWhatWasDoneBeforeARestart() {
-    Step one = desk.confirm(AGE, ANA).orElseThrow();
-    Step two = one.after().correct(SEX, "male", ANA).orElseThrow();
-    Step undone = two.after().undo(ANA).orElseThrow();
+    SessionStep one = desk.confirm(AGE, ANA).orElseThrow();
+    SessionStep two = one.after().correct(SEX, "male", ANA).orElseThrow();
+    SessionStep undone = two.after().undo(ANA).orElseThrow();
     ReviewSession reopened =
         ReviewSession.open(
             desk.letter(),
             desk.schema(),
             new ValueReader(2026),
-            new Lookup(desk.letter().text(), new ValueReader(2026)),
+            new RuleBasedLookup(desk.letter().text(), new ValueReader(2026)),
             Ledger.of(undone.after().ledger().gestures()));
     assertEquals(two.after().annotations(), reopened.redo(ANA).orElseThrow().after().annotations());
     assertEquals(desk.annotations(), reopened.undo(ANA).orElseThrow().after().annotations());
@@ -207,9 +209,9 @@ final class ReviewSessionTest {
 
   @Test
   void idsOfAddedEntriesAreNeverUsedAgain() {
-    Step first = desk.add(ITEMS, Optional.empty(), ANA).orElseThrow();
+    SessionStep first = desk.add(ITEMS, Optional.empty(), ANA).orElseThrow();
     ReviewSession undone = first.after().undo(ANA).orElseThrow().after();
-    Step second = undone.add(ITEMS, Optional.empty(), ANA).orElseThrow();
+    SessionStep second = undone.add(ITEMS, Optional.empty(), ANA).orElseThrow();
     assertFalse(first.at().equals(second.at()));
   }
 
@@ -227,7 +229,7 @@ final class ReviewSessionTest {
   private static ReviewSession decideAll(ReviewSession session) {
     ReviewSession now = session;
     while (!now.form().open().isEmpty()) {
-      Row.Blank blank = now.form().open().getFirst();
+      FormRow.Blank blank = now.form().open().getFirst();
       now =
           (blank.stated() ? now.confirm(blank.target(), ANA) : now.absent(blank.target(), ANA))
               .orElseThrow()
@@ -249,7 +251,7 @@ final class ReviewSessionTest {
             desk.letter(),
             desk.schema(),
             new ValueReader(2026),
-            new Lookup(desk.letter().text(), new ValueReader(2026)),
+            new RuleBasedLookup(desk.letter().text(), new ValueReader(2026)),
             Ledger.empty());
     assertEquals(19, bare.form().open().size());
   }

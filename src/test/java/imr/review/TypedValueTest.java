@@ -1,6 +1,6 @@
 package imr.review;
 
-import static imr.review.Desk.ANA;
+import static imr.review.ReviewFixture.ANA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +16,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.Extractor;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.time.LocalDate;
@@ -63,7 +63,11 @@ final class TypedValueTest {
   private static ReviewSession session() {
     AnnotationSet found = new Extractor(SCHEMA, READER).extract(LETTER);
     return ReviewSession.open(
-        LETTER, SCHEMA, READER, new Lookup(LETTER.text(), READER), Desk.suggested(found));
+        LETTER,
+        SCHEMA,
+        READER,
+        new RuleBasedLookup(LETTER.text(), READER),
+        ReviewFixture.suggested(found));
   }
 
   private static Optional<Evidence> words(String words, int from) {
@@ -217,7 +221,7 @@ final class TypedValueTest {
     ReviewSession bare = without(session, item);
     String words = "MTUS Low Back Complaints 2004, Section(s): Physical\nMethods, page 301";
     Span selected = words(words, 0).orElseThrow().span();
-    Step step = bare.assign(Target.of(item, CITES), selected, ANA).orElseThrow();
+    SessionStep step = bare.assign(Target.of(item, CITES), selected, ANA).orElseThrow();
     Target extracted = session.annotations().counted(item, CITES).getFirst().target();
     assertEquals(parts(session, extracted.entry()), parts(step.after(), step.at().entry()));
     assertEquals(bare.annotations(), step.after().undo(ANA).orElseThrow().after().annotations());
@@ -240,7 +244,7 @@ final class TypedValueTest {
   @Test
   void theFamilyFollowsTheGuideline() {
     String item = item("decision").subject();
-    Step added =
+    SessionStep added =
         without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
     Target guideline = Target.of(added.at().entry(), CITES.child("guideline"));
     Target family = Target.of(added.at().entry(), CITES.child("family"));
@@ -257,7 +261,7 @@ final class TypedValueTest {
   @Test
   void aCitationWithoutAGuidelineIsOpen() {
     String item = item("decision").subject();
-    Step added =
+    SessionStep added =
         without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
     Target guideline = Target.of(added.at().entry(), CITES.child("guideline"));
     assertTrue(added.after().form().open().stream().anyMatch(b -> b.target().equals(guideline)));

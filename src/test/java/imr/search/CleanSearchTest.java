@@ -16,7 +16,8 @@ final class CleanSearchTest {
 
   private static List<String> found(String letter, String written) {
     LetterText text = new LetterText(letter);
-    Query query = assertInstanceOf(Query.class, Query.read(written, MadeUpCards.SCHEMA));
+    LetterQuery query =
+        assertInstanceOf(LetterQuery.class, LetterQuery.read(written, SampleIndexEntries.SCHEMA));
     return Passage.of(query, text).stream()
         .flatMap(p -> p.words().stream().map(text::quote))
         .toList();

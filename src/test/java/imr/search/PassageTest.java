@@ -25,7 +25,8 @@ final class PassageTest {
           """);
 
   private static List<String> found(String written) {
-    Query query = assertInstanceOf(Query.class, Query.read(written, MadeUpCards.SCHEMA));
+    LetterQuery query =
+        assertInstanceOf(LetterQuery.class, LetterQuery.read(written, SampleIndexEntries.SCHEMA));
     return Passage.of(query, TEXT).stream()
         .map(p -> p.words().stream().map(TEXT::quote).toList() + " in " + TEXT.quote(p.sentence()))
         .toList();
@@ -86,16 +87,16 @@ final class PassageTest {
   void everyPlaceHasTheWordsThatTheIndexWouldFind() {
     long seed = Long.getLong("seed", System.nanoTime());
     RandomQueries queries = new RandomQueries(new Random(seed));
-    MadeUpCards cards = new MadeUpCards(new Random(seed));
+    SampleIndexEntries cards = new SampleIndexEntries(new Random(seed));
     for (int i = 0; i < 500; i++) {
       IndexEntry card = cards.card(i);
       LetterText text = new LetterText(card.text());
-      Query query = Query.of(queries.condition(new About.Words()));
+      LetterQuery query = LetterQuery.of(queries.condition(new QuerySubject.TextSubject()));
       List<Passage> passages = Passage.of(query, text);
       boolean stands =
           query.hasWords()
               && query.conditions().getFirst().anyOf().stream()
-                  .anyMatch(m -> Slowly.text(m, card.text(), true));
+                  .anyMatch(m -> NaiveSearch.text(m, card.text(), true));
       assertEquals(stands, !passages.isEmpty(), () -> query.written() + " with seed " + seed);
       for (Passage passage : passages) {
         assertTrue(passage.words().stream().allMatch(passage.sentence()::contains));
@@ -103,7 +104,7 @@ final class PassageTest {
           String words = text.quote(span);
           assertTrue(
               query.conditions().getFirst().anyOf().stream()
-                  .anyMatch(m -> Slowly.text(m, words, true)),
+                  .anyMatch(m -> NaiveSearch.text(m, words, true)),
               () -> words + " for " + query.written());
         }
       }

@@ -1,7 +1,7 @@
 package imr.search;
 
 import imr.annotation.Field;
-import imr.search.Property.Kind;
+import imr.search.LetterProperty.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,28 +9,31 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Creates random queries with every kind of condition, using the vocabulary of {@link MadeUpCards}.
+ * Creates random queries with every kind of condition, using the vocabulary of {@link
+ * SampleIndexEntries}.
  */
 final class RandomQueries {
   private final Random random;
-  private final MadeUpCards made;
-  private final Vocabulary vocabulary = Vocabulary.of(MadeUpCards.SCHEMA);
+  private final SampleIndexEntries made;
+  private final QueryVocabulary vocabulary = QueryVocabulary.of(SampleIndexEntries.SCHEMA);
 
   RandomQueries(Random random) {
     this.random = random;
-    this.made = new MadeUpCards(random);
+    this.made = new SampleIndexEntries(random);
   }
 
-  Query query() {
-    return new Query(IntStream.range(0, random.nextInt(1, 4)).mapToObj(i -> condition()).toList());
+  LetterQuery query() {
+    return new LetterQuery(
+        IntStream.range(0, random.nextInt(1, 4)).mapToObj(i -> condition()).toList());
   }
 
   private Condition condition() {
-    About about = random.nextInt(4) == 0 ? new About.Words() : made.pick(vocabulary.all());
+    QuerySubject about =
+        random.nextInt(4) == 0 ? new QuerySubject.TextSubject() : made.pick(vocabulary.all());
     return condition(about);
   }
 
-  Condition condition(About about) {
+  Condition condition(QuerySubject about) {
     List<Match> anyOf = new ArrayList<>();
     do {
       anyOf.add(match(about));
@@ -38,7 +41,7 @@ final class RandomQueries {
     return new Condition(random.nextInt(4) == 0, about, anyOf);
   }
 
-  private Match match(About about) {
+  private Match match(QuerySubject about) {
     List<String> keywords = vocabulary.keywords(about);
     boolean keyword = about.kind() == Kind.CHOICE || random.nextInt(5) == 0;
     if (keyword && !keywords.isEmpty()) {
@@ -46,10 +49,11 @@ final class RandomQueries {
     }
     return switch (about.kind()) {
       case CHOICE -> throw new IllegalStateException();
-      case PERSON -> text(about, made.pick(MadeUpCards.PEOPLE), made.pick(List.of("ana", "Lund")));
+      case PERSON ->
+          text(about, made.pick(SampleIndexEntries.PEOPLE), made.pick(List.of("ana", "Lund")));
       case ID ->
           random.nextBoolean()
-              ? new Match.Word(made.pick(MadeUpCards.CHECKS))
+              ? new Match.Word(made.pick(SampleIndexEntries.CHECKS))
               : new Match.Start("missing");
       case TEXT, AMOUNT ->
           about.kind() == Kind.AMOUNT && random.nextBoolean()
@@ -73,7 +77,7 @@ final class RandomQueries {
     return day.substring(0, made.pick(List.of(4, 7, 10)));
   }
 
-  private Match code(About about) {
+  private Match code(QuerySubject about) {
     List<Field.Code> codes = vocabulary.codes(about);
     String code = made.pick(codes.subList(0, Math.min(4, codes.size()))).code();
     return random.nextInt(3) == 0
@@ -81,12 +85,15 @@ final class RandomQueries {
         : vocabulary.match(about, code);
   }
 
-  private Match text(About about, String words, String word) {
+  private Match text(QuerySubject about, String words, String word) {
     return switch (random.nextInt(4)) {
       case 0 -> vocabulary.match(about, word);
       case 1 -> new Match.Exact(words);
       case 2 -> new Match.Start(word.substring(0, random.nextInt(1, word.length() + 1)));
-      default -> about instanceof About.Words ? new Match.Exact(words) : new Match.Whole(words);
+      default ->
+          about instanceof QuerySubject.TextSubject
+              ? new Match.Exact(words)
+              : new Match.Whole(words);
     };
   }
 

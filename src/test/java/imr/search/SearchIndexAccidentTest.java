@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * be recreated.
  */
 final class SearchIndexAccidentTest {
-  private final List<IndexEntry> cards = MadeUpCards.some(20, new Random(5));
+  private final List<IndexEntry> cards = SampleIndexEntries.some(20, new Random(5));
   @TempDir private Path folder;
 
   @Test
@@ -40,7 +40,7 @@ final class SearchIndexAccidentTest {
       index.keep();
       assertSame(
           accident, assertThrows(accident.getClass(), () -> index.file(new Broken(accident))));
-      assertEquals(20, index.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+      assertEquals(20, index.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).count());
       assertEquals(0, again.get());
       assertEquals(Optional.empty(), index.trouble());
     }

@@ -28,7 +28,7 @@ final class SearchIndexDamageTest {
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final List<IndexEntry> cards = MadeUpCards.some(120, random);
+  private final List<IndexEntry> cards = SampleIndexEntries.some(120, random);
   @TempDir private Path folder;
 
   private void fileAll(Path place, Optional<byte[]> secret) {
@@ -89,20 +89,20 @@ final class SearchIndexDamageTest {
     AtomicInteger again = new AtomicInteger();
     try (SearchIndex catalogue = SearchIndex.open(place, secret)) {
       catalogue.whenBegunAnew(again::incrementAndGet);
-      catalogue.figures(Query.ALL, List.of());
-      catalogue.find(new RandomQueries(random).query(), Sort.by(Sort.By.TITLE));
+      catalogue.figures(LetterQuery.ALL, List.of());
+      catalogue.find(new RandomQueries(random).query(), SearchSort.by(SearchSort.By.TITLE));
       boolean whole = catalogue.checkIntegrity();
       Map<String, Long> stamps = catalogue.stamps();
       catalogue.file(cards.stream().filter(c -> !stamps.containsKey(c.id())).toList());
       assertEquals(Optional.empty(), catalogue.trouble(), what);
       assertEquals(
           cards.stream().map(IndexEntry::id).toList(),
-          catalogue.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).ids(),
+          catalogue.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).ids(),
           what);
-      Query query = new RandomQueries(random).query();
+      LetterQuery query = new RandomQueries(random).query();
       assertEquals(
-          cards.stream().filter(c -> Slowly.finds(query, c)).map(IndexEntry::id).toList(),
-          catalogue.find(query, Sort.by(Sort.By.ARRIVAL)).ids(),
+          cards.stream().filter(c -> NaiveSearch.finds(query, c)).map(IndexEntry::id).toList(),
+          catalogue.find(query, SearchSort.by(SearchSort.By.ARRIVAL)).ids(),
           what + ": " + query.written());
       assertTrue(catalogue.checkIntegrity(), what);
       return !whole || again.get() > 0 || stamps.size() < cards.size() ? 1 : 0;
@@ -124,7 +124,8 @@ final class SearchIndexDamageTest {
       catalogue.checkIntegrity();
       assertEquals(1, again.get());
       catalogue.file(cards);
-      assertEquals(120, catalogue.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+      assertEquals(
+          120, catalogue.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).count());
     }
   }
 
@@ -138,7 +139,8 @@ final class SearchIndexDamageTest {
         catalogue.checkIntegrity();
       }
       assertTrue(catalogue.trouble().isPresent());
-      assertEquals(0, catalogue.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+      assertEquals(
+          0, catalogue.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).count());
     }
     try (SearchIndex catalogue = SearchIndex.open(folder.resolve("bad"), Optional.empty())) {
       assertEquals(Optional.empty(), catalogue.trouble());
@@ -155,7 +157,7 @@ final class SearchIndexDamageTest {
 
   @Test
   void nothingOfASealedCatalogueCanBeReadInItsFolder() throws IOException {
-    IndexEntry planted = MadeUpCards.some(1, random).getFirst();
+    IndexEntry planted = SampleIndexEntries.some(1, random).getFirst();
     Path sealed = folder.resolve("sealed");
     Path plain = folder.resolve("plain");
     for (Optional<byte[]> secret : List.of(Optional.of(SECRET), Optional.<byte[]>empty())) {
@@ -171,8 +173,9 @@ final class SearchIndexDamageTest {
       assertFalse(holds(sealed, word), word);
     }
     try (SearchIndex catalogue = SearchIndex.open(sealed, Optional.of(SECRET))) {
-      Query query = (Query) Query.read("rhododendrons", MadeUpCards.SCHEMA);
-      assertEquals(1, catalogue.find(query, Sort.by(Sort.By.ARRIVAL)).count());
+      LetterQuery query =
+          (LetterQuery) LetterQuery.read("rhododendrons", SampleIndexEntries.SCHEMA);
+      assertEquals(1, catalogue.find(query, SearchSort.by(SearchSort.By.ARRIVAL)).count());
       assertTrue(catalogue.checkIntegrity());
     }
   }
@@ -223,7 +226,8 @@ final class SearchIndexDamageTest {
         assertEquals(Map.of(), catalogue.stamps());
         assertEquals(Optional.empty(), catalogue.trouble());
         catalogue.file(cards);
-        assertEquals(120, catalogue.find(Query.ALL, Sort.by(Sort.By.ADDED)).count());
+        assertEquals(
+            120, catalogue.find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ADDED)).count());
       }
       assertEquals(secret.isEmpty(), holds(place, "Ana "));
     }

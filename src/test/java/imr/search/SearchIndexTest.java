@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.FieldId;
 import imr.search.IndexEntry.Entry;
-import imr.search.IndexEntry.Fact;
-import imr.search.Sort.By;
+import imr.search.IndexEntry.FieldContents;
+import imr.search.SearchSort.By;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SearchIndexTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final List<IndexEntry> cards = MadeUpCards.some(150, random);
+  private final List<IndexEntry> cards = SampleIndexEntries.some(150, random);
 
   @TempDir private Path folder;
   private SearchIndex catalogue;
@@ -40,7 +40,7 @@ final class SearchIndexTest {
   void fileAll() {
     catalogue = SearchIndex.open(folder.resolve("catalogue"), Optional.empty());
     // Some are added twice, so that there are deleted documents.
-    catalogue.file(MadeUpCards.some(60, new Random(seed + 1)));
+    catalogue.file(SampleIndexEntries.some(60, new Random(seed + 1)));
     cards.forEach(card -> catalogue.file(List.of(card)));
     assertEquals(Optional.empty(), catalogue.trouble());
   }
@@ -50,32 +50,32 @@ final class SearchIndexTest {
     catalogue.close();
   }
 
-  private List<String> find(Query query, Sort sort) {
+  private List<String> find(LetterQuery query, SearchSort sort) {
     return List.copyOf(catalogue.find(query, sort).ids());
   }
 
-  private List<IndexEntry> slowly(Query query) {
-    return cards.stream().filter(c -> Slowly.finds(query, c)).toList();
+  private List<IndexEntry> slowly(LetterQuery query) {
+    return cards.stream().filter(c -> NaiveSearch.finds(query, c)).toList();
   }
 
   private static List<String> ids(List<IndexEntry> cards) {
     return cards.stream().map(IndexEntry::id).toList();
   }
 
-  private void assertFindsTheSame(Query query) {
+  private void assertFindsTheSame(LetterQuery query) {
     assertEquals(
         ids(slowly(query)),
-        find(query, Sort.by(By.ARRIVAL)),
+        find(query, SearchSort.by(By.ARRIVAL)),
         () -> query.written() + " with seed " + seed);
   }
 
   @Test
   void eachKindOfConditionFindsWhatLookingAtEachCardFinds() {
     RandomQueries queries = new RandomQueries(random);
-    List<About> all = Vocabulary.of(MadeUpCards.SCHEMA).all();
+    List<QuerySubject> all = QueryVocabulary.of(SampleIndexEntries.SCHEMA).all();
     for (int i = 0; i < 25; i++) {
-      all.forEach(about -> assertFindsTheSame(Query.of(queries.condition(about))));
-      assertFindsTheSame(Query.of(queries.condition(new About.Words())));
+      all.forEach(about -> assertFindsTheSame(LetterQuery.of(queries.condition(about))));
+      assertFindsTheSame(LetterQuery.of(queries.condition(new QuerySubject.TextSubject())));
     }
   }
 
@@ -84,7 +84,7 @@ final class SearchIndexTest {
     RandomQueries queries = new RandomQueries(random);
     int found = 0;
     for (int i = 0; i < 600; i++) {
-      Query query = queries.query();
+      LetterQuery query = queries.query();
       assertFindsTheSame(query);
       found += slowly(query).isEmpty() ? 0 : 1;
     }
@@ -100,9 +100,9 @@ final class SearchIndexTest {
             .map(FieldId::new)
             .toList();
     for (int i = 0; i < 200; i++) {
-      Query query = i == 0 ? Query.ALL : queries.query();
+      LetterQuery query = i == 0 ? LetterQuery.ALL : queries.query();
       List<IndexEntry> found = slowly(query);
-      Figures figures = catalogue.figures(query, fields);
+      LibraryStatistics figures = catalogue.figures(query, fields);
       String where = query.written() + " with seed " + seed;
       assertEquals(found.size(), figures.letters(), where);
       assertEquals(counted(found, c -> Stream.of(c.headline().state())), figures.states(), where);
@@ -134,17 +134,17 @@ final class SearchIndexTest {
         .collect(Collectors.toMap(t -> t, t -> 1, Integer::sum, HashMap::new));
   }
 
-  private static Stream<Fact> facts(IndexEntry card) {
+  private static Stream<FieldContents> facts(IndexEntry card) {
     return Stream.concat(
         card.facts().stream(), card.entries().stream().map(Entry::facts).flatMap(List::stream));
   }
 
-  private static Stream<Fact> facts(IndexEntry card, FieldId field) {
+  private static Stream<FieldContents> facts(IndexEntry card, FieldId field) {
     return facts(card).filter(f -> f.field().id().equals(field));
   }
 
-  private static Map<FieldId, Map<Said, Integer>> said(List<IndexEntry> cards) {
-    Map<FieldId, Map<Said, Integer>> said = new HashMap<>();
+  private static Map<FieldId, Map<AnnotationKind, Integer>> said(List<IndexEntry> cards) {
+    Map<FieldId, Map<AnnotationKind, Integer>> said = new HashMap<>();
     cards.stream()
         .flatMap(SearchIndexTest::facts)
         .filter(f -> !f.said().isEmpty())
@@ -196,8 +196,10 @@ final class SearchIndexTest {
     orders.forEach(
         (by, order) -> {
           List<String> expected = ids(cards.stream().sorted(order).toList());
-          assertEquals(expected, find(Query.ALL, Sort.by(by)), by + " with seed " + seed);
-          assertEquals(expected.reversed(), find(Query.ALL, Sort.by(by).reverse()), by.name());
+          assertEquals(
+              expected, find(LetterQuery.ALL, SearchSort.by(by)), by + " with seed " + seed);
+          assertEquals(
+              expected.reversed(), find(LetterQuery.ALL, SearchSort.by(by).reverse()), by.name());
         });
   }
 
@@ -211,8 +213,9 @@ final class SearchIndexTest {
     IndexEntry once =
         with(cards.get(3), "Of yttrium it says little, and much of all the other metals.");
     catalogue.file(List.of(once, often));
-    Query query = assertInstanceOf(Query.class, Query.read("yttrium", MadeUpCards.SCHEMA));
-    assertEquals(List.of(often.id(), once.id()), find(query, Sort.by(By.BEST_MATCH)));
+    LetterQuery query =
+        assertInstanceOf(LetterQuery.class, LetterQuery.read("yttrium", SampleIndexEntries.SCHEMA));
+    assertEquals(List.of(often.id(), once.id()), find(query, SearchSort.by(By.BEST_MATCH)));
   }
 
   private static IndexEntry with(IndexEntry card, String text) {
@@ -239,10 +242,10 @@ final class SearchIndexTest {
 
   @Test
   void twoConditionsOnItemsAreAboutTheSameItem() {
-    Fact opioid = fact("items.category", "drug/opioid");
-    Fact other = fact("items.category", "program");
-    Fact overturned = fact("items.decision", "overturned");
-    Fact upheld = fact("items.decision", "upheld");
+    FieldContents opioid = fact("items.category", "drug/opioid");
+    FieldContents other = fact("items.category", "program");
+    FieldContents overturned = fact("items.decision", "overturned");
+    FieldContents upheld = fact("items.decision", "upheld");
     IndexEntry crossed =
         with(cards.get(0), List.of(List.of(opioid, upheld), List.of(other, overturned)));
     IndexEntry same =
@@ -255,16 +258,19 @@ final class SearchIndexTest {
   }
 
   private List<String> found(String written) {
-    Query query = assertInstanceOf(Query.class, Query.read(written, MadeUpCards.SCHEMA));
-    return find(query, Sort.by(By.ARRIVAL));
+    LetterQuery query =
+        assertInstanceOf(LetterQuery.class, LetterQuery.read(written, SampleIndexEntries.SCHEMA));
+    return find(query, SearchSort.by(By.ARRIVAL));
   }
 
-  private static Fact fact(String field, String value) {
-    return new Fact(
-        MadeUpCards.SCHEMA.field(new FieldId(field)), List.of(value), Map.of(Said.ANY, 1));
+  private static FieldContents fact(String field, String value) {
+    return new FieldContents(
+        SampleIndexEntries.SCHEMA.field(new FieldId(field)),
+        List.of(value),
+        Map.of(AnnotationKind.ANY, 1));
   }
 
-  private static IndexEntry with(IndexEntry card, List<List<Fact>> items) {
+  private static IndexEntry with(IndexEntry card, List<List<FieldContents>> items) {
     return new IndexEntry(
         card.id(),
         card.stamp(),
@@ -282,13 +288,14 @@ final class SearchIndexTest {
         card.checks(),
         card.confidence(),
         card.facts(),
-        items.stream().map(facts -> new Entry(MadeUpCards.ITEMS, facts)).toList(),
+        items.stream().map(facts -> new Entry(SampleIndexEntries.ITEMS, facts)).toList(),
         card.corrected());
   }
 
   @Test
   void valuesComeTheMostFrequentFirst() {
-    About decision = Vocabulary.of(MadeUpCards.SCHEMA).about(new FieldId("items.decision"));
+    QuerySubject decision =
+        QueryVocabulary.of(SampleIndexEntries.SCHEMA).about(new FieldId("items.decision"));
     Map<String, Integer> expected =
         counted(
             cards,
@@ -299,15 +306,20 @@ final class SearchIndexTest {
                             e.facts().stream()
                                 .filter(f -> f.field().id().path().equals("items.decision"))
                                 .flatMap(f -> f.values().stream())));
-    List<SearchIndex.Counted> values = catalogue.values(decision, "", 10);
+    List<SearchIndex.ValueCount> values = catalogue.values(decision, "", 10);
     assertEquals(
         expected, values.stream().collect(Collectors.toMap(v -> v.value(), v -> v.count())));
     assertEquals(
-        values.stream().map(SearchIndex.Counted::count).sorted(Comparator.reverseOrder()).toList(),
-        values.stream().map(SearchIndex.Counted::count).toList());
+        values.stream()
+            .map(SearchIndex.ValueCount::count)
+            .sorted(Comparator.reverseOrder())
+            .toList(),
+        values.stream().map(SearchIndex.ValueCount::count).toList());
     assertEquals(
         Optional.ofNullable(expected.get("upheld")),
-        catalogue.values(decision, "UPH", 1).stream().map(SearchIndex.Counted::count).findFirst());
+        catalogue.values(decision, "UPH", 1).stream()
+            .map(SearchIndex.ValueCount::count)
+            .findFirst());
   }
 
   @Test
@@ -317,7 +329,7 @@ final class SearchIndexTest {
     assertEquals(
         cards.stream().collect(Collectors.toMap(IndexEntry::id, IndexEntry::stamp)),
         catalogue.stamps());
-    assertEquals(ids(cards), find(Query.ALL, Sort.by(By.ARRIVAL)));
+    assertEquals(ids(cards), find(LetterQuery.ALL, SearchSort.by(By.ARRIVAL)));
     assertTrue(catalogue.checkIntegrity());
   }
 
@@ -367,8 +379,8 @@ final class SearchIndexTest {
     try (SearchIndex nowhere = SearchIndex.open(file.resolve("catalogue"), Optional.empty())) {
       nowhere.file(cards);
       assertTrue(nowhere.trouble().orElseThrow().startsWith("Search isn't available: "));
-      assertEquals(0, nowhere.find(Query.ALL, Sort.by(By.ARRIVAL)).count());
-      assertEquals(Figures.NOTHING, nowhere.figures(Query.ALL, List.of()));
+      assertEquals(0, nowhere.find(LetterQuery.ALL, SearchSort.by(By.ARRIVAL)).count());
+      assertEquals(LibraryStatistics.NOTHING, nowhere.figures(LetterQuery.ALL, List.of()));
       assertEquals(Map.of(), nowhere.stamps());
     }
   }

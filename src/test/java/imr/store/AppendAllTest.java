@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,7 +53,7 @@ final class AppendAllTest {
   }
 
   private NextGesture next(int letter, String mechanism) {
-    KeptLetter kept = store.kept(id(letter));
+    LoadedLetter kept = store.kept(id(letter));
     Gesture said =
         gesture(
             kept.annotations(),
@@ -68,7 +68,7 @@ final class AppendAllTest {
 
   @Test
   void aLetterIsReadWithItsLedgerInOneGo() {
-    KeptLetter kept = store.kept(id(2));
+    LoadedLetter kept = store.kept(id(2));
     assertEquals(store.letter(id(2)), kept.letter());
     assertEquals(store.ledger(id(2)), kept.ledger().gestures());
     assertEquals(store.annotations(id(2)), kept.annotations());
@@ -90,7 +90,7 @@ final class AppendAllTest {
 
   @Test
   void allThatIsThereOfALetterIsReadAtOnce() {
-    FiledLetter filed = store.filed(id(1)).orElseThrow();
+    StoredLetter filed = store.filed(id(1)).orElseThrow();
     assertEquals(store.letters().get(1), filed.numbered().row());
     assertEquals(store.numberedLetters().get(1), filed.numbered());
     assertEquals(store.ledger(id(1)), filed.kept().ledger().gestures());

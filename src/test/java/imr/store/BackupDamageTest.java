@@ -1,18 +1,18 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.store.OrderTest.MovingClock;
+import imr.store.BackupOrderTest.MovingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,10 +113,11 @@ final class BackupDamageTest {
     return temp.resolve("whole");
   }
 
-  private Opening.Opened open(Path folder) {
-    Place place = new Place("file:", folder.toAbsolutePath(), clock, Optional.empty());
-    Opening opening = new StoreFolder(place, Optional.empty()).open();
-    return assertInstanceOf(Opening.Opened.class, opening, opening::toString);
+  private StoreOpenResult.Opened open(Path folder) {
+    StoreLocation place =
+        new StoreLocation("file:", folder.toAbsolutePath(), clock, Optional.empty());
+    StoreOpenResult opening = new StoreFolder(place, Optional.empty()).open();
+    return assertInstanceOf(StoreOpenResult.Opened.class, opening, opening::toString);
   }
 
   private void make() {
@@ -124,7 +125,7 @@ final class BackupDamageTest {
     try (Store store = open(whole()).store()) {
       for (int i = 0; i < 5; i++) {
         Letter letter = letter(i);
-        MadeUp.add(store, letter);
+        StoreFixtures.add(store, letter);
         said.put(letter.id(), new ArrayList<>(List.of(suggestions(letter))));
         say(store, letter.id());
         say(store, letter(0).id());
@@ -177,7 +178,7 @@ final class BackupDamageTest {
   }
 
   private int opened(Path folder, Case which) {
-    Opening.Opened opened = open(folder);
+    StoreOpenResult.Opened opened = open(folder);
     try (Store store = opened.store()) {
       Map<String, Integer> found = new LinkedHashMap<>();
       store.letters().forEach(row -> found.put(row.id(), row.gestures()));

@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,7 +41,7 @@ final class BackupTest {
 
   @BeforeEach
   void openStore() {
-    store = MadeUp.open(folder);
+    store = StoreFixtures.open(folder);
     add(store, LETTER);
   }
 
@@ -76,7 +76,8 @@ final class BackupTest {
 
   private List<String> reopened() {
     store.close();
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     store = opened.store();
     return opened.remarks();
   }
@@ -110,8 +111,9 @@ final class BackupTest {
   void aDamagedLetterDoesNotKeepTheOthersFromBeingBackedUp() throws IOException {
     add(store, letter(2));
     store.close();
-    MadeUp.sql(folder, "UPDATE original SET bytes = X'00' WHERE letter = 2");
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreFixtures.sql(folder, "UPDATE original SET bytes = X'00' WHERE letter = 2");
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     store = opened.store();
     assertEquals(List.of("“letter-2.txt”: the original file is damaged."), opened.remarks());
     backup();
@@ -163,7 +165,7 @@ final class BackupTest {
     say(3);
     add(store, letter(2));
     assertEquals(
-        new Restoring.Done(List.of()),
+        new RestoreResult.Done(List.of()),
         store.maintenance().orElseThrow().restore(first.name(), false));
     assertEquals(then, store.ledger(LETTER.id()));
     assertEquals(1, store.letters().size());
@@ -184,7 +186,7 @@ final class BackupTest {
     store.maintenance().orElseThrow().restore(first.name(), false);
     Backup before = store.maintenance().orElseThrow().backups().getFirst();
     assertEquals(
-        new Restoring.Done(List.of()),
+        new RestoreResult.Done(List.of()),
         store.maintenance().orElseThrow().restore(before.name(), false));
     assertStands();
   }
@@ -196,7 +198,7 @@ final class BackupTest {
     say(3);
     add(store, letter(2));
     assertEquals(
-        new Restoring.Done(List.of()),
+        new RestoreResult.Done(List.of()),
         store.maintenance().orElseThrow().restore(first.name(), true));
     assertEquals(2, store.letters().size());
     assertStands();
@@ -218,7 +220,7 @@ final class BackupTest {
     say(1);
     Backup second = backup();
     damage(first);
-    assertEquals(new Restoring.Done(List.of()), store.maintenance().orElseThrow().repair());
+    assertEquals(new RestoreResult.Done(List.of()), store.maintenance().orElseThrow().repair());
     assertEquals(List.of(second), store.maintenance().orElseThrow().backups());
     assertEquals(List.of(), store.checkKeeping());
     assertTrue(Files.exists(folder.resolve("backups").resolve("damaged-" + first.name())));
@@ -232,7 +234,7 @@ final class BackupTest {
     damage(first);
     for (String name : List.of(first.name(), "none", "../backups")) {
       assertInstanceOf(
-          Restoring.Refused.class, store.maintenance().orElseThrow().restore(name, false));
+          RestoreResult.Refused.class, store.maintenance().orElseThrow().restore(name, false));
     }
     assertEquals(
         List.of("The backup %s is damaged.".formatted(first.name())), store.checkKeeping());
@@ -273,7 +275,7 @@ final class BackupTest {
     say(1);
     store.close();
     Files.copy(folder.resolve("store.mv.db"), folder.resolve("older"));
-    store = MadeUp.open(folder);
+    store = StoreFixtures.open(folder);
     add(store, letter(2));
     say(1);
     backup();
@@ -302,7 +304,7 @@ final class BackupTest {
     say(2);
     add(store, letter(3));
     store.close();
-    MadeUp.sql(
+    StoreFixtures.sql(
         folder,
         "UPDATE letter_text SET text = 'x' WHERE letter = 2",
         "UPDATE original SET bytes = X'00' WHERE letter = 1");
@@ -338,7 +340,7 @@ final class BackupTest {
     Instant now = Instant.parse("2026-11-20T16:00:00Z");
     List<Instant> hourly =
         IntStream.range(0, 24 * 40).mapToObj(h -> now.minus(Duration.ofHours(h))).toList();
-    Set<Instant> kept = Rotation.kept(hourly, i -> i);
+    Set<Instant> kept = BackupRotation.kept(hourly, i -> i);
     List<String> hoursAgo =
         kept.stream()
             .sorted(Comparator.reverseOrder())
@@ -361,6 +363,7 @@ final class BackupTest {
             "11-01T23"),
         hoursAgo);
     assertEquals(
-        kept, Rotation.kept(kept.stream().sorted(Comparator.reverseOrder()).toList(), i -> i));
+        kept,
+        BackupRotation.kept(kept.stream().sorted(Comparator.reverseOrder()).toList(), i -> i));
   }
 }

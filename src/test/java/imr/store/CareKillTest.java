@@ -1,10 +1,10 @@
 package imr.store;
 
-import static imr.store.MadeUp.letter;
+import static imr.store.StoreFixtures.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.store.Caretaker.Unlocked;
+import imr.store.MaintenanceProcess.Unlocked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ final class CareKillTest {
     Random random = new Random(seed);
     for (int i = 1; i <= times; i++) {
       try (OtherProcess process =
-          OtherProcess.running(Caretaker.class, folder, random.nextLong())) {
+          OtherProcess.running(MaintenanceProcess.class, folder, random.nextLong())) {
         process.awaitOpen().forEach(this::note);
         Thread.sleep(random.nextInt(100, 2_500));
         process.kill().forEach(this::note);
@@ -63,14 +63,15 @@ final class CareKillTest {
   }
 
   private void check(String where) {
-    Unlocked unlocked = Caretaker.unlock(folder).orElseThrow(() -> new AssertionError(where));
+    Unlocked unlocked =
+        MaintenanceProcess.unlock(folder).orElseThrow(() -> new AssertionError(where));
     try (Store store = unlocked.opened().store()) {
       assertEquals(List.of(), unlocked.opened().remarks(), where);
       assertEquals(List.of(), store.checkKeeping(), where);
       assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted(), where);
       for (LetterRow row : store.letters()) {
         List<String> found =
-            store.ledger(row.id()).stream().map(g -> Writer.hash(row.id(), g)).toList();
+            store.ledger(row.id()).stream().map(g -> WriterProcess.hash(row.id(), g)).toList();
         List<String> told = acknowledged.getOrDefault(row.id(), List.of());
         assertTrue(found.size() - told.size() <= 1, where + ": a gesture too many");
         assertEquals(told, found.subList(0, Math.min(told.size(), found.size())), where);

@@ -1,14 +1,14 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.sql;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.sql;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -89,10 +89,10 @@ final class DamageTest {
   void aChangedLedgerIsNotShown(String damage) {
     Letter letter = damaged(damage);
     try (Store store = open(temp)) {
-      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
-      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
+      assertThrows(StoreDamagedException.class, () -> store.ledger(letter.id()));
+      assertThrows(StoreDamagedException.class, () -> store.annotations(letter.id()));
       var next = gesture(AnnotationSet.empty(), 3, typed(target("injury.date"), "2017"));
-      assertThrows(StoreDamaged.class, () -> store.append(letter.id(), next, STARTED));
+      assertThrows(StoreDamagedException.class, () -> store.append(letter.id(), next, STARTED));
       assertEquals(letter, store.letter(letter.id()));
     }
   }
@@ -103,7 +103,8 @@ final class DamageTest {
   void aChangedLedgerIsNoticedAtTheStartAndMendedFromTheJournal(String damage) throws IOException {
     Letter letter = made();
     sql(temp, damage);
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(temp));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(temp));
     try (Store store = opened.store()) {
       assertEquals(1, opened.remarks().size(), () -> opened.remarks().toString());
       assertEquals(2, store.ledger(letter.id()).size());
@@ -123,7 +124,7 @@ final class DamageTest {
   void aChangedOriginalIsNotShown(String damage) {
     Letter letter = damaged(damage);
     try (Store store = open(temp)) {
-      assertThrows(StoreDamaged.class, () -> store.original(letter.id()));
+      assertThrows(StoreDamagedException.class, () -> store.original(letter.id()));
       assertEquals(letter, store.letter(letter.id()));
     }
   }
@@ -131,10 +132,11 @@ final class DamageTest {
   private void assertDamage(String damage) {
     Letter letter = damaged(damage);
     try (Store store = open(temp)) {
-      StoreDamaged told = assertThrows(StoreDamaged.class, () -> store.letter(letter.id()));
+      StoreDamagedException told =
+          assertThrows(StoreDamagedException.class, () -> store.letter(letter.id()));
       assertEquals("the text of letter " + letter.id().substring(0, 12), told.getMessage());
-      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
-      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
+      assertThrows(StoreDamagedException.class, () -> store.annotations(letter.id()));
+      assertThrows(StoreDamagedException.class, () -> store.ledger(letter.id()));
     }
   }
 
@@ -155,7 +157,7 @@ final class DamageTest {
     Files.deleteIfExists(temp.resolve("store.journal"));
     Letter letter = letter(1);
     try (Store store = open(temp)) {
-      assertTrue(store.add(letter, original(letter), suggestions(letter), MadeUp.NEW));
+      assertTrue(store.add(letter, original(letter), suggestions(letter), StoreFixtures.NEW));
       var second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
       store.append(letter.id(), second, STARTED);
     }

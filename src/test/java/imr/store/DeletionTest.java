@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Letters are archived, trashed, restored, and deleted for good. */
 final class DeletionTest {
-  private static final Restoring DONE = new Restoring.Done(List.of());
+  private static final RestoreResult DONE = new RestoreResult.Done(List.of());
   private static final Letter GONE =
       Letter.of("gone.txt", "Kites: Upheld\nThe quixotic zeppelin pilot, 40 years old.\n", true);
 
@@ -47,7 +47,7 @@ final class DeletionTest {
 
   @BeforeEach
   void fillStore() {
-    store = MadeUp.open(folder);
+    store = StoreFixtures.open(folder);
     for (Letter letter : List.of(letter(1), GONE, letter(2))) {
       add(store, letter);
       say(letter, "Quondam " + letter.name());
@@ -79,8 +79,8 @@ final class DeletionTest {
 
   private void reopen(Optional<String> passphrase) {
     store.close();
-    Opening.Opened opened =
-        assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, passphrase));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder, passphrase));
     assertEquals(List.of(), opened.remarks());
     store = opened.store();
   }
@@ -161,7 +161,7 @@ final class DeletionTest {
     store.move(List.of(letter(2).id()), Availability.ARCHIVED, NOON);
     store.close();
     Files.delete(folder.resolve("store.mv.db"));
-    store = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store();
+    store = assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder)).store();
     assertEquals(List.of(GONE.id()), trash());
     assertEquals(List.of(false, true), store.letters().stream().map(LetterRow::archived).toList());
   }
@@ -267,7 +267,8 @@ final class DeletionTest {
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
     store.close();
     Files.delete(folder.resolve("store.mv.db"));
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     store = opened.store();
     assertEquals(1, opened.remarks().size(), opened.remarks()::toString);
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
@@ -290,20 +291,20 @@ final class DeletionTest {
     store.maintenance().orElseThrow().backup();
     store.move(List.of(GONE.id()), Availability.TRASHED, NOON);
     store.close();
-    Place place = new Place("file:", folder.toAbsolutePath());
-    Swap swap = new Swap(place);
-    Position position;
+    StoreLocation place = new StoreLocation("file:", folder.toAbsolutePath());
+    FileSwap swap = new FileSwap(place);
+    LedgerPosition position;
     try (Journal journal = Journal.in(place)) {
       position = journal.position();
     }
     Path making = swap.begin();
-    new Purge(place, making, Set.of(GONE.id())).run(position, NOON);
-    store = MadeUp.open(folder);
+    new LetterPurge(place, making, Set.of(GONE.id())).run(position, NOON);
+    store = StoreFixtures.open(folder);
     assertEquals(List.of(GONE.id()), trash());
     assertEquals(1, store.maintenance().orElseThrow().backups().size());
     store.close();
 
-    new Purge(place, swap.begin(), Set.of(GONE.id())).run(position, NOON);
+    new LetterPurge(place, swap.begin(), Set.of(GONE.id())).run(position, NOON);
     assertThrows(
         IOException.class,
         () ->
@@ -312,7 +313,7 @@ final class DeletionTest {
                   throw new IOException("killed here");
                 }));
     assertTrue(swap.unfinished());
-    store = MadeUp.open(folder);
+    store = StoreFixtures.open(folder);
     assertEquals(List.of(), trash());
     assertEquals(List.of(), store.maintenance().orElseThrow().backups());
     assertEquals(List.of(), filesWithWords());
@@ -327,10 +328,10 @@ final class DeletionTest {
       add(store, letter(i));
     }
     store.close();
-    MadeUp.sql(folder, "UPDATE letter_text SET text = 'other words' WHERE letter = 1");
-    store = MadeUp.open(folder);
-    Restoring.Refused refused =
-        assertInstanceOf(Restoring.Refused.class, store.deleteForGood(List.of(GONE.id())));
+    StoreFixtures.sql(folder, "UPDATE letter_text SET text = 'other words' WHERE letter = 1");
+    store = StoreFixtures.open(folder);
+    RestoreResult.Refused refused =
+        assertInstanceOf(RestoreResult.Refused.class, store.deleteForGood(List.of(GONE.id())));
     assertTrue(refused.sentence().startsWith("Nothing was deleted"), refused.sentence());
     assertEquals(List.of(GONE.id()), trash());
   }

@@ -17,22 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DocumentsTest {
   private static final Document FIRST =
-      new Document(Document.Kind.GOLD_SET, "", "2026-Q4", MadeUp.NOON, "kites 𝒩\n");
+      new Document(Document.Kind.GOLD_SET, "", "2026-Q4", StoreFixtures.NOON, "kites 𝒩\n");
   private static final Document SECOND =
-      new Document(Document.Kind.GOLD_SET, "", "2027-Q1", MadeUp.NOON.plusSeconds(1), "");
+      new Document(Document.Kind.GOLD_SET, "", "2027-Q1", StoreFixtures.NOON.plusSeconds(1), "");
   private static final Document OF_A_LETTER =
-      new Document(Document.Kind.LEDGER, "ab", "2026-Q4", MadeUp.NOON, "{}");
+      new Document(Document.Kind.LEDGER, "ab", "2026-Q4", StoreFixtures.NOON, "{}");
 
   @TempDir Path folder;
 
   @Test
   void areReadAsTheyWereWrittenAlsoAfterAReopening() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertTrue(store.keep(FIRST));
       assertTrue(store.keep(SECOND));
       assertTrue(store.keep(OF_A_LETTER));
     }
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
       assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
       assertEquals(List.of(), store.documents(Document.Kind.LEDGER, "abc"));
@@ -41,34 +41,35 @@ final class DocumentsTest {
 
   @Test
   void oneOfTheSameNameIsNotReplaced() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.keep(FIRST);
       assertFalse(
-          store.keep(new Document(Document.Kind.GOLD_SET, "", "2026-Q4", MadeUp.NOON, "another")));
+          store.keep(
+              new Document(Document.Kind.GOLD_SET, "", "2026-Q4", StoreFixtures.NOON, "another")));
       assertEquals(List.of(FIRST), store.documents(Document.Kind.GOLD_SET, ""));
     }
   }
 
   @Test
   void aDamagedOneIsNotGivenOut() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.keep(FIRST);
     }
-    MadeUp.sql(folder, "UPDATE document SET text = 'kits 𝒩'");
-    try (Store store = MadeUp.open(folder)) {
-      assertThrows(StoreDamaged.class, () -> store.documents(Document.Kind.GOLD_SET, ""));
+    StoreFixtures.sql(folder, "UPDATE document SET text = 'kits 𝒩'");
+    try (Store store = StoreFixtures.open(folder)) {
+      assertThrows(StoreDamagedException.class, () -> store.documents(Document.Kind.GOLD_SET, ""));
     }
   }
 
   @Test
   void aRepairKeepsThoseOfTheBackupAndThoseSince() {
-    try (Store store = MadeUp.open(folder)) {
-      MadeUp.add(store, MadeUp.letter(1));
+    try (Store store = StoreFixtures.open(folder)) {
+      StoreFixtures.add(store, StoreFixtures.letter(1));
       store.keep(FIRST);
       assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.keep(SECOND);
       store.keep(OF_A_LETTER);
-      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+      assertInstanceOf(RestoreResult.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
       assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
     }
@@ -77,9 +78,9 @@ final class DocumentsTest {
   @Test
   void thoseThatTheDatabaseLostComeBackFromTheJournal() {
     keepAll();
-    MadeUp.sql(folder, "DELETE FROM document WHERE name = '2026-Q4'");
+    StoreFixtures.sql(folder, "DELETE FROM document WHERE name = '2026-Q4'");
     assertAllThere();
-    MadeUp.sql(folder, "DELETE FROM document");
+    StoreFixtures.sql(folder, "DELETE FROM document");
     assertAllThere();
   }
 
@@ -95,15 +96,15 @@ final class DocumentsTest {
     keepAll();
     Path journal = folder.resolve("store.journal");
     Files.copy(journal, folder.resolve("kept"));
-    Document later = new Document(Document.Kind.SCHEMA, "", "1", MadeUp.NOON, "fields");
-    try (Store store = MadeUp.open(folder)) {
+    Document later = new Document(Document.Kind.SCHEMA, "", "1", StoreFixtures.NOON, "fields");
+    try (Store store = StoreFixtures.open(folder)) {
       store.keep(later);
     }
     Files.move(folder.resolve("kept"), journal, StandardCopyOption.REPLACE_EXISTING);
     assertAllThere();
     Files.delete(folder.resolve("store.mv.db"));
     assertAllThere();
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(List.of(later), store.documents(Document.Kind.SCHEMA, ""));
     }
   }
@@ -111,15 +112,15 @@ final class DocumentsTest {
   @Test
   void aDamagedOneIsRepairedFromTheJournal() {
     keepAll();
-    MadeUp.sql(folder, "UPDATE document SET text = 'x'");
-    try (Store store = MadeUp.open(folder)) {
-      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+    StoreFixtures.sql(folder, "UPDATE document SET text = 'x'");
+    try (Store store = StoreFixtures.open(folder)) {
+      assertInstanceOf(RestoreResult.Done.class, store.maintenance().orElseThrow().repair());
     }
     assertAllThere();
   }
 
   private void keepAll() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.keep(FIRST);
       store.keep(SECOND);
       store.keep(OF_A_LETTER);
@@ -127,7 +128,7 @@ final class DocumentsTest {
   }
 
   private void assertAllThere() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(Set.of(FIRST, SECOND), Set.copyOf(store.documents(Document.Kind.GOLD_SET, "")));
       assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
       assertEquals(List.of(), store.checkKeeping());
@@ -136,13 +137,13 @@ final class DocumentsTest {
 
   @Test
   void aCheckNamesTheDamagedOne() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.keep(FIRST);
       store.keep(SECOND);
       assertEquals(List.of(), store.checkKeeping());
     }
-    MadeUp.sql(folder, "UPDATE document SET name = name, text = 'x' WHERE name = '2026-Q4'");
-    try (Store store = MadeUp.open(folder)) {
+    StoreFixtures.sql(folder, "UPDATE document SET name = name, text = 'x' WHERE name = '2026-Q4'");
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(List.of("The gold set “2026-Q4” is damaged."), store.checkKeeping());
     }
   }

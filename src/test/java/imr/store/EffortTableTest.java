@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EffortTableTest {
-  private static final Letter LETTER = MadeUp.letter(1);
+  private static final Letter LETTER = StoreFixtures.letter(1);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
   @TempDir Path folder;
 
   @Test
   void whatIsDoneOnADayAddsUpAndEachPersonAndDayStandsForItself() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.addEffort(of("Ana", MONDAY, 10, 60));
       store.addEffort(of("Ana", MONDAY, 5, 0));
       store.addEffort(of("Ana", MONDAY.plusDays(1), 1, 7));
     }
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.addEffort(of("Bo", MONDAY.plusDays(2), 0, 3));
       assertEquals(
           List.of(
@@ -36,13 +36,13 @@ final class EffortTableTest {
 
   @Test
   void aRepairKeepsWhatTheBackupHasAndWhatWasAddedSince() {
-    try (Store store = MadeUp.open(folder)) {
-      MadeUp.add(store, LETTER);
+    try (Store store = StoreFixtures.open(folder)) {
+      StoreFixtures.add(store, LETTER);
       store.addEffort(of("Ana", MONDAY, 10, 60));
       assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.addEffort(of("Ana", MONDAY, 3, 20));
       store.addEffort(of("Bo", MONDAY.plusDays(1), 7, 9));
-      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+      assertInstanceOf(RestoreResult.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(
           List.of(of("Ana", MONDAY, 13, 80), of("Bo", MONDAY.plusDays(1), 7, 9)), store.efforts());
     }
@@ -50,20 +50,20 @@ final class EffortTableTest {
 
   @Test
   void aBackupBringsBackWhatItHeldAndAPassphraseLosesNothing() {
-    try (Store store = MadeUp.open(folder)) {
-      MadeUp.add(store, LETTER);
+    try (Store store = StoreFixtures.open(folder)) {
+      StoreFixtures.add(store, LETTER);
       store.addEffort(of("Ana", MONDAY, 10, 60));
       store.maintenance().orElseThrow().backup();
       store.addEffort(of("Ana", MONDAY, 3, 20));
       String backup = store.maintenance().orElseThrow().backups().getFirst().name();
       assertInstanceOf(
-          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, true));
+          RestoreResult.Done.class, store.maintenance().orElseThrow().restore(backup, true));
       assertEquals(List.of(of("Ana", MONDAY, 13, 80)), store.efforts());
       assertInstanceOf(
-          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, false));
+          RestoreResult.Done.class, store.maintenance().orElseThrow().restore(backup, false));
       assertEquals(List.of(of("Ana", MONDAY, 10, 60)), store.efforts());
       assertInstanceOf(
-          Restoring.Done.class,
+          RestoreResult.Done.class,
           store
               .maintenance()
               .orElseThrow()

@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,9 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.store.Opening.Opened;
-import imr.store.Opening.Reason;
-import imr.store.Opening.Refused;
+import imr.store.StoreOpenResult.Opened;
+import imr.store.StoreOpenResult.Reason;
+import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An encrypted store opens with its passphrase alone, and says nothing without it. */
 final class EncryptionTest {
   private static final Letter LETTER = letter(1);
-  private static final Restoring DONE = new Restoring.Done(List.of());
+  private static final RestoreResult DONE = new RestoreResult.Done(List.of());
   private static final String FIRST = "kites fly over é";
   private static final String SECOND = "another set of words";
 
@@ -43,7 +43,7 @@ final class EncryptionTest {
 
   @BeforeEach
   void openStore() {
-    store = MadeUp.open(folder);
+    store = StoreFixtures.open(folder);
     add(store, LETTER);
     say(2);
   }
@@ -219,16 +219,16 @@ final class EncryptionTest {
   @Test
   void aShortPassphraseAndAWrongOneAreRefusedAndChangeNothing() {
     assertInstanceOf(
-        Restoring.Refused.class,
+        RestoreResult.Refused.class,
         store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is("short")));
     assertOpens(Optional.empty());
     store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     for (Optional<String> wrong : List.of(is(SECOND), Optional.<String>empty())) {
       assertInstanceOf(
-          Restoring.Refused.class,
+          RestoreResult.Refused.class,
           store.maintenance().orElseThrow().changePassphrase(wrong, Optional.empty()));
       assertInstanceOf(
-          Restoring.Refused.class,
+          RestoreResult.Refused.class,
           store.maintenance().orElseThrow().changePassphrase(wrong, is(SECOND)));
     }
     assertOpens(is(FIRST));

@@ -1,15 +1,15 @@
 package imr.store;
 
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.letter;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.letter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.store.Opening.Reason;
-import imr.store.Opening.Refused;
+import imr.store.StoreOpenResult.Reason;
+import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ final class ForeignStoresTest {
   /** Makes the store where there is none. */
   private Optional<Reason> refusal() {
     return switch (LocalStore.open(folder)) {
-      case Opening.Opened(Store store, _) -> {
+      case StoreOpenResult.Opened(Store store, _) -> {
         try (store) {
           if (store.letters().isEmpty()) {
             add(store, letter(1));
@@ -293,7 +293,7 @@ final class ForeignStoresTest {
   @Test
   void anEncryptedStoreIsLookedAtToo() throws Exception {
     Optional<String> words = Optional.of("kites over water");
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.maintenance().orElseThrow().changePassphrase(Optional.empty(), words);
     }
     DataKey key =
@@ -329,12 +329,12 @@ final class ForeignStoresTest {
 
   @Test
   void aForeignBackupIsNeitherRestoredNorPassedOver() throws Exception {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       Backup backup = foreignBackup(store);
       for (boolean everything : List.of(true, false)) {
-        Restoring.Refused refused =
+        RestoreResult.Refused refused =
             assertInstanceOf(
-                Restoring.Refused.class,
+                RestoreResult.Refused.class,
                 store.maintenance().orElseThrow().restore(backup.name(), everything));
         assertTrue(refused.sentence().contains(backup.name()), refused.sentence());
       }
@@ -343,7 +343,7 @@ final class ForeignStoresTest {
               "The backup %s has database objects that this program doesn't create. It won't be used."
                   .formatted(backup.name())),
           store.checkKeeping());
-      assertEquals(new Restoring.Done(List.of()), store.maintenance().orElseThrow().repair());
+      assertEquals(new RestoreResult.Done(List.of()), store.maintenance().orElseThrow().repair());
       assertEquals(1, store.letters().size());
     }
     assertFalse(Files.exists(canary));
@@ -351,11 +351,12 @@ final class ForeignStoresTest {
 
   @Test
   void aLostStoreIsNotRebuiltFromAForeignBackup() throws Exception {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       foreignBackup(store);
     }
     Files.delete(database());
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     opened.store().close();
     assertEquals(
         "Couldn't recover: “letter-1.txt”. Import its file again.", opened.remarks().getLast());
@@ -437,10 +438,10 @@ final class ForeignStoresTest {
     assertEquals(times, outcomes.values().stream().mapToInt(n -> n).sum());
   }
 
-  private static String outcome(Opening opening) {
+  private static String outcome(StoreOpenResult opening) {
     return switch (opening) {
       case Refused refused -> "refused: " + refused.reason();
-      case Opening.Opened opened -> {
+      case StoreOpenResult.Opened opened -> {
         opened.store().close();
         yield "mended from the journal";
       }

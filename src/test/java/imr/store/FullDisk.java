@@ -28,10 +28,11 @@ public final class FullDisk extends FilePathWrapper {
   public static Store open(Path folder) {
     FilePath.register(new FullDisk());
     relieve();
-    return switch (new StoreFolder(new Place("full:", folder.toAbsolutePath()), Optional.empty())
+    return switch (new StoreFolder(
+            new StoreLocation("full:", folder.toAbsolutePath()), Optional.empty())
         .open()) {
-      case Opening.Opened(Store store, _) -> store;
-      case Opening.Refused refused -> throw new AssertionError(refused);
+      case StoreOpenResult.Opened(Store store, _) -> store;
+      case StoreOpenResult.Refused refused -> throw new AssertionError(refused);
     };
   }
 

@@ -1,13 +1,13 @@
 package imr.store;
 
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -126,7 +126,7 @@ final class FullDiskTest {
   private void twice(Runnable write) {
     try {
       write.run();
-    } catch (StoreFailed full) {
+    } catch (StoreFailedException full) {
       failures++;
       FullDisk.relieve();
       write.run();
@@ -135,7 +135,8 @@ final class FullDiskTest {
 
   private void assertKept(Path folder) {
     FullDisk.relieve();
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     try (Store store = opened.store()) {
       assertEquals(List.of(), opened.remarks(), folder::toString);
       assertEquals(List.of(), store.checkKeeping(), folder::toString);

@@ -37,7 +37,7 @@ final class JarTest {
       assertEquals(List.of(), store.getMethod("letters").invoke(made));
       store.getMethod("close").invoke(made);
     }
-    MadeUp.open(folder).close();
+    StoreFixtures.open(folder).close();
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

@@ -1,13 +1,13 @@
 package imr.store;
 
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,10 +17,10 @@ import imr.annotation.AnnotationSet;
 import imr.letter.Letter;
 import imr.store.JournalFile.Condition;
 import imr.store.JournalRecord.Arrival;
-import imr.store.JournalRecord.Came;
-import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.FullLetter;
+import imr.store.JournalRecord.GestureAdded;
+import imr.store.JournalRecord.LettersAdded;
 import imr.store.JournalRecord.Start;
-import imr.store.JournalRecord.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalFileTest {
   private static final Start START =
       new Start(
-          new Tally(3, 4, 5),
+          new StoreCounts(3, 4, 5),
           2,
           JournalFile.noRecord(),
-          new Abandoned(List.of(new Abandoned.Range(3, 7))));
+          new AbandonedEntries(List.of(new AbandonedEntries.Range(3, 7))));
 
   @TempDir private Path folder;
   private Path path;
-  private Optional<Seal> seal = Optional.empty();
+  private Optional<AuthenticatedCipher> seal = Optional.empty();
   private final List<JournalRecord> written = new ArrayList<>(List.of(START));
 
   @BeforeEach
@@ -58,9 +58,12 @@ final class JournalFileTest {
   void aStartOfEarlierVersionsTellsOfNoDocumentsAndNothingAbandoned() throws IOException {
     byte[] bytes = RecordEncoder.bytes(START);
     int since = Integer.BYTES + "3-7".length();
-    Start old = new Start(new Tally(3, 4, 5), START.backedUp(), START.after(), Abandoned.NOTHING);
+    Start old =
+        new Start(
+            new StoreCounts(3, 4, 5), START.backedUp(), START.after(), AbandonedEntries.NOTHING);
     Start oldest =
-        new Start(new Tally(3, 4, 0), START.backedUp(), START.after(), Abandoned.NOTHING);
+        new Start(
+            new StoreCounts(3, 4, 0), START.backedUp(), START.after(), AbandonedEntries.NOTHING);
     assertEquals(START, RecordDecoder.record(bytes));
     assertEquals(old, RecordDecoder.record(Arrays.copyOf(bytes, bytes.length - since)));
     assertEquals(
@@ -84,8 +87,8 @@ final class JournalFileTest {
     List<JournalRecord> records = new ArrayList<>();
     for (int i = 1; i < 5; i++) {
       String id = letter(i).id();
-      records.add(new Came(List.of(new Arrival(id, letter(i).name()))));
-      records.add(new Said(id, said(i), STARTED));
+      records.add(new LettersAdded(List.of(new Arrival(id, letter(i).name()))));
+      records.add(new GestureAdded(id, said(i), STARTED));
     }
     return records;
   }
@@ -117,27 +120,30 @@ final class JournalFileTest {
         new LetterCopy(
             letter, Optional.of(original(letter)), List.of(suggestions(letter), said(2)), NEW);
     try (JournalFile journal = JournalFile.create(file(), seal, START, 9)) {
-      journal.append(List.of(new Whole(copy), new Said(letter.id(), said(3), STARTED)));
+      journal.append(
+          List.of(new FullLetter(copy), new GestureAdded(letter.id(), said(3), STARTED)));
     }
-    assertTrue(read().records().get(1) instanceof Whole);
-    LetterCopy found = ((Whole) read().records().get(1)).letter();
+    assertTrue(read().records().get(1) instanceof FullLetter);
+    LetterCopy found = ((FullLetter) read().records().get(1)).letter();
     assertEquals(letter, found.letter());
     assertEquals(copy.ledger(), found.ledger());
     assertEquals(NEW, found.headline());
     assertArrayEquals(original(letter).bytes(), found.original().orElseThrow().bytes());
-    assertEquals(new Said(letter.id(), said(3), STARTED), read().records().getLast());
+    assertEquals(new GestureAdded(letter.id(), said(3), STARTED), read().records().getLast());
   }
 
   @Test
   void aSealedJournalComesBackWithItsKeyAlone() throws Exception {
-    seal = Optional.of(new Seal(new byte[32]));
+    seal = Optional.of(new AuthenticatedCipher(new byte[32]));
     write();
     assertEquals(written, read().records());
     assertFalse(
         Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1).contains("injury"));
     byte[] other = new byte[32];
     other[0] = 1;
-    for (Optional<Seal> wrong : List.of(Optional.<Seal>empty(), Optional.of(new Seal(other)))) {
+    for (Optional<AuthenticatedCipher> wrong :
+        List.of(
+            Optional.<AuthenticatedCipher>empty(), Optional.of(new AuthenticatedCipher(other)))) {
       seal = wrong;
       assertEquals(List.of(), read().records());
       assertTrue(read().condition().damaged());
@@ -183,7 +189,7 @@ final class JournalFileTest {
     write();
     byte[] bytes = Files.readAllBytes(path);
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    String mark = new String(Frame.MARK, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String mark = new String(JournalFrame.MARK, java.nio.charset.StandardCharsets.ISO_8859_1);
     int third = text.indexOf(mark, text.indexOf(mark, 1) + 1);
     int fourth = text.indexOf(mark, third + 1);
     byte[] without = new byte[bytes.length - (fourth - third)];
@@ -202,7 +208,7 @@ final class JournalFileTest {
     write();
     byte[] bytes = Files.readAllBytes(path);
     Files.write(path, Arrays.copyOf(bytes, bytes.length - 5));
-    Said next = new Said(letter(9).id(), said(9), STARTED);
+    GestureAdded next = new GestureAdded(letter(9).id(), said(9), STARTED);
     try (JournalFile journal = JournalFile.open(file(), seal)) {
       assertTrue(journal.read((_, _) -> {}).torn());
       journal.append(List.of(next));
@@ -216,7 +222,7 @@ final class JournalFileTest {
     write();
     try (JournalFile journal = JournalFile.open(file(), seal)) {
       journal.read((_, _) -> {});
-      journal.append(List.of(new Said(letter(9).id(), said(9), STARTED)));
+      journal.append(List.of(new GestureAdded(letter(9).id(), said(9), STARTED)));
       journal.takeBack();
     }
     assertEquals(new Found(written, new Condition(false, false, written.size(), 0)), read());

@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -36,7 +36,8 @@ final class JournalTest {
   }
 
   private List<String> opened() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     opened.store().close();
     return opened.remarks();
   }
@@ -52,7 +53,7 @@ final class JournalTest {
   }
 
   private void make(int gestures) {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       add(store, LETTER);
       add(store, letter(2));
       say(store, gestures);
@@ -64,7 +65,7 @@ final class JournalTest {
   }
 
   private void assertWhole() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(said, store.ledger(LETTER.id()));
       assertEquals(said.size(), store.letters().getFirst().gestures());
       assertEquals(STARTED, store.letters().getFirst().headline());
@@ -75,20 +76,20 @@ final class JournalTest {
   @Test
   void aDamagedDatabaseThatHoldsMoreThanTheJournalDoesNotCostTheJournal() {
     make(3);
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       for (int i = 3; i < 20; i++) {
         add(store, letter(i));
       }
     }
-    MadeUp.sql(folder, "UPDATE change SET answer = 'UNREAL' WHERE letter = 1");
-    MadeUp.sql(
+    StoreFixtures.sql(folder, "UPDATE change SET answer = 'UNREAL' WHERE letter = 1");
+    StoreFixtures.sql(
         folder,
         "INSERT INTO document VALUES (1, 'GOLD_SET', '', 'x', CURRENT_TIMESTAMP, X'00', 'y')");
     assertEquals(
         "The library's database was damaged. It was kept under another name and rebuilt from its"
             + " readable data, the backups, and the journal.",
         opened().getFirst());
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(said, store.ledger(LETTER.id()));
       assertEquals(19, store.letters().size());
     }
@@ -105,7 +106,7 @@ final class JournalTest {
   void gesturesThatTheDatabaseLacksComeFromTheJournal() throws IOException {
     make(3);
     copy("store.mv.db", "older");
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       say(store, 4);
     }
     copy("older", "store.mv.db");
@@ -119,7 +120,7 @@ final class JournalTest {
   void oneGestureMoreInTheJournalIsWhatAKillLeavesAndNeedsNoRemark() throws IOException {
     make(3);
     copy("store.mv.db", "older");
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       say(store, 1);
     }
     copy("older", "store.mv.db");
@@ -131,7 +132,7 @@ final class JournalTest {
   void aLetterMoreInTheDatabaseIsWhatAKillLeavesAndNeedsNoRemark() throws IOException {
     make(2);
     copy("store.journal", "older");
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       add(store, letter(3));
     }
     copy("older", "store.journal");
@@ -146,7 +147,7 @@ final class JournalTest {
     copy("store.mv.db", "older");
     Files.delete(file("store.journal"));
     assertEquals(List.of(), opened());
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       say(store, 1);
     }
     copy("older", "store.mv.db");
@@ -157,7 +158,7 @@ final class JournalTest {
   void aJournalThatIsCutOrOlderIsSetAsideAndMadeAnew() throws IOException {
     make(3);
     copy("store.journal", "older");
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       say(store, 2);
     }
     copy("older", "store.journal");
@@ -202,7 +203,7 @@ final class JournalTest {
     make(3);
     Files.write(file("store.journal"), new byte[5_000], StandardOpenOption.APPEND);
     assertEquals(List.of(), opened());
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       say(store, 1);
     }
     assertEquals(List.of(), opened());

@@ -64,16 +64,16 @@ final class KeyFileTest {
         "Argon2d|65536|3|1|@S|@C",
       })
   void aForgedFileIsRefusedAtOnceWithASentence(String forged) throws IOException {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(WORDS));
     }
     String lines = TITLE + "|" + forged.replace("@S", SALT).replace("@C", CLOSED);
     write(folder.resolve("store.key"), List.of(lines.split("\\|", -1)));
-    Opening opening =
+    StoreOpenResult opening =
         Assertions.assertTimeout(
             Duration.ofSeconds(2), () -> LocalStore.open(folder, Optional.of(WORDS)));
-    Opening.Refused refused = assertInstanceOf(Opening.Refused.class, opening);
-    assertEquals(Opening.Reason.KEY_LOST, refused.reason());
+    StoreOpenResult.Refused refused = assertInstanceOf(StoreOpenResult.Refused.class, opening);
+    assertEquals(StoreOpenResult.Reason.KEY_LOST, refused.reason());
   }
 
   @Test
@@ -102,9 +102,9 @@ final class KeyFileTest {
 
   @Test
   void aKeyFileOfAnEarlierVersionIsRenewedWithTheStoreAndItsBackups() throws IOException {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(WORDS));
-      MadeUp.add(store, MadeUp.letter(1));
+      StoreFixtures.add(store, StoreFixtures.letter(1));
       store.maintenance().orElseThrow().backup();
     }
     Path file = folder.resolve("store.key");
@@ -113,8 +113,8 @@ final class KeyFileTest {
     KeyFile old = KeyFile.of(key, WORDS, new Pbkdf2(600_000));
     old.write(file);
     old.write(backup);
-    Opening.Opened opened =
-        assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, Optional.of(WORDS)));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder, Optional.of(WORDS)));
     try (Store store = opened.store()) {
       assertEquals(List.of(), opened.remarks());
       assertEquals(1, store.letters().size());
@@ -142,11 +142,11 @@ final class KeyFileTest {
         ""
       })
   void blanksAloneAndShortWordsAreNoPassphrase(String words) {
-    assertFalse(Passphrase.problem(words).isEmpty());
-    assertEquals(Passphrase.Strength.WEAK, Passphrase.strength(words));
-    try (Store store = MadeUp.open(folder)) {
+    assertFalse(PassphrasePolicy.problem(words).isEmpty());
+    assertEquals(PassphrasePolicy.Strength.WEAK, PassphrasePolicy.strength(words));
+    try (Store store = StoreFixtures.open(folder)) {
       assertInstanceOf(
-          Restoring.Refused.class,
+          RestoreResult.Refused.class,
           store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(words)));
       assertFalse(store.maintenance().orElseThrow().encrypted());
     }
@@ -154,9 +154,11 @@ final class KeyFileTest {
 
   @Test
   void morePartsMakeAPassphraseStronger() {
-    assertEquals(Passphrase.Strength.WEAK, Passphrase.strength("kitekite"));
-    assertEquals(Passphrase.Strength.WEAK, Passphrase.strength("12345678"));
-    assertEquals(Passphrase.Strength.FAIR, Passphrase.strength("kites over water"));
-    assertEquals(Passphrase.Strength.STRONG, Passphrase.strength("Seven kites, over cold water"));
+    assertEquals(PassphrasePolicy.Strength.WEAK, PassphrasePolicy.strength("kitekite"));
+    assertEquals(PassphrasePolicy.Strength.WEAK, PassphrasePolicy.strength("12345678"));
+    assertEquals(PassphrasePolicy.Strength.FAIR, PassphrasePolicy.strength("kites over water"));
+    assertEquals(
+        PassphrasePolicy.Strength.STRONG,
+        PassphrasePolicy.strength("Seven kites, over cold water"));
   }
 }

@@ -1,6 +1,6 @@
 package imr.store;
 
-import static imr.store.MadeUp.open;
+import static imr.store.StoreFixtures.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,7 +83,7 @@ final class KillTest {
         assertEquals(row.gestures(), ledger.size(), where);
         assertEquals(row.id(), store.letter(row.id()).id(), where);
         assertTrue(store.original(row.id()).bytes().length > 0, where);
-        found.put(row.id(), ledger.stream().map(g -> Writer.hash(row.id(), g)).toList());
+        found.put(row.id(), ledger.stream().map(g -> WriterProcess.hash(row.id(), g)).toList());
       }
       acknowledged.forEach(
           (id, hashes) -> assertKept(hashes, found.getOrDefault(id, List.of()), where));

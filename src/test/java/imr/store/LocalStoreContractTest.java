@@ -9,6 +9,6 @@ final class LocalStoreContractTest extends StoreContract {
 
   @Override
   protected Store opened() {
-    return MadeUp.open(folder);
+    return StoreFixtures.open(folder);
   }
 }

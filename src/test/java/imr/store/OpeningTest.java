@@ -1,12 +1,12 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.sql;
-import static imr.store.MadeUp.suggestions;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.sql;
+import static imr.store.StoreFixtures.suggestions;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.AnnotationSet;
 import imr.letter.Letter;
-import imr.store.Opening.Opened;
-import imr.store.Opening.Reason;
-import imr.store.Opening.Refused;
+import imr.store.StoreOpenResult.Opened;
+import imr.store.StoreOpenResult.Reason;
+import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A second Java process with the tests' class path, which {@link Writer} mostly runs in. */
+/** A second Java process with the tests' class path, which {@link WriterProcess} mostly runs in. */
 record OtherProcess(Process process, BufferedReader out) implements AutoCloseable {
 
   static OtherProcess writing(Path folder, long seed) throws IOException {
-    return running(Writer.class, folder, seed);
+    return running(WriterProcess.class, folder, seed);
   }
 
   static OtherProcess running(Class<?> program, Path folder, long seed) throws IOException {

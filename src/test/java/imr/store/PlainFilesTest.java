@@ -1,11 +1,11 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -32,7 +32,8 @@ final class PlainFilesTest {
   @TempDir private Path folder;
 
   private Store open(Optional<String> passphrase) {
-    return assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, passphrase)).store();
+    return assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder, passphrase))
+        .store();
   }
 
   private static void say(Store store, int number) {
@@ -69,7 +70,7 @@ final class PlainFilesTest {
       say(store, 3);
       assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       flip(folder.resolve("backups").resolve(first.name()).resolve("store.mv.db"));
-      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+      assertInstanceOf(RestoreResult.Done.class, store.maintenance().orElseThrow().repair());
       Backup third =
           assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
               .backup();
@@ -91,7 +92,7 @@ final class PlainFilesTest {
     assertTrue(plainFiles().size() > 5, () -> "" + plainPaths());
     try (Store store = open(Optional.empty())) {
       assertEquals(
-          new Restoring.Done(List.of()),
+          new RestoreResult.Done(List.of()),
           store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS));
       assertEquals(List.of(), plainFiles());
       assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted());
@@ -121,7 +122,7 @@ final class PlainFilesTest {
               "These files in the library's folder aren't encrypted and hold text of letters."
                   + " Delete them or move them to a safe place: old.journal.");
       assertEquals(
-          new Restoring.Done(warnings),
+          new RestoreResult.Done(warnings),
           store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS));
       assertEquals(List.of("old.journal"), store.maintenance().orElseThrow().unencrypted());
       assertEquals(List.of(), store.checkKeeping());
@@ -171,7 +172,7 @@ final class PlainFilesTest {
     try (Store store = open(WORDS)) {
       assertEquals(3, store.ledger(letter(1).id()).size());
       assertEquals(
-          new Restoring.Done(List.of()),
+          new RestoreResult.Done(List.of()),
           store.maintenance().orElseThrow().changePassphrase(WORDS, Optional.empty()));
       assertFalse(store.maintenance().orElseThrow().encrypted());
     }

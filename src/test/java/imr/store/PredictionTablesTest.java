@@ -14,24 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PredictionTablesTest {
-  private static final PredictionRun ONE = new PredictionRun("one", "gpt-x", "5", MadeUp.NOON, "");
+  private static final PredictionRun ONE =
+      new PredictionRun("one", "gpt-x", "5", StoreFixtures.NOON, "");
   private static final PredictionRun TWO =
-      new PredictionRun("two", "kites", "", MadeUp.NOON.plusSeconds(1), "label-studio");
-  private static final Letter LETTER = MadeUp.letter(1);
+      new PredictionRun("two", "kites", "", StoreFixtures.NOON.plusSeconds(1), "label-studio");
+  private static final Letter LETTER = StoreFixtures.letter(1);
 
   @TempDir Path folder;
 
   @Test
   void areReadAsTheyWereWrittenAlsoAfterAReopening() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertTrue(store.addPredictionRun(ONE));
       assertTrue(store.addPredictionRun(TWO));
-      assertFalse(store.addPredictionRun(new PredictionRun("one", "other", "", MadeUp.NOON, "")));
+      assertFalse(
+          store.addPredictionRun(new PredictionRun("one", "other", "", StoreFixtures.NOON, "")));
       store.putPrediction("one", LETTER.id(), "{\"kites\": \"𝒩\"}");
       store.putPrediction("two", LETTER.id(), "{}");
       store.putPrediction("two", LETTER.id(), "{\"newer\": 1}");
     }
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       assertEquals(List.of(ONE, TWO), store.predictionRuns());
       assertEquals(Optional.of("{\"kites\": \"𝒩\"}"), store.prediction("one", LETTER.id()));
       assertEquals(Optional.of("{\"newer\": 1}"), store.prediction("two", LETTER.id()));
@@ -42,7 +44,7 @@ final class PredictionTablesTest {
 
   @Test
   void aRunIsTakenAwayWithAllThatItSays() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       filled(store);
       assertTrue(store.removePredictions("one"));
       assertFalse(store.removePredictions("one"));
@@ -61,13 +63,13 @@ final class PredictionTablesTest {
 
   @Test
   void aDamagedOneIsNotGivenOutAndNamedByACheck() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       filled(store);
       assertEquals(List.of(), store.checkKeeping());
     }
-    MadeUp.sql(folder, "UPDATE prediction SET text = 'of one!' WHERE run = 'one'");
-    try (Store store = MadeUp.open(folder)) {
-      assertThrows(StoreDamaged.class, () -> store.prediction("one", LETTER.id()));
+    StoreFixtures.sql(folder, "UPDATE prediction SET text = 'of one!' WHERE run = 'one'");
+    try (Store store = StoreFixtures.open(folder)) {
+      assertThrows(StoreDamagedException.class, () -> store.prediction("one", LETTER.id()));
       assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
       assertEquals(
           List.of("1 of the predictions “one” are damaged. Import them again."),
@@ -77,14 +79,14 @@ final class PredictionTablesTest {
 
   @Test
   void aRepairKeepsThoseOfTheBackupAndThoseSince() {
-    try (Store store = MadeUp.open(folder)) {
-      MadeUp.add(store, LETTER);
+    try (Store store = StoreFixtures.open(folder)) {
+      StoreFixtures.add(store, LETTER);
       store.addPredictionRun(ONE);
       store.putPrediction("one", LETTER.id(), "of one");
       assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.addPredictionRun(TWO);
       store.putPrediction("two", LETTER.id(), "of two");
-      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+      assertInstanceOf(RestoreResult.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(List.of(ONE, TWO), store.predictionRuns());
       assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
       assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
@@ -93,13 +95,13 @@ final class PredictionTablesTest {
 
   @Test
   void aBackupAloneBringsBackWhatItHeld() {
-    try (Store store = MadeUp.open(folder)) {
+    try (Store store = StoreFixtures.open(folder)) {
       filled(store);
       store.maintenance().orElseThrow().backup();
       store.removePredictions("one");
       String backup = store.maintenance().orElseThrow().backups().getFirst().name();
       assertInstanceOf(
-          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, false));
+          RestoreResult.Done.class, store.maintenance().orElseThrow().restore(backup, false));
       assertEquals(List.of(ONE, TWO), store.predictionRuns());
       assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
     }

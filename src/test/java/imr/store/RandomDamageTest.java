@@ -1,19 +1,19 @@
 package imr.store;
 
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.store.OrderTest.MovingClock;
+import imr.store.BackupOrderTest.MovingClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -79,9 +79,10 @@ final class RandomDamageTest {
   /** Letters before a backup and after it, some of each corrected, before and after. */
   private void make(Path folder) {
     MovingClock clock = new MovingClock();
-    Place place = new Place("file:", folder.toAbsolutePath(), clock, Optional.empty());
-    Opening opening = new StoreFolder(place, Optional.empty()).open();
-    try (Store store = assertInstanceOf(Opening.Opened.class, opening).store()) {
+    StoreLocation place =
+        new StoreLocation("file:", folder.toAbsolutePath(), clock, Optional.empty());
+    StoreOpenResult opening = new StoreFolder(place, Optional.empty()).open();
+    try (Store store = assertInstanceOf(StoreOpenResult.Opened.class, opening).store()) {
       for (int i = 0; i < 60; i++) {
         Letter letter = letter(i);
         add(store, letter);
@@ -183,17 +184,17 @@ final class RandomDamageTest {
   }
 
   private String open(Path folder, String what) {
-    Opening opening = LocalStore.open(folder);
-    Opening.Opened opened =
-        assertInstanceOf(Opening.Opened.class, opening, () -> what + ": " + opening);
+    StoreOpenResult opening = LocalStore.open(folder);
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, opening, () -> what + ": " + opening);
     try (Store store = opened.store()) {
       List<String> remarks = new ArrayList<>(opened.remarks());
       List<String> found = found(store);
       boolean atTheStart = !remarks.isEmpty();
       if (!found.isEmpty()) {
-        Restoring.Done done =
+        RestoreResult.Done done =
             assertInstanceOf(
-                Restoring.Done.class, store.maintenance().orElseThrow().repair(), what);
+                RestoreResult.Done.class, store.maintenance().orElseThrow().repair(), what);
         remarks.addAll(done.losses());
         importAgain(store, remarks);
         assertEquals(List.of(), found(store), what);
@@ -207,7 +208,7 @@ final class RandomDamageTest {
   private void importAgain(Store store, List<String> remarks) {
     for (Letter letter : untouched) {
       if (remarks.stream().anyMatch(r -> r.contains("the original file of “" + letter.name()))) {
-        store.add(letter, MadeUp.original(letter), suggestions(letter), MadeUp.NEW);
+        store.add(letter, StoreFixtures.original(letter), suggestions(letter), StoreFixtures.NEW);
       }
     }
   }

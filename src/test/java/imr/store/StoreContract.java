@@ -1,17 +1,17 @@
 package imr.store;
 
-import static imr.store.MadeUp.ANA;
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.evidence;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.ANA;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.evidence;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,11 +29,11 @@ import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
-import imr.ledger.FirstForm;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
+import imr.ledger.LegacyDescription;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public abstract class StoreContract {
   }
 
   private Gesture next(int letter, String value) {
-    KeptLetter kept = store.kept(id(letter));
+    LoadedLetter kept = store.kept(id(letter));
     return gesture(kept.annotations(), kept.ledger().last() + 1, typed(target(INSURER), value));
   }
 
@@ -108,7 +108,7 @@ public abstract class StoreContract {
     add(store, letter);
     reopen();
     assertEquals(letter, store.letter(letter.id()));
-    assertEquals(Original.Format.TEXT, store.original(letter.id()).format());
+    assertEquals(OriginalFile.OriginalType.TEXT, store.original(letter.id()).format());
     assertArrayEquals(original(letter).bytes(), store.original(letter.id()).bytes());
     assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
     assertEquals(
@@ -124,7 +124,8 @@ public abstract class StoreContract {
         Letter.of("a scan; \"odd\" Ж.pdf", "NUL \0 tab \t 𝒩\f" + "x".repeat(9000), false);
     Gesture nothing =
         new Gesture(1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
-    assertTrue(store.add(letter, new Original(Original.Format.PDF, bytes), nothing, NEW));
+    assertTrue(
+        store.add(letter, new OriginalFile(OriginalFile.OriginalType.PDF, bytes), nothing, NEW));
     reopen();
     assertEquals(letter, store.letter(letter.id()));
     assertArrayEquals(bytes, store.original(letter.id()).bytes());
@@ -188,7 +189,7 @@ public abstract class StoreContract {
             new Answer.Stated(new Value.Unread(" typed, or not \0 "), Optional.empty()),
             new Answer.Stated(new Value.Unread(""), there));
     for (Answer answer : answers) {
-      KeptLetter kept = store.kept(letter.id());
+      LoadedLetter kept = store.kept(letter.id());
       Annotation said = Annotation.decided(target(INSURER), answer, Status.CORRECTED, ANA);
       store.append(
           letter.id(), gesture(kept.annotations(), kept.ledger().last() + 1, said), STARTED);
@@ -292,7 +293,7 @@ public abstract class StoreContract {
             NOON,
             Optional.empty(),
             plain.changes(),
-            Optional.of(new FirstForm("type mechanism", "Ana Núñez", 0, 0)));
+            Optional.of(new LegacyDescription("type mechanism", "Ana Núñez", 0, 0)));
     store.append(id(0), old, STARTED);
     reopen();
     assertEquals(old, store.ledger(id(0)).getLast());
@@ -349,7 +350,7 @@ public abstract class StoreContract {
   }
 
   private NextGesture in(BatchId batch, int letter, Act act) {
-    KeptLetter kept = store.kept(id(letter));
+    LoadedLetter kept = store.kept(id(letter));
     Gesture g = next(letter, "value " + kept.ledger().last());
     return new NextGesture(
         kept, new Gesture(g.number(), act, g.author(), g.at(), g.changes()).in(batch), STARTED);
@@ -358,7 +359,7 @@ public abstract class StoreContract {
   @Test
   void allOfALetterIsReadAtOnce() {
     addLetters(2);
-    FiledLetter filed = store.filed(id(1)).orElseThrow();
+    StoredLetter filed = store.filed(id(1)).orElseThrow();
     assertEquals(store.numberedLetters().get(1), filed.numbered());
     assertEquals(store.ledger(id(1)), filed.kept().ledger().gestures());
     assertEquals(Optional.empty(), store.filed("00".repeat(32)));
@@ -396,7 +397,7 @@ public abstract class StoreContract {
     store.keep(new Document(Document.Kind.LEDGER, id(1), "elsewhere", NOON, "words"));
     store.addEffort(new Effort(id(1), "Ana Núñez", LocalDate.EPOCH, 1, 2));
     store.move(List.of(id(1)), Availability.TRASHED, NOON);
-    assertInstanceOf(Restoring.Done.class, store.deleteForGood(List.of(id(0), id(1))));
+    assertInstanceOf(RestoreResult.Done.class, store.deleteForGood(List.of(id(0), id(1))));
     assertEquals(List.of(id(0), id(2)), store.letters().stream().map(LetterRow::id).toList());
     assertEquals(List.of(), store.trash());
     assertEquals(kept, store.ledger(id(2)));
@@ -496,6 +497,6 @@ public abstract class StoreContract {
   void afterClosingNothingCanBeRead() {
     store.close();
     store.close();
-    assertThrows(StoreFailed.class, () -> store.letters());
+    assertThrows(StoreFailedException.class, () -> store.letters());
   }
 }

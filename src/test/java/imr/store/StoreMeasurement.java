@@ -50,16 +50,16 @@ final class StoreMeasurement {
   void printsWhatTheStoreCosts() throws Exception {
     warmUp();
     Path place = folder.resolve("measured");
-    try (Store store = MadeUp.open(place)) {
+    try (Store store = StoreFixtures.open(place)) {
       double time = milliseconds(() -> importLetters(store, 0, count));
       print("making and importing all: %.2f ms a letter", time / count);
     }
     print("on disk: %.1f MB", Files.size(place.resolve("store.mv.db")) / 1e6);
     long start = System.nanoTime();
-    Store opened = MadeUp.open(place);
+    Store opened = StoreFixtures.open(place);
     print("opening: %.0f ms", (System.nanoTime() - start) / 1e6);
     print("closing: %.0f ms", milliseconds(opened::close));
-    try (Store store = MadeUp.open(place)) {
+    try (Store store = StoreFixtures.open(place)) {
       List<LetterRow> rows = store.letters();
       assertEquals(count, rows.size());
       print("letters(): %.0f ms", milliseconds(store::letters));
@@ -73,7 +73,7 @@ final class StoreMeasurement {
   }
 
   private void warmUp() throws Exception {
-    try (Store store = MadeUp.open(folder.resolve("warm-up"))) {
+    try (Store store = StoreFixtures.open(folder.resolve("warm-up"))) {
       importLetters(store, 0, 1_000);
       store.letters().forEach(row -> append(store, row.id()));
     }
@@ -104,8 +104,8 @@ final class StoreMeasurement {
     for (int i = 0; i < said.length; i++) {
       said[i] = suggestion(letter.text(), i);
     }
-    Gesture gesture = MadeUp.gesture(AnnotationSet.empty(), 1, said);
-    return new NewLetter(letter, MadeUp.original(letter), gesture, MadeUp.NEW);
+    Gesture gesture = StoreFixtures.gesture(AnnotationSet.empty(), 1, said);
+    return new NewLetter(letter, StoreFixtures.original(letter), gesture, StoreFixtures.NEW);
   }
 
   private Annotation suggestion(LetterText text, int place) {
@@ -141,25 +141,29 @@ final class StoreMeasurement {
   }
 
   private static void append(Store store, String id) {
-    Annotation after = MadeUp.typed(MadeUp.target("patient.age"), "41");
-    store.append(id, MadeUp.gesture(AnnotationSet.empty(), 2, after), MadeUp.STARTED);
+    Annotation after = StoreFixtures.typed(StoreFixtures.target("patient.age"), "41");
+    store.append(id, StoreFixtures.gesture(AnnotationSet.empty(), 2, after), StoreFixtures.STARTED);
   }
 
   /** One change after another in a letter with 2,000 annotations, as an analyst makes them. */
   private void measureLargeLetter(Store store) {
-    Letter letter = MadeUp.letter(1);
-    MadeUp.add(store, letter);
+    Letter letter = StoreFixtures.letter(1);
+    StoreFixtures.add(store, letter);
     Annotation[] many = new Annotation[2_000];
     for (int i = 0; i < many.length; i++) {
-      many[i] = MadeUp.typed(MadeUp.target("clinical.medications").entry("m" + i), "medicine " + i);
+      many[i] =
+          StoreFixtures.typed(
+              StoreFixtures.target("clinical.medications").entry("m" + i), "medicine " + i);
     }
-    store.append(letter.id(), MadeUp.gesture(AnnotationSet.empty(), 2, many), MadeUp.STARTED);
+    store.append(
+        letter.id(), StoreFixtures.gesture(AnnotationSet.empty(), 2, many), StoreFixtures.STARTED);
     double[] times = new double[200];
     for (int i = 0; i < times.length; i++) {
-      Annotation one = MadeUp.typed(MadeUp.target("injury.date").entry("e" + i), "2016");
-      Gesture next = MadeUp.gesture(AnnotationSet.empty(), 3 + i, one);
+      Annotation one =
+          StoreFixtures.typed(StoreFixtures.target("injury.date").entry("e" + i), "2016");
+      Gesture next = StoreFixtures.gesture(AnnotationSet.empty(), 3 + i, one);
       long start = System.nanoTime();
-      store.append(letter.id(), next, MadeUp.STARTED);
+      store.append(letter.id(), next, StoreFixtures.STARTED);
       times[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(times);
@@ -185,13 +189,14 @@ final class StoreMeasurement {
   }
 
   private static double longestGesture(Store store, AtomicBoolean ended) {
-    Letter letter = MadeUp.letter(1);
+    Letter letter = StoreFixtures.letter(1);
     double longest = 0;
     for (int number = store.ledger(letter.id()).size() + 1; !ended.get(); number++) {
-      Annotation one = MadeUp.typed(MadeUp.target("injury.date").entry("f" + number), "2016");
-      Gesture next = MadeUp.gesture(AnnotationSet.empty(), number, one);
+      Annotation one =
+          StoreFixtures.typed(StoreFixtures.target("injury.date").entry("f" + number), "2016");
+      Gesture next = StoreFixtures.gesture(AnnotationSet.empty(), number, one);
       long start = System.nanoTime();
-      store.append(letter.id(), next, MadeUp.STARTED);
+      store.append(letter.id(), next, StoreFixtures.STARTED);
       longest = Math.max(longest, (System.nanoTime() - start) / 1e6);
     }
     return longest;
@@ -199,16 +204,16 @@ final class StoreMeasurement {
 
   /** In turns: a store with all letters, one with a thousand, and bare H2 with the same rows. */
   private void measureImports(Path place) throws Exception {
-    List<BareRows> rows = rowsOfFirst(place);
+    List<PlainRows> rows = rowsOfFirst(place);
     double[] times = new double[3];
-    try (Store large = MadeUp.open(place);
-        Store small = MadeUp.open(folder.resolve("small"));
+    try (Store large = StoreFixtures.open(place);
+        Store small = StoreFixtures.open(folder.resolve("small"));
         Connection bare = connection(folder.resolve("bare"))) {
-      BareRows.makeTables(bare);
+      PlainRows.makeTables(bare);
       importLetters(small, 0, 1_000);
       for (int round = 0; round < ROUNDS; round++) {
         List<NewLetter> fresh = letters(count + round * A_ROUND, A_ROUND);
-        BareRows same = rows.get(round);
+        PlainRows same = rows.get(round);
         times[0] += milliseconds(() -> large.addAll(fresh));
         times[1] += milliseconds(() -> small.addAll(fresh));
         times[2] += milliseconds(() -> same.insert(bare));
@@ -223,11 +228,11 @@ final class StoreMeasurement {
     print("an import at a thousand beside that: %.2f times", times[1] / times[2]);
   }
 
-  private static List<BareRows> rowsOfFirst(Path place) throws Exception {
-    List<BareRows> rows = new ArrayList<>();
+  private static List<PlainRows> rowsOfFirst(Path place) throws Exception {
+    List<PlainRows> rows = new ArrayList<>();
     try (Connection measured = connection(place.resolve("store"))) {
       for (int round = 0; round < ROUNDS; round++) {
-        rows.add(BareRows.of(measured, round * A_ROUND + 1, (round + 1) * A_ROUND));
+        rows.add(PlainRows.of(measured, round * A_ROUND + 1, (round + 1) * A_ROUND));
       }
     }
     return rows;

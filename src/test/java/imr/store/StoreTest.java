@@ -1,19 +1,19 @@
 package imr.store;
 
-import static imr.store.MadeUp.ANA;
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.RULES;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.evidence;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.ANA;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.RULES;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.evidence;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +34,7 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,10 +97,10 @@ final class StoreTest {
     Letter letter = Letter.of("a scan; \"odd\" name – Ж.pdf", "x".repeat(2_000_000), false);
     Gesture nothing =
         new Gesture(1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
-    store.add(letter, new Original(Original.Format.PDF, bytes), nothing, NEW);
+    store.add(letter, new OriginalFile(OriginalFile.OriginalType.PDF, bytes), nothing, NEW);
     reopen();
     assertEquals(letter, store.letter(letter.id()));
-    assertEquals(Original.Format.PDF, store.original(letter.id()).format());
+    assertEquals(OriginalFile.OriginalType.PDF, store.original(letter.id()).format());
     assertArrayEquals(bytes, store.original(letter.id()).bytes());
     assertEquals(List.of(nothing), store.ledger(letter.id()));
     assertEquals(AnnotationSet.empty(), store.annotations(letter.id()));
@@ -139,7 +139,7 @@ final class StoreTest {
     Letter letter = letter(1);
     add(store, letter);
     Optional<Evidence> there = Optional.of(evidence(letter.text(), "kite maker"));
-    List<Answer> answers = new ArrayList<>(List.of(new Answer.Absent(), new Answer.Entry()));
+    List<Answer> answers = new ArrayList<>(List.of(new Answer.Absent(), new Answer.GroupEntry()));
     for (Optional<Evidence> evidence : List.of(there, Optional.<Evidence>empty())) {
       answers.add(new Answer.Stated(new Value.Known("Ж 𝒩 'quoted'\n"), evidence));
       answers.add(new Answer.Stated(new Value.Unreal(), evidence));
@@ -188,7 +188,7 @@ final class StoreTest {
   }
 
   private static Annotation finished() {
-    return Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, ANA);
+    return Annotation.decided(Target.FINISHED, new Answer.GroupEntry(), Status.ADDED, ANA);
   }
 
   @Test
@@ -240,8 +240,9 @@ final class StoreTest {
   void aClosedStoreSaysSoAndCanBeClosedAgain() {
     store.close();
     store.close();
-    assertThrows(StoreFailed.class, store::letters);
-    assertTrue(LocalStore.open(folder) instanceof Opening.Opened(Store again, _) && closes(again));
+    assertThrows(StoreFailedException.class, store::letters);
+    assertTrue(
+        LocalStore.open(folder) instanceof StoreOpenResult.Opened(Store again, _) && closes(again));
   }
 
   private static boolean closes(Store store) {
@@ -282,9 +283,9 @@ final class StoreTest {
   @Test
   void aListOfAnyLengthLeavesNothingInTemporaryFiles() throws Exception {
     Path other = folder.resolve("other");
-    MadeUp.open(other).close();
+    StoreFixtures.open(other).close();
     Set<Path> before = temporaryFiles();
-    Place place = new Place("file:", other);
+    StoreLocation place = new StoreLocation("file:", other);
     try (Connection connection = place.source().getConnection();
         var query = connection.prepareStatement("SELECT X, 'words' FROM SYSTEM_RANGE(1, 200000)");
         ResultSet row = query.executeQuery()) {

@@ -1,16 +1,16 @@
 package imr.store;
 
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -24,8 +24,8 @@ import imr.annotation.Status;
 import imr.annotation.Value;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.store.Opening.Reason;
-import imr.store.Opening.Refused;
+import imr.store.StoreOpenResult.Reason;
+import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ final class TroubleTest {
   private static void interrupted(Runnable work) {
     Thread.currentThread().interrupt();
     try {
-      assertThrows(StoreFailed.class, work::run);
+      assertThrows(StoreFailedException.class, work::run);
     } finally {
       assertTrue(Thread.interrupted(), "the interrupt went unseen");
     }
@@ -112,7 +112,7 @@ final class TroubleTest {
     Thread.currentThread().interrupt();
     try {
       assertEquals(1, store.letters().size());
-    } catch (StoreFailed closed) {
+    } catch (StoreFailedException closed) {
       assertTrue(Thread.currentThread().isInterrupted());
     } finally {
       assertTrue(Thread.interrupted(), "the interrupt went unseen");
@@ -202,7 +202,7 @@ final class TroubleTest {
         List<Gesture> ledger = store.ledger(LETTER.id());
         assertEquals(suggestions(LETTER), ledger.getFirst());
         times++;
-      } catch (StoreFailed full) {
+      } catch (StoreFailedException full) {
         Thread.onSpinWait();
       }
     }
@@ -213,7 +213,7 @@ final class TroubleTest {
     try {
       append(gesture);
       return false;
-    } catch (StoreFailed full) {
+    } catch (StoreFailedException full) {
       return true;
     }
   }
@@ -235,8 +235,8 @@ final class TroubleTest {
     Gesture gesture = next();
     FullDisk.fillAfter(2);
     assertTrue(fails(gesture));
-    letters.forEach(row -> assertThrows(StoreFailed.class, () -> store.check(row)));
-    assertThrows(StoreFailed.class, store::checkKeeping);
+    letters.forEach(row -> assertThrows(StoreFailedException.class, () -> store.check(row)));
+    assertThrows(StoreFailedException.class, store::checkKeeping);
     FullDisk.relieve();
     letters.forEach(row -> assertEquals(Optional.empty(), store.check(row)));
     assertEquals(List.of(), store.checkKeeping());
@@ -246,7 +246,7 @@ final class TroubleTest {
   void lettersThatDidNotFitComeInWithTheNextTry() {
     List<NewLetter> batch = IntStream.range(2, 30).mapToObj(TroubleTest::fresh).toList();
     FullDisk.fillAfter(1);
-    assertThrows(StoreFailed.class, () -> store.addAll(batch));
+    assertThrows(StoreFailedException.class, () -> store.addAll(batch));
     FullDisk.relieve();
     int there = store.letters().size();
     assertTrue(there == 1 || there == 29, there + " letters");
@@ -286,8 +286,8 @@ final class TroubleTest {
     breakBoth();
     Path file = folder.resolve("store.mv.db");
     Path away = Files.move(file, folder.resolve("away"));
-    assertThrows(StoreFailed.class, store::letters);
-    assertThrows(StoreFailed.class, () -> append(gesture));
+    assertThrows(StoreFailedException.class, store::letters);
+    assertThrows(StoreFailedException.class, () -> append(gesture));
     assertFalse(Files.exists(file));
     Files.move(away, file);
     assertWholeHereAndOnDisk();
@@ -299,7 +299,7 @@ final class TroubleTest {
     interrupted(() -> append(gesture));
     Path file = folder.resolve("store.journal");
     Path away = Files.move(file, folder.resolve("away"));
-    assertThrows(StoreFailed.class, () -> append(gesture));
+    assertThrows(StoreFailedException.class, () -> append(gesture));
     assertEquals(kept, store.ledger(LETTER.id()));
     assertFalse(Files.exists(file));
     Files.move(away, file);
@@ -312,8 +312,8 @@ final class TroubleTest {
     Gesture gesture = next();
     interrupted(() -> append(gesture));
     store.close();
-    assertThrows(StoreFailed.class, store::letters);
-    assertThrows(StoreFailed.class, store::letters);
+    assertThrows(StoreFailedException.class, store::letters);
+    assertThrows(StoreFailedException.class, store::letters);
     store = open(folder);
     keep(gesture);
     assertWholeHereAndOnDisk();

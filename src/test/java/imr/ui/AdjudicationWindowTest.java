@@ -12,9 +12,9 @@ import imr.ledger.Act;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
 import imr.ui.kit.Command;
-import imr.workbench.Person;
+import imr.workbench.LearningFixture;
 import imr.workbench.SecondRecord;
-import imr.workbench.TaughtLetter;
+import imr.workbench.TestAnnotator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +138,7 @@ final class AdjudicationWindowTest extends WindowTest {
 
   /** Goes through every letter as somebody does who says that everybody is as old. */
   private void annotateAll(String age) throws Exception {
-    robot.interact(() -> window.desk().order().set(imr.review.Order.PLAIN));
+    robot.interact(() -> window.desk().order().set(imr.review.ReviewOrder.PLAIN));
     for (int letter = 0; letter < 10; letter++) {
       robot.interact(window::focusForm);
       await(() -> !session().finished());
@@ -213,7 +213,7 @@ final class AdjudicationWindowTest extends WindowTest {
   private String twoRecords() throws Exception {
     fill(1);
     String letter = workbench.letters().getFirst().id();
-    new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    new TestAnnotator(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     robot.interact(() -> window.library().refresh(() -> {}));
     workbench
         .doubles()
@@ -240,7 +240,7 @@ final class AdjudicationWindowTest extends WindowTest {
   void aBlindLetterShowsNothingOfTheFirstAnywhere() throws Exception {
     fill(1);
     String letter = workbench.letters().getFirst().id();
-    new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    new TestAnnotator(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     robot.interact(() -> window.library().refresh(() -> {}));
     makeSingleRound();
     becomes("Ben");
@@ -258,9 +258,11 @@ final class AdjudicationWindowTest extends WindowTest {
         List.of(),
         workbench
             .finding()
-            .find(imr.search.Query.ALL, imr.search.Sort.by(imr.search.Sort.By.ARRIVAL))
+            .find(
+                imr.search.LetterQuery.ALL,
+                imr.search.SearchSort.by(imr.search.SearchSort.By.ARRIVAL))
             .ids());
-    assertEquals(0, workbench.overview().of(imr.search.Query.ALL).figures().letters());
+    assertEquals(0, workbench.overview().of(imr.search.LetterQuery.ALL).figures().letters());
   }
 
   private void makeSingleRound() throws Exception {
@@ -275,7 +277,7 @@ final class AdjudicationWindowTest extends WindowTest {
   }
 
   private void fill(int letters) throws Exception {
-    workbench.add(IntStream.rangeClosed(1, letters).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(1, letters).mapToObj(LearningFixture::number).toList());
     robot.interact(() -> window.library().refresh(() -> window.library().openNext(() -> {})));
     await(() -> window.desk().session().get().isPresent());
   }
@@ -318,7 +320,7 @@ final class AdjudicationWindowTest extends WindowTest {
   }
 
   private void type(String words) throws Exception {
-    Platform.runLater(() -> new Keyboard(stage.getScene()).write(words));
+    Platform.runLater(() -> new TestKeyboard(stage.getScene()).write(words));
     settle();
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import imr.annotation.Annotation;
 import imr.annotation.Target;
 import imr.letter.Span;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +30,9 @@ abstract class Analyst {
 
   final WindowTest test;
   final Hands hands;
-  private final EffortTable.Column counts;
+  private final KeysAndClicksTable.Column counts;
 
-  Analyst(WindowTest test, EffortTable.Column counts) {
+  Analyst(WindowTest test, KeysAndClicksTable.Column counts) {
     this.test = test;
     this.hands = new Hands(test);
     this.counts = counts;
@@ -41,7 +41,7 @@ abstract class Analyst {
   abstract void confirm(Target target) throws Exception;
 
   /** All fields of a line that stands for several. */
-  abstract void confirmAll(Row row) throws Exception;
+  abstract void confirmAll(FormRow row) throws Exception;
 
   abstract void notStated(Target target) throws Exception;
 
@@ -72,8 +72,8 @@ abstract class Analyst {
     boolean easy = session().form().open().size() <= FEW;
     for (int line = 0; line < 500 && !session().form().open().isEmpty(); line++) {
       Target target = test.chosen();
-      Row row = test.window.desk().form().at(target).orElseThrow();
-      if (row instanceof Row.Unstated || row instanceof Row.Head) {
+      FormRow row = test.window.desk().form().at(target).orElseThrow();
+      if (row instanceof FormRow.Unstated || row instanceof FormRow.Head) {
         confirmAll(row);
       } else if (said(target).filter(Annotation::counts).isPresent()) {
         confirm(target);
@@ -86,7 +86,7 @@ abstract class Analyst {
       finishAnyway();
     }
     counts.add(
-        easy ? EffortTable.Action.EASY_LETTER : EffortTable.Action.SOUND_LETTER,
+        easy ? KeysAndClicksTable.Action.EASY_LETTER : KeysAndClicksTable.Action.SOUND_LETTER,
         hands.count().since(start));
   }
 
@@ -97,7 +97,7 @@ abstract class Analyst {
     if (citation.isPresent()) {
       Hands.Count before = hands.count();
       addCitation(citation.get().whole(), errors.citedAt(citation.get()));
-      counts.add(EffortTable.Action.CITATION, hands.count().since(before));
+      counts.add(KeysAndClicksTable.Action.CITATION, hands.count().since(before));
       Hands.onWindow(() -> test.window.desk().chooseNextOpen());
       Hands.onWindow(test.window::focusForm);
     }
@@ -109,9 +109,9 @@ abstract class Analyst {
       finishAnyway();
     }
     counts.add(
-        asks ? EffortTable.Action.FINISH_WITH_WARNINGS : EffortTable.Action.FINISH,
+        asks ? KeysAndClicksTable.Action.FINISH_WITH_WARNINGS : KeysAndClicksTable.Action.FINISH,
         hands.count().since(before));
-    counts.add(EffortTable.Action.LETTER, hands.count().since(start));
+    counts.add(KeysAndClicksTable.Action.LETTER, hands.count().since(start));
   }
 
   private void decideAll(PlantedErrors errors) throws Exception {
@@ -127,35 +127,35 @@ abstract class Analyst {
       if (lacking.isPresent()) {
         added.add(lacking.get());
         addEntry(target.whole(), lacking.get());
-        counts.add(EffortTable.Action.NEW_ENTRY, hands.count().since(before));
+        counts.add(KeysAndClicksTable.Action.NEW_ENTRY, hands.count().since(before));
       } else {
         decide(errors, target);
         counts.add(action(errors.kind(target)), hands.count().since(before));
       }
     }
-    assertEquals(List.of(), session().form().open().stream().map(Row.Blank::target).toList());
+    assertEquals(List.of(), session().form().open().stream().map(FormRow.Blank::target).toList());
   }
 
-  private static EffortTable.Action action(PlantedErrors.Kind kind) {
+  private static KeysAndClicksTable.Action action(PlantedErrors.Kind kind) {
     return switch (kind) {
-      case RIGHT -> EffortTable.Action.RIGHT;
-      case ABSENT -> EffortTable.Action.NOT_STATED;
-      case SPURIOUS -> EffortTable.Action.SPURIOUS;
-      case WRONG_VALUE -> EffortTable.Action.WRONG_VALUE;
-      case SHORT_SPAN, LONG_SPAN -> EffortTable.Action.WRONG_END;
-      case MISSING -> EffortTable.Action.MISSING_VALUE;
-      case MISSING_ENTRY -> EffortTable.Action.NEW_ENTRY;
-      case MISSING_CITATION -> EffortTable.Action.CITATION;
+      case RIGHT -> KeysAndClicksTable.Action.RIGHT;
+      case ABSENT -> KeysAndClicksTable.Action.NOT_STATED;
+      case SPURIOUS -> KeysAndClicksTable.Action.SPURIOUS;
+      case WRONG_VALUE -> KeysAndClicksTable.Action.WRONG_VALUE;
+      case SHORT_SPAN, LONG_SPAN -> KeysAndClicksTable.Action.WRONG_END;
+      case MISSING -> KeysAndClicksTable.Action.MISSING_VALUE;
+      case MISSING_ENTRY -> KeysAndClicksTable.Action.NEW_ENTRY;
+      case MISSING_CITATION -> KeysAndClicksTable.Action.CITATION;
     };
   }
 
   /** A line of several fields: one gesture where all are as they should be, else it is opened. */
   private boolean several(PlantedErrors errors, Target target) throws Exception {
-    Row row = test.window.desk().form().at(target).orElseThrow();
-    List<Row.Blank> inside =
+    FormRow row = test.window.desk().form().at(target).orElseThrow();
+    List<FormRow.Blank> inside =
         switch (row) {
-          case Row.Unstated fold -> fold.open();
-          case Row.Head head ->
+          case FormRow.Unstated fold -> fold.open();
+          case FormRow.Head head ->
               session().form().open().stream()
                   .filter(b -> b.target().subject().equals(head.target().entry()))
                   .toList();
@@ -174,7 +174,9 @@ abstract class Analyst {
       Hands.Count before = hands.count();
       confirmAll(row);
       counts.add(
-          row instanceof Row.Head ? EffortTable.Action.RIGHT : EffortTable.Action.NOT_STATED,
+          row instanceof FormRow.Head
+              ? KeysAndClicksTable.Action.RIGHT
+              : KeysAndClicksTable.Action.NOT_STATED,
           hands.count().since(before));
     } else {
       Hands.onWindow(() -> test.window.desk().choose(inside.getFirst().target()));

@@ -8,7 +8,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Value;
 import imr.store.LetterRow;
 import imr.workbench.BatchRecord;
-import imr.workbench.BatchSkipped;
+import imr.workbench.SkippedLetter;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
@@ -148,7 +148,7 @@ final class BatchWindowTest extends WindowTest {
     assertEquals(List.of("5 letters have unreviewed fields."), reasons());
     ListView<?> left = (ListView<?>) node("#bulk-left");
     assertEquals(5, left.getItems().size());
-    BatchSkipped first = (BatchSkipped) left.getItems().getFirst();
+    SkippedLetter first = (SkippedLetter) left.getItems().getFirst();
     assertTrue(first.detail().endsWith(" unreviewed fields"), first.line());
     assertEquals("Close", button());
   }

@@ -4,8 +4,8 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.review.ColumnLine;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.workbench.ManyLetters;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class ColumnMeasurement extends WindowTest {
   Store opened() throws Exception {
     String many = System.getProperty("many", "");
     Path stores = many.isEmpty() ? folder.resolve("many") : Path.of(many);
-    return ((Opening.Opened) LocalStore.open(ManyLetters.store(stores, LETTERS))).store();
+    return ((StoreOpenResult.Opened) LocalStore.open(ManyLetters.store(stores, LETTERS))).store();
   }
 
   private ListView<ColumnLine> list() {
@@ -55,7 +55,7 @@ final class ColumnMeasurement extends WindowTest {
     try (Beat heart = new Beat()) {
       run("column-review");
       until(() -> robot.lookup("#column").tryQuery().isPresent());
-      Keyboard keys = new Keyboard(stage.getScene());
+      TestKeyboard keys = new TestKeyboard(stage.getScene());
       ComboBox<Field> fields = robot.lookup("#column-field").query();
       heart.longest();
       long began = System.nanoTime();
@@ -76,11 +76,11 @@ final class ColumnMeasurement extends WindowTest {
       robot.interact(() -> list().requestFocus());
       for (int i = 0; i < ROUNDS; i++) {
         int to = (int) ((long) list().getItems().size() * i / ROUNDS);
-        Pulses.after(stage.getScene(), () -> list().scrollTo(to));
+        FrameTimes.after(stage.getScene(), () -> list().scrollTo(to));
       }
       say("… while scrolling from end to end (aim 50)", heart.longest());
       for (int i = 0; i < ROUNDS; i++) {
-        Pulses.after(stage.getScene(), () -> keys.press(KeyCode.PAGE_DOWN));
+        FrameTimes.after(stage.getScene(), () -> keys.press(KeyCode.PAGE_DOWN));
       }
       say("… while paging (aim 50)", heart.longest());
       robot.interact(() -> ((TextInputControl) node("#column-words")).setText("therapy"));
@@ -94,7 +94,7 @@ final class ColumnMeasurement extends WindowTest {
       }
       say("… while sorting (aim 50)", heart.longest());
       robot.interact(() -> list().requestFocus());
-      Pulses.after(stage.getScene(), () -> keys.command(KeyCode.A));
+      FrameTimes.after(stage.getScene(), () -> keys.command(KeyCode.A));
       settle();
       say("… while selecting all (aim 50)", heart.longest());
       robot.interact(() -> ((CheckBox) node("#column-grouped")).setSelected(true));
@@ -105,7 +105,7 @@ final class ColumnMeasurement extends WindowTest {
       heart.longest();
       robot.interact(() -> list().requestFocus());
       for (int i = 0; i < 20; i++) {
-        Pulses.after(stage.getScene(), () -> keys.press(KeyCode.ENTER));
+        FrameTimes.after(stage.getScene(), () -> keys.press(KeyCode.ENTER));
       }
       until(() -> label("#column-notice").startsWith("Confirmed"));
       settle();

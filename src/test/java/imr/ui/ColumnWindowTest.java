@@ -16,7 +16,7 @@ import imr.ledger.Gesture;
 import imr.review.ColumnLine;
 import imr.store.LetterRow;
 import imr.workbench.BatchRecord;
-import imr.workbench.TaughtLetter;
+import imr.workbench.LearningFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +44,7 @@ final class ColumnWindowTest extends WindowTest {
   }
 
   private void letters(int count) throws Exception {
-    workbench.add(IntStream.rangeClosed(1, count).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(1, count).mapToObj(LearningFixture::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
     await(() -> window.library().letters().size() == count);
     String first = ids().getFirst();
@@ -96,7 +96,7 @@ final class ColumnWindowTest extends WindowTest {
 
   @Test
   void twoHundredRightValuesAreDecidedInAFewKeys() throws Exception {
-    workbench.add(IntStream.rangeClosed(9, 200).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(9, 200).mapToObj(LearningFixture::number).toList());
     open(DIAGNOSES, 200);
     keys = 0;
     key(KeyCode.G);
@@ -133,7 +133,7 @@ final class ColumnWindowTest extends WindowTest {
 
   @Test
   void severalAreSelectedPreviewedRejectedAndPutBackInOneGo() throws Exception {
-    open(TaughtLetter.TREATMENTS, 16);
+    open(LearningFixture.TREATMENTS, 16);
     robot.interact(() -> ((TextInputControl) node("#column-words")).setText("no"));
     await(() -> list().getItems().size() == 8);
     robot.interact(() -> list().requestFocus());
@@ -145,7 +145,7 @@ final class ColumnWindowTest extends WindowTest {
     await(() -> list().getItems().isEmpty());
     assertEquals("Rejected 8 values in 8 letters.", label("#column-notice"));
     for (String id : ids()) {
-      assertEquals(Status.REJECTED, at(id, TaughtLetter.WRONG).orElseThrow().status());
+      assertEquals(Status.REJECTED, at(id, LearningFixture.WRONG).orElseThrow().status());
     }
     BatchRecord batch = workbench.bulk().done().getFirst();
     assertEquals("8 letters updated: values rejected", batch.line());
@@ -153,14 +153,14 @@ final class ColumnWindowTest extends WindowTest {
     await(() -> list().getItems().size() == 8);
     assertTrue(workbench.bulk().done().getFirst().takenBack());
     for (String id : ids()) {
-      assertEquals(Status.SUGGESTED, at(id, TaughtLetter.WRONG).orElseThrow().status());
+      assertEquals(Status.SUGGESTED, at(id, LearningFixture.WRONG).orElseThrow().status());
     }
   }
 
   @Test
   void aTypedValueMovesItsHighlightAsOnTheReviewScreenAndEscapeLeavesTheEditAlone()
       throws Exception {
-    open(TaughtLetter.TREATMENTS, 16);
+    open(LearningFixture.TREATMENTS, 16);
     robot.interact(() -> ((TextInputControl) node("#column-words")).setText("no"));
     await(() -> list().getItems().size() == 8);
     robot.interact(() -> list().requestFocus());
@@ -173,7 +173,7 @@ final class ColumnWindowTest extends WindowTest {
     await(() -> robot.lookup("#column-typed").tryQuery().isPresent());
     robot.write("warm sand baths").type(KeyCode.ENTER);
     await(() -> list().getItems().size() == 7);
-    Annotation now = at(first, TaughtLetter.WRONG).orElseThrow();
+    Annotation now = at(first, LearningFixture.WRONG).orElseThrow();
     assertEquals(Optional.of(Value.of("warm sand baths")), now.value());
     assertEquals("warm sand baths", now.evidence().orElseThrow().quote());
     assertEquals(Status.CORRECTED, now.status());
@@ -233,7 +233,7 @@ final class ColumnWindowTest extends WindowTest {
 
   @Test
   void finishedLettersAreShownButNeverChanged() throws Exception {
-    TaughtLetter.teach(workbench, ids().getFirst(), "Ben");
+    LearningFixture.teach(workbench, ids().getFirst(), "Ben");
     open(DIAGNOSES, 7);
     ComboBox<?> show = robot.lookup("#column-show").query();
     robot.interact(() -> show.getSelectionModel().selectLast());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.store.Effort;
-import imr.ui.dashboard.Pictures;
+import imr.ui.dashboard.NodeImages;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -100,11 +100,11 @@ final class DashboardTest extends WindowTest {
         WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get());
     Image picture =
         WaitForAsyncUtils.asyncFx(
-                () -> Pictures.of(node("#plot-states .plot-picture"), Color.WHITE))
+                () -> NodeImages.of(node("#plot-states .plot-picture"), Color.WHITE))
             .get();
     assertTrue(picture.getWidth() > 400 && picture.getHeight() > 150);
     assertArrayEquals(
-        new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(Pictures.png(picture), 4));
+        new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(NodeImages.png(picture), 4));
   }
 
   @Test

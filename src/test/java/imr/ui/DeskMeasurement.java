@@ -7,9 +7,9 @@ import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.ui.review.Saving;
+import imr.store.StoreOpenResult;
+import imr.ui.review.SaveState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,10 +42,10 @@ final class DeskMeasurement extends WindowTest {
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final int ROUNDS = Integer.getInteger("rounds", 40);
 
-  private final Map<String, Figures> pictures = new LinkedHashMap<>();
-  private final Map<String, Figures> disk = new LinkedHashMap<>();
-  private final Figures emptyPicture = new Figures("a picture of nothing new", 0);
-  private final Figures bareCommit = new Figures("a bare commit of one row", 0);
+  private final Map<String, MeasuredTime> pictures = new LinkedHashMap<>();
+  private final Map<String, MeasuredTime> disk = new LinkedHashMap<>();
+  private final MeasuredTime emptyPicture = new MeasuredTime("a picture of nothing new", 0);
+  private final MeasuredTime bareCommit = new MeasuredTime("a bare commit of one row", 0);
 
   @Test
   void everyWaitOfTheDesk() throws Exception {
@@ -77,20 +77,20 @@ final class DeskMeasurement extends WindowTest {
     return window.desk().session().get().orElseThrow().highlights().size();
   }
 
-  private Pulses.Taken open(NewLetter letter) throws Exception {
+  private FrameTimes.Taken open(NewLetter letter) throws Exception {
     return after(() -> window.library().open(letter.letter().id()));
   }
 
-  private Pulses.Taken after(Runnable verb) throws Exception {
-    return Pulses.after(stage.getScene(), verb);
+  private FrameTimes.Taken after(Runnable verb) throws Exception {
+    return FrameTimes.after(stage.getScene(), verb);
   }
 
-  private Figures picture(String what, double target) {
-    return pictures.computeIfAbsent(what, w -> new Figures(w, target));
+  private MeasuredTime picture(String what, double target) {
+    return pictures.computeIfAbsent(what, w -> new MeasuredTime(w, target));
   }
 
-  private Figures disk(String what, double target) {
-    return disk.computeIfAbsent(what, w -> new Figures(w, target));
+  private MeasuredTime disk(String what, double target) {
+    return disk.computeIfAbsent(what, w -> new MeasuredTime(w, target));
   }
 
   private void emptyPictures() throws Exception {
@@ -110,7 +110,7 @@ final class DeskMeasurement extends WindowTest {
   private void gesturesIn(String size, NewLetter letter) throws Exception {
     open(letter);
     robot.interact(window::focusForm);
-    Keyboard keys = new Keyboard(stage.getScene());
+    TestKeyboard keys = new TestKeyboard(stage.getScene());
     Target someValue = Target.of(new FieldId("clinical.diagnoses")).entry("d9");
     Span words = new Span(100, 110);
     for (int round = 0; round < ROUNDS; round++) {
@@ -136,10 +136,10 @@ final class DeskMeasurement extends WindowTest {
   private void gesture(String size, String kind, Runnable keys) throws Exception {
     long[] kept = new long[1];
     long[] start = new long[1];
-    javafx.beans.value.ChangeListener<Saving> saved =
-        (o, was, is) -> kept[0] = is instanceof Saving.Saved ? System.nanoTime() : kept[0];
+    javafx.beans.value.ChangeListener<SaveState> saved =
+        (o, was, is) -> kept[0] = is instanceof SaveState.Saved ? System.nanoTime() : kept[0];
     robot.interact(() -> window.desk().saving().addListener(saved));
-    Pulses.Taken shown =
+    FrameTimes.Taken shown =
         after(
             () -> {
               start[0] = System.nanoTime();
@@ -163,12 +163,12 @@ final class DeskMeasurement extends WindowTest {
   }
 
   private void typing() throws Exception {
-    Keyboard keys = new Keyboard(stage.getScene());
+    TestKeyboard keys = new TestKeyboard(stage.getScene());
     robot.interact(() -> window.desk().choose(AGE));
     robot.interact(window::focusForm);
     settle();
     robot.interact(() -> keys.press(KeyCode.F2));
-    try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
+    try (FrameTimes.Heartbeat heart = new FrameTimes.Heartbeat()) {
       for (int i = 0; i < 200; i++) {
         heart.longest();
         picture("typing a character, large: shown", 50).add(after(() -> keys.write("4")));
@@ -188,7 +188,7 @@ final class DeskMeasurement extends WindowTest {
     Robot mouse = onWindow(Robot::new);
     robot.interact(() -> over(mouse, over));
     settle();
-    try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
+    try (FrameTimes.Heartbeat heart = new FrameTimes.Heartbeat()) {
       for (int i = 0; i < 200; i++) {
         int turn = i < 150 ? 3 : -9;
         heart.longest();
@@ -213,7 +213,8 @@ final class DeskMeasurement extends WindowTest {
     List<Gesture> ledger = store.ledger(letter.letter().id());
     Headline headline = letter.headline();
     try (Store other =
-        ((Opening.Opened) LocalStore.open(Files.createTempDirectory(folder, "other"))).store()) {
+        ((StoreOpenResult.Opened) LocalStore.open(Files.createTempDirectory(folder, "other")))
+            .store()) {
       other.addAll(List.of(letter));
       for (Gesture gesture : ledger.subList(1, ledger.size())) {
         long start = System.nanoTime();
@@ -263,7 +264,7 @@ final class DeskMeasurement extends WindowTest {
   }
 
   private void print() {
-    System.out.println(Figures.heading());
+    System.out.println(MeasuredTime.heading());
     System.out.println(emptyPicture.line(emptyPicture));
     pictures.values().forEach(f -> System.out.println(f.line(emptyPicture)));
     System.out.println(bareCommit.line(bareCommit));

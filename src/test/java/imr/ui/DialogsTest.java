@@ -32,7 +32,7 @@ final class DialogsTest extends WindowTest {
   @Test
   void everyDialogHasAWayOutAndNoButtonIsCutOff() throws Exception {
     openSamples();
-    new Opened(window, stage).each(Opened::opensASheet, this::look);
+    new OpenedScreens(window, stage).each(OpenedScreens::opensASheet, this::look);
     assertEquals("", String.join("\n", trouble));
     assertTrue(dialogs > 15, () -> "only " + dialogs);
   }
@@ -135,7 +135,7 @@ final class DialogsTest extends WindowTest {
       await(() -> node("#overlay").isVisible());
       Bounds overlay = node("#overlay").localToScreen(node("#overlay").getLayoutBounds());
       robot.clickOn(overlay.getMinX() + 6, overlay.getMaxY() - 6);
-      Opened.settle();
+      OpenedScreens.settle();
       if (node("#overlay").isVisible()) {
         trouble.add(id + " stays open after a click outside");
         robot.interact(() -> ((imr.ui.kit.Overlay) node("#overlay")).hide());

@@ -12,16 +12,16 @@ import imr.evaluate.Scores;
 import imr.evaluate.Verdict;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
 import imr.intake.Limits;
-import imr.intake.Outcome;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.review.ReviewSession;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,22 +37,22 @@ import org.junit.jupiter.api.Test;
 final class EffortTest extends WindowTest {
   private static final Path LETTERS = Path.of("../shared/letters/pdf");
   private static final Path SAMPLES = Path.of("resources/imr/samples");
-  private static final List<EffortTable.Action> SEEN =
+  private static final List<KeysAndClicksTable.Action> SEEN =
       List.of(
-          EffortTable.Action.RIGHT,
-          EffortTable.Action.NOT_STATED,
-          EffortTable.Action.SPURIOUS,
-          EffortTable.Action.WRONG_VALUE,
-          EffortTable.Action.WRONG_END,
-          EffortTable.Action.NEW_ENTRY,
-          EffortTable.Action.CITATION);
+          KeysAndClicksTable.Action.RIGHT,
+          KeysAndClicksTable.Action.NOT_STATED,
+          KeysAndClicksTable.Action.SPURIOUS,
+          KeysAndClicksTable.Action.WRONG_VALUE,
+          KeysAndClicksTable.Action.WRONG_END,
+          KeysAndClicksTable.Action.NEW_ENTRY,
+          KeysAndClicksTable.Action.CITATION);
 
-  private final EffortTable table = new EffortTable();
+  private final KeysAndClicksTable table = new KeysAndClicksTable();
   private String library = "first";
 
   /** Somebody who works in one way. */
   private interface Way {
-    Analyst with(WindowTest window, EffortTable.Column counts);
+    Analyst with(WindowTest window, KeysAndClicksTable.Column counts);
   }
 
   @Test
@@ -86,7 +86,7 @@ final class EffortTest extends WindowTest {
   }
 
   private void review(List<Path> files, String title, Way way) throws Exception {
-    EffortTable.Column counts = table.column(title);
+    KeysAndClicksTable.Column counts = table.column(title);
     Analyst analyst = way.with(this, counts);
     List<Sound> letters = files.stream().map(this::read).toList();
     begin(title, letters.stream().map(s -> s.with(s.errors().suggestions())).toList());
@@ -118,7 +118,7 @@ final class EffortTest extends WindowTest {
 
   @Override
   Store opened() throws Exception {
-    return ((Opening.Opened) LocalStore.open(folder.resolve(library))).store();
+    return ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(library))).store();
   }
 
   /** A letter with suggestions that count as right. */
@@ -140,8 +140,8 @@ final class EffortTest extends WindowTest {
   }
 
   private Sound read(Path file) {
-    Outcome.Read read =
-        (Outcome.Read) new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
+    IntakeResult.Read read =
+        (IntakeResult.Read) new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
     NewLetter letter = workbench.suggest(read);
     AnnotationSet right =
         AnnotationSet.of(

@@ -11,7 +11,7 @@ import imr.exchange.RecordFile;
 import imr.letter.Span;
 import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
-import imr.workbench.Person;
+import imr.workbench.TestAnnotator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -175,7 +175,7 @@ final class EvaluateWindowTest extends WindowTest {
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
     Path to = folder.resolve("report");
     robot.interact(
-        () -> window.others().evaluation().model().report(to, EvaluationReport.Words.WITHOUT));
+        () -> window.others().evaluation().model().report(to, EvaluationReport.TextDetail.WITHOUT));
     await(() -> label("#evaluation-notice").endsWith("report.html saved."));
     assertTrue(Files.readString(to.resolve("report.html")).contains("<h2>Calibration</h2>"));
   }
@@ -183,7 +183,7 @@ final class EvaluateWindowTest extends WindowTest {
   private String finishTwoOfWhichOneHadAWrongAge() throws Exception {
     openSamples();
     String letter = workbench.letters().get(2).id();
-    new Person(workbench, "Ana", NOON)
+    new TestAnnotator(workbench, "Ana", NOON)
         .finishes(workbench.letters().get(0).id())
         .types(letter, "patient.age", "99")
         .finishes(letter);

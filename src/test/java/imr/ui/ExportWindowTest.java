@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.exchange.Formats;
 import imr.workbench.ExportScope;
 import imr.workbench.Exports;
-import imr.workbench.Person;
+import imr.workbench.TestAnnotator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class ExportWindowTest extends WindowTest {
   @Test
   void lettersFormatAndWordsAreChosenByKeyboardAndTheReportFollows() throws Exception {
     openSamples();
-    new Person(workbench, "Ana", Instant.parse("2026-11-21T12:00:00Z"))
+    new TestAnnotator(workbench, "Ana", Instant.parse("2026-11-21T12:00:00Z"))
         .finishes(workbench.letters().get(3).id());
     showSheet();
     await(() -> !report().isEmpty() && report().getFirst().startsWith("1 letter with "));

@@ -13,8 +13,8 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.exchange.RecordFile;
 import imr.review.Form;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import imr.workbench.Task;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +180,7 @@ final class FieldsWindowTest extends WindowTest {
                 == 1);
     Target head =
         session().form().rows().stream()
-            .filter(r -> r instanceof Row.Head h && h.field().label().equals("Depositions"))
+            .filter(r -> r instanceof FormRow.Head h && h.field().label().equals("Depositions"))
             .findFirst()
             .flatMap(Form::target)
             .orElseThrow();

@@ -13,8 +13,8 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
 import imr.review.FoldedForm;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -178,7 +178,7 @@ final class GesturesTest extends WindowTest {
   @Test
   void aLineOfFieldsThatAreNotStatedIsConfirmedByOneKeyAndUndoneByOne() {
     var before = session().annotations();
-    Row.Unstated fold = fold();
+    FormRow.Unstated fold = fold();
     robot.interact(() -> window.desk().choose(fold.target()));
     robot.interact(window::focusForm);
     robot.type(KeyCode.ENTER);
@@ -191,7 +191,7 @@ final class GesturesTest extends WindowTest {
 
   @Test
   void aFieldThatIsFoldedAwayIsShownWhenItIsGoneTo() {
-    Row.Unstated fold = fold();
+    FormRow.Unstated fold = fold();
     Target inside = fold.blanks().getLast().target();
     go(inside);
     assertEquals(inside, chosen());
@@ -199,14 +199,14 @@ final class GesturesTest extends WindowTest {
     assertTrue(focused() instanceof javafx.scene.control.TextInputControl);
   }
 
-  private Row.Unstated fold() {
+  private FormRow.Unstated fold() {
     return FoldedForm.of(
             session().form(), java.util.Set.of(), java.util.Set.of(), java.util.Set.of())
         .rows()
         .stream()
         .flatMap(
             r ->
-                r instanceof Row.Unstated u && !u.open().isEmpty()
+                r instanceof FormRow.Unstated u && !u.open().isEmpty()
                     ? java.util.stream.Stream.of(u)
                     : null)
         .findFirst()
@@ -299,7 +299,7 @@ final class GesturesTest extends WindowTest {
 
   @Test
   void leavingATypedFieldOfAFoldByAnArrowKeepsTheKeyboardInTheForm() {
-    Row.Unstated fold = fold();
+    FormRow.Unstated fold = fold();
     go(fold.blanks().getLast().target());
     robot.write("x").type(KeyCode.DOWN);
     assertTrue(focused().getScene() != null, focused() + "");

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
-import imr.workbench.Person;
+import imr.annotation.GoldSetPart;
+import imr.workbench.TestAnnotator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class GoldWindowTest extends WindowTest {
   void correctionsAreCountedInATable() throws Exception {
     openSamples();
     String other = workbench.letters().get(3).id();
-    new Person(workbench, "Ana", NOON).types(other, "patient.age", "99");
+    new TestAnnotator(workbench, "Ana", NOON).types(other, "patient.age", "99");
     run("corrections");
     await(() -> !table("#corrections").getItems().isEmpty());
     assertEquals(2, table("#corrections").getItems().size());
@@ -56,7 +56,7 @@ final class GoldWindowTest extends WindowTest {
   @Test
   void aGoldSetIsMadeWithAPartByHandAndFrozen() throws Exception {
     openSamples();
-    Person ana = new Person(workbench, "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(workbench, "Ana", NOON);
     String letter = workbench.letters().get(3).id();
     ana.finishes(letter);
     run("gold-sets");
@@ -73,7 +73,7 @@ final class GoldWindowTest extends WindowTest {
     assertEquals(
         List.of(
             new GoldSet.Member(
-                letter, 1, workbench.revisions(letter).getFirst().sha256(), Part.TEST)),
+                letter, 1, workbench.revisions(letter).getFirst().sha256(), GoldSetPart.TEST)),
         made.members());
     assertEquals("No letters have changed since this set was created.", label("#gold-notice"));
     robot.type(KeyCode.ESCAPE);

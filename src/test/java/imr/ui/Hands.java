@@ -2,8 +2,8 @@ package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.letter.DisplayText;
 import imr.letter.LetterText;
-import imr.letter.ShownText;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,7 +283,7 @@ final class Hands {
 
   private int index(int canonical) {
     LetterText text = test.window.desk().session().get().orElseThrow().letter().text();
-    return ShownText.reading(text).toShown(canonical);
+    return DisplayText.reading(text).toShown(canonical);
   }
 
   private static Bounds atRest(Node node) throws Exception {

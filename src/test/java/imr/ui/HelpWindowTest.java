@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,13 +32,13 @@ final class HelpWindowTest extends WindowTest {
 
   @Test
   void everyVerbThatAnArticleNamesExists() throws Exception {
-    KeyWords keys = new KeyWords(window.allVerbs());
+    KeyPlaceholders keys = new KeyPlaceholders(window.allVerbs());
     List<String> unknown =
         articles()
             .flatMap(
                 text ->
                     Stream.concat(
-                        KeyWords.KEY.matcher(text).results().map(m -> m.group(1)),
+                        KeyPlaceholders.KEY.matcher(text).results().map(m -> m.group(1)),
                         DO.matcher(text).results().map(m -> m.group(1))))
             .filter(id -> keys.command(id).isEmpty())
             .distinct()
@@ -106,12 +106,12 @@ final class HelpWindowTest extends WindowTest {
   void keysInArticlesFollowTheAnalystsOwnKeys() {
     robot.interact(
         () ->
-            new KeyWords(window.allVerbs())
+            new KeyPlaceholders(window.allVerbs())
                 .command("mark-not-stated")
                 .orElseThrow()
                 .setKey("Shortcut+M"));
     robot.type(KeyCode.F1);
-    String own = new KeyWords(window.allVerbs()).of("mark-not-stated");
+    String own = new KeyPlaceholders(window.allVerbs()).of("mark-not-stated");
     assertTrue(
         robot.lookup(".help-article .key").queryAll().stream()
             .anyMatch(n -> ((Labeled) n).getText().equals(own)));

@@ -9,13 +9,13 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.ValueReader;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.store.NewLetter;
@@ -165,11 +165,14 @@ final class InventedLetter {
             letter,
             schema,
             reader,
-            new Lookup(letter.text(), reader),
+            new RuleBasedLookup(letter.text(), reader),
             Ledger.of(List.of(suggested)));
     byte[] bytes = letter.text().canonical().getBytes(StandardCharsets.UTF_8);
     return new NewLetter(
-        letter, new Original(Original.Format.TEXT, bytes), suggested, session.headline());
+        letter,
+        new OriginalFile(OriginalFile.OriginalType.TEXT, bytes),
+        suggested,
+        session.headline());
   }
 
   private Answer answer(Said s, Letter letter, ValueReader reader) {
@@ -180,6 +183,6 @@ final class InventedLetter {
               return Answer.stated(
                   reader.read(schema.field(s.target().field()), evidence.quote()), evidence);
             })
-        .orElse(new Answer.Entry());
+        .orElse(new Answer.GroupEntry());
   }
 }

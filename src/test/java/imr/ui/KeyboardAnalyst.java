@@ -4,7 +4,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
-import imr.review.Row;
+import imr.review.FormRow;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 
 /** Works without a mouse. */
 final class KeyboardAnalyst extends Analyst {
-  KeyboardAnalyst(WindowTest test, EffortTable.Column counts) {
+  KeyboardAnalyst(WindowTest test, KeysAndClicksTable.Column counts) {
     super(test, counts);
   }
 
@@ -23,7 +23,7 @@ final class KeyboardAnalyst extends Analyst {
   }
 
   @Override
-  void confirmAll(Row row) throws Exception {
+  void confirmAll(FormRow row) throws Exception {
     hands.press(KeyCode.ENTER);
   }
 

@@ -12,10 +12,10 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.learn.LetterReading;
 import imr.review.ReviewSession;
-import imr.workbench.Learning;
+import imr.workbench.LearningFixture;
+import imr.workbench.LearningService;
 import imr.workbench.LearningSurvey;
-import imr.workbench.Person;
-import imr.workbench.TaughtLetter;
+import imr.workbench.TestAnnotator;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,11 +37,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the letters teach, at the desk and on the Learning screen, in the real window. */
 final class LearningWindowTest extends WindowTest {
-  private static final Target WRONG = TaughtLetter.WRONG;
+  private static final Target WRONG = LearningFixture.WRONG;
 
   @BeforeEach
   void listLetters() throws Exception {
-    workbench.add(IntStream.rangeClosed(1, 8).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(1, 8).mapToObj(LearningFixture::number).toList());
     reread();
     robot.interact(window::learn);
   }
@@ -71,14 +71,14 @@ final class LearningWindowTest extends WindowTest {
   }
 
   private void awaitLearned(int letters) throws Exception {
-    Learning learning = workbench.learning();
+    LearningService learning = workbench.learning();
     await(() -> !learning.training() && learning.model().letters() == letters);
   }
 
   /** So many letters are corrected in the same way, and the next one lies on the desk. */
   private void taught(int letters) throws Exception {
     for (int i = 0; i < letters; i++) {
-      TaughtLetter.teach(workbench, id(i), "Ana");
+      LearningFixture.teach(workbench, id(i), "Ana");
     }
     awaitLearned(letters);
     reread();
@@ -110,7 +110,7 @@ final class LearningWindowTest extends WindowTest {
 
   private List<String> treatments() {
     return session().annotations().all().stream()
-        .filter(a -> a.counts() && a.target().field().equals(TaughtLetter.TREATMENTS))
+        .filter(a -> a.counts() && a.target().field().equals(LearningFixture.TREATMENTS))
         .flatMap(a -> a.evidence().stream())
         .map(e -> e.quote())
         .toList();
@@ -125,7 +125,7 @@ final class LearningWindowTest extends WindowTest {
       awaitSaved();
       assertEquals(Status.REJECTED, at(WRONG).orElseThrow().status());
       robot.interact(() -> window.desk().close());
-      new Person(workbench, "Ana", Instant.now()).finishes(id(letter));
+      new TestAnnotator(workbench, "Ana", Instant.now()).finishes(id(letter));
     }
     awaitLearned(2);
     lay(2);
@@ -166,11 +166,11 @@ final class LearningWindowTest extends WindowTest {
     await(() -> says("#attention", "warm sand baths"));
     robot.press(KeyCode.ALT).type(KeyCode.Y).release(KeyCode.ALT);
     awaitSaved();
-    assertTrue(treatments().contains(TaughtLetter.MISSED));
+    assertTrue(treatments().contains(LearningFixture.MISSED));
     Annotation added =
         session().annotations().all().stream()
             .filter(
-                a -> a.evidence().filter(e -> e.quote().equals(TaughtLetter.MISSED)).isPresent())
+                a -> a.evidence().filter(e -> e.quote().equals(LearningFixture.MISSED)).isPresent())
             .findFirst()
             .orElseThrow();
     assertEquals(Status.ADDED, added.status());
@@ -193,7 +193,7 @@ final class LearningWindowTest extends WindowTest {
         });
     awaitSaved();
     assertEquals(Status.CONFIRMED, at(WRONG).orElseThrow().status());
-    assertEquals(1, treatments().stream().filter(TaughtLetter.MISSED::equals).count());
+    assertEquals(1, treatments().stream().filter(LearningFixture.MISSED::equals).count());
   }
 
   @Test
@@ -263,7 +263,7 @@ final class LearningWindowTest extends WindowTest {
           fields.getSelectionModel().select(row);
         });
     robot.type(KeyCode.SPACE);
-    assertEquals(Set.of(TaughtLetter.TREATMENTS), workbench.learning().scope().without());
+    assertEquals(Set.of(LearningFixture.TREATMENTS), workbench.learning().scope().without());
     assertEquals("–", fields.getColumns().get(0).getCellData(row));
     robot.type(KeyCode.ESCAPE);
     await(() -> !says(".doubt-line", "rejected") && !says("#attention", "sand"));
@@ -398,7 +398,8 @@ final class LearningWindowTest extends WindowTest {
       public Instant instant() {
         boolean learning =
             StackWalker.getInstance()
-                .walk(s -> s.anyMatch(f -> f.getClassName().equals(Learning.class.getName())));
+                .walk(
+                    s -> s.anyMatch(f -> f.getClassName().equals(LearningService.class.getName())));
         if (learning) {
           ASKED.incrementAndGet();
           if (Platform.isFxApplicationThread()) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Value;
 import imr.ledger.Gesture;
-import imr.review.Row;
+import imr.review.FormRow;
 import imr.store.LetterRow;
 import imr.ui.review.ReviewModel;
 import imr.workbench.Background;
@@ -70,8 +70,8 @@ final class LetterOpeningTest extends WindowTest {
     List<Gesture> before = store.ledger(id(0));
     closeGate();
     keys(KeyCode.N);
-    onTheWindow(() -> new Keyboard(stage.getScene()).press(KeyCode.F2));
-    onTheWindow(() -> new Keyboard(stage.getScene()).write("77"));
+    onTheWindow(() -> new TestKeyboard(stage.getScene()).press(KeyCode.F2));
+    onTheWindow(() -> new TestKeyboard(stage.getScene()).write("77"));
     assertFalse(robot.lookup(".edit").tryQuery().isPresent());
     gate.countDown();
     awaitLetter(1);
@@ -134,9 +134,9 @@ final class LetterOpeningTest extends WindowTest {
     assertEquals(List.of(), window.desk().session().get().orElseThrow().form().open());
     awaitSaved();
     closeGate();
-    onTheWindow(() -> new Keyboard(stage.getScene()).command(KeyCode.ENTER));
+    onTheWindow(() -> new TestKeyboard(stage.getScene()).command(KeyCode.ENTER));
     if (node("#overlay").isVisible()) { // the checks have something to say
-      onTheWindow(() -> new Keyboard(stage.getScene()).press(KeyCode.ENTER));
+      onTheWindow(() -> new TestKeyboard(stage.getScene()).press(KeyCode.ENTER));
     }
     assertEquals(Optional.of(id(0)), window.library().opened().get());
     gate.countDown();
@@ -150,7 +150,7 @@ final class LetterOpeningTest extends WindowTest {
     begin();
     unreadable = true;
     keys(KeyCode.N);
-    onTheWindow(() -> new Keyboard(stage.getScene()).write("77"));
+    onTheWindow(() -> new TestKeyboard(stage.getScene()).write("77"));
     await(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
     unreadable = false;
     robot.type(KeyCode.ENTER);
@@ -191,7 +191,7 @@ final class LetterOpeningTest extends WindowTest {
 
   private void decideAll() {
     ReviewModel desk = window.desk();
-    for (Row.Blank blank : desk.session().get().orElseThrow().form().open()) {
+    for (FormRow.Blank blank : desk.session().get().orElseThrow().form().open()) {
       desk.choose(blank.target());
       if (blank.said().isPresent()) {
         desk.confirm();
@@ -208,7 +208,7 @@ final class LetterOpeningTest extends WindowTest {
   /** Presses keys that are commands with Ctrl or ⌘, and waits for nothing. */
   private void keys(KeyCode... codes) {
     for (KeyCode code : codes) {
-      onTheWindow(() -> new Keyboard(stage.getScene()).command(code));
+      onTheWindow(() -> new TestKeyboard(stage.getScene()).command(code));
     }
   }
 

@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.ui.library.SearchModel;
 import imr.workbench.LetterSearch;
 import imr.workbench.ManyLetters;
@@ -53,8 +53,13 @@ final class LibraryMeasurement extends WindowTest {
           "specialty:psychiatry",
           "confidence:<0.8");
 
-  private static final List<Sort.By> SORTS =
-      List.of(Sort.By.NEEDS_EYES, Sort.By.TITLE, Sort.By.CHANGED, Sort.By.ADDED, Sort.By.ARRIVAL);
+  private static final List<SearchSort.By> SORTS =
+      List.of(
+          SearchSort.By.NEEDS_EYES,
+          SearchSort.By.TITLE,
+          SearchSort.By.CHANGED,
+          SearchSort.By.ADDED,
+          SearchSort.By.ARRIVAL);
 
   private static final List<String> WORDS =
       List.of(
@@ -72,7 +77,8 @@ final class LibraryMeasurement extends WindowTest {
   @Override
   Store opened() throws Exception {
     Store store =
-        ((Opening.Opened) LocalStore.open(place.toString().isEmpty() ? folder : place)).store();
+        ((StoreOpenResult.Opened) LocalStore.open(place.toString().isEmpty() ? folder : place))
+            .store();
     began = System.nanoTime();
     return store;
   }
@@ -102,24 +108,24 @@ final class LibraryMeasurement extends WindowTest {
     put(count, "window open until the list is shown, warm (aim 1,000)", sinceOpening());
     WaitForAsyncUtils.waitFor(30, TimeUnit.MINUTES, this::ready);
     openLargeLetter();
-    Figures filter = new Figures("filtering (aim 200)", 200);
-    Figures sort = new Figures("sorting (aim 200)", 200);
-    Figures words = new Figures("a search by words, from its last key (aim 300)", 300);
-    Figures silent = new Figures("the window's longest silence meanwhile (aim 100)", 100);
-    try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
+    MeasuredTime filter = new MeasuredTime("filtering (aim 200)", 200);
+    MeasuredTime sort = new MeasuredTime("sorting (aim 200)", 200);
+    MeasuredTime words = new MeasuredTime("a search by words, from its last key (aim 300)", 300);
+    MeasuredTime silent = new MeasuredTime("the window's longest silence meanwhile (aim 100)", 100);
+    try (FrameTimes.Heartbeat heart = new FrameTimes.Heartbeat()) {
       for (int round = 0; round < ROUNDS; round++) {
         heart.longest();
         String by = FILTERS.get(round % FILTERS.size());
         filter.add(shownAfter(() -> search().set(query(by))));
         shownAfter(() -> search().clear());
-        Sort.By order = SORTS.get(round % SORTS.size());
-        sort.add(shownAfter(() -> search().sortBy(Sort.by(order))));
+        SearchSort.By order = SORTS.get(round % SORTS.size());
+        sort.add(shownAfter(() -> search().sortBy(SearchSort.by(order))));
         words.add(typed(WORDS.get(round % WORDS.size())));
         shownAfter(() -> search().clear());
         silent.add(heart.longest());
       }
     }
-    for (Figures figures : List.of(filter, sort, words, silent)) {
+    for (MeasuredTime figures : List.of(filter, sort, words, silent)) {
       System.out.println(figures.line(figures));
     }
     put(count, "filtering, p50", filter.p50());
@@ -130,26 +136,26 @@ final class LibraryMeasurement extends WindowTest {
     put(count, "words as typed, p95 (aim 300)", words.p95());
     put(count, "the window's longest silence, p95 (aim 100)", silent.p95());
     memory(count);
-    robot.interact(() -> search().sortBy(Sort.by(Sort.By.ARRIVAL)));
+    robot.interact(() -> search().sortBy(SearchSort.by(SearchSort.By.ARRIVAL)));
   }
 
   private SearchModel search() {
     return window.finding().search();
   }
 
-  private Query query(String written) {
-    return (Query) Query.read(written, workbench.schema());
+  private LetterQuery query(String written) {
+    return (LetterQuery) LetterQuery.read(written, workbench.schema());
   }
 
   private boolean ready() throws Exception {
     return WaitForAsyncUtils.asyncFx(
-            () -> search().standing().get() instanceof LetterSearch.Standing.Ready)
+            () -> search().standing().get() instanceof LetterSearch.SearchStatus.Ready)
         .get();
   }
 
   /** Waited for by the start itself: the rows are there, and now their picture is. */
   private double sinceOpening() throws Exception {
-    Pulses.after(stage.getScene(), () -> {});
+    FrameTimes.after(stage.getScene(), () -> {});
     return (System.nanoTime() - began) / 1e6;
   }
 
@@ -158,12 +164,12 @@ final class LibraryMeasurement extends WindowTest {
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(large));
     reread();
-    Pulses.after(stage.getScene(), () -> window.library().open(large.letter().id()));
+    FrameTimes.after(stage.getScene(), () -> window.library().open(large.letter().id()));
   }
 
   /** The last key of words typed in the box, until the picture of what they find. */
   private double typed(String words) throws Exception {
-    Keyboard keys = new Keyboard(stage.getScene());
+    TestKeyboard keys = new TestKeyboard(stage.getScene());
     robot.interact(() -> keys.press(KeyCode.F4));
     robot.interact(
         () -> ((TextField) node("#find-letters")).setText(words.substring(0, words.length() - 1)));

@@ -4,14 +4,14 @@ import imr.annotation.Annotation;
 import imr.annotation.Evidence;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.review.Row;
+import imr.review.FormRow;
 import javafx.scene.input.KeyCode;
 
 /** One hand on the mouse, one on the keys: drags, then presses the field's key; clicks in turn. */
 final class MixedAnalyst extends MouseAnalyst {
   private boolean byKey;
 
-  MixedAnalyst(WindowTest test, EffortTable.Column counts) {
+  MixedAnalyst(WindowTest test, KeysAndClicksTable.Column counts) {
     super(test, counts);
   }
 
@@ -30,7 +30,7 @@ final class MixedAnalyst extends MouseAnalyst {
   }
 
   @Override
-  void confirmAll(Row row) throws Exception {
+  void confirmAll(FormRow row) throws Exception {
     if (turn()) {
       hands.press(KeyCode.ENTER);
     } else {

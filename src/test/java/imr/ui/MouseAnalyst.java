@@ -4,7 +4,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Evidence;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.review.Row;
+import imr.review.FormRow;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -13,7 +13,7 @@ import javafx.scene.control.ToggleButton;
 
 /** Works without a keyboard: clicks what is to be seen, and drags over the letter. */
 class MouseAnalyst extends Analyst {
-  MouseAnalyst(WindowTest test, EffortTable.Column counts) {
+  MouseAnalyst(WindowTest test, KeysAndClicksTable.Column counts) {
     super(test, counts);
   }
 
@@ -30,11 +30,11 @@ class MouseAnalyst extends Analyst {
   }
 
   @Override
-  void confirmAll(Row row) throws Exception {
+  void confirmAll(FormRow row) throws Exception {
     hands.click(
         onLine(
             line ->
-                row instanceof Row.Unstated
+                row instanceof FormRow.Unstated
                     ? Optional.ofNullable(line.lookup(".unstated-confirm"))
                     : button(line, "Confirm")));
   }

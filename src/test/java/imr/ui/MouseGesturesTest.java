@@ -9,7 +9,7 @@ import imr.annotation.Evidence;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
 import java.util.List;
@@ -53,7 +53,7 @@ final class MouseGesturesTest extends WindowTest {
     Span span = span(MECHANISM);
     go(MECHANISM);
     hands.bringIntoSight(span);
-    Span shorter = Words.of(session().letter().text()).grown(span, Words.Edge.END, -1);
+    Span shorter = WordSpans.of(session().letter().text()).grown(span, WordSpans.Edge.END, -1);
     hands.dragEnd(shorter.end());
     assertEquals(shorter, span(MECHANISM));
     assertEquals(
@@ -67,7 +67,7 @@ final class MouseGesturesTest extends WindowTest {
     Span span = span(MECHANISM);
     go(MECHANISM);
     hands.bringIntoSight(span);
-    Span shorter = Words.of(session().letter().text()).grown(span, Words.Edge.START, -1);
+    Span shorter = WordSpans.of(session().letter().text()).grown(span, WordSpans.Edge.START, -1);
     hands.dragStart(shorter.start());
     assertEquals(shorter, span(MECHANISM));
   }

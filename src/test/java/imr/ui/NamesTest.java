@@ -18,7 +18,7 @@ final class NamesTest extends WindowTest {
   @Test
   void nothingThatCanBeUsedIsNamelessOnAnyScreenOrSheet() throws Exception {
     Collection<String> nameless = new TreeSet<>();
-    Opened opened = new Opened(window, stage);
+    OpenedScreens opened = new OpenedScreens(window, stage);
     robot.interact(() -> nameless.addAll(nameless("empty library")));
     openSamples();
     opened.each(verb -> nameless.addAll(nameless(verb)));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.demo.Rehearsal;
+import imr.demo.TypicalSession;
 import imr.workbench.Task;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,8 +49,8 @@ final class OpenedProjectTest extends WindowTest {
   void everyCommandOfTheRehearsalExists() {
     Set<String> ids =
         window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
-    Set<String> unknown = new TreeSet<>(Rehearsal.SHEETS);
-    unknown.addAll(Rehearsal.JOB);
+    Set<String> unknown = new TreeSet<>(TypicalSession.SHEETS);
+    unknown.addAll(TypicalSession.JOB);
     unknown.removeAll(ids);
     assertEquals(Set.of(), unknown);
   }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
-import imr.intake.Box;
-import imr.intake.Pages;
-import imr.intake.PrintedLetter;
-import imr.intake.Sheet;
+import imr.intake.LetterPages;
+import imr.intake.PageBox;
+import imr.intake.PageGlyphs;
+import imr.intake.PdfLetter;
 import imr.letter.Span;
 import imr.review.Highlight;
 import java.util.Comparator;
@@ -54,9 +54,10 @@ final class PageViewTest extends WindowTest {
     return window.desk().session().get().orElseThrow();
   }
 
-  private List<Sheet> sheets() {
-    PrintedLetter printed =
-        ((Pages.Printed) workbench.pages(session().letter().id(), Optional.empty(), () -> false))
+  private List<PageGlyphs> sheets() {
+    PdfLetter printed =
+        ((LetterPages.Printed)
+                workbench.pages(session().letter().id(), Optional.empty(), () -> false))
             .letter();
     return printed.sheets();
   }
@@ -73,14 +74,14 @@ final class PageViewTest extends WindowTest {
   }
 
   /** Where a box of a page is on the screen. */
-  private Point2D middle(Sheet sheet, Box box) {
+  private Point2D middle(PageGlyphs sheet, PageBox box) {
     Region paper = (Region) node("#page-" + sheet.number());
     double zoom = paper.getWidth() / sheet.width();
     return paper.localToScreen(
         (box.left() + box.right()) / 2 * zoom, (box.top() + box.bottom()) / 2 * zoom);
   }
 
-  private boolean inSight(Sheet sheet, Box box) {
+  private boolean inSight(PageGlyphs sheet, PageBox box) {
     Node pane = node("#pages");
     return pane.localToScreen(pane.getBoundsInLocal()).contains(middle(sheet, box));
   }
@@ -116,7 +117,7 @@ final class PageViewTest extends WindowTest {
   }
 
   /** The value whose words begin last of all on a page. */
-  private Highlight lastOn(Sheet sheet) {
+  private Highlight lastOn(PageGlyphs sheet) {
     return session().highlights().stream()
         .filter(h -> !h.field().longText() && !sheet.boxes(h.span()).isEmpty())
         .max(Comparator.comparingInt(h -> h.span().start()))
@@ -137,7 +138,7 @@ final class PageViewTest extends WindowTest {
     openPages();
     Target number = Target.of(new FieldId("case.number"));
     Span words = evidence(number);
-    Sheet first = sheets().getFirst();
+    PageGlyphs first = sheets().getFirst();
     Point2D from =
         middle(first, first.boxes(new Span(words.start(), words.start() + 1)).getFirst());
     Point2D to = middle(first, first.boxes(new Span(words.end() - 1, words.end())).getFirst());
@@ -164,7 +165,7 @@ final class PageViewTest extends WindowTest {
   void aClickOnAValuesWordsChoosesItsField() throws Exception {
     openPages();
     choose("patient.age");
-    Sheet sheet = sheets().getFirst();
+    PageGlyphs sheet = sheets().getFirst();
     Highlight highlight =
         session().highlights().stream()
             .filter(h -> !h.field().longText() && !sheet.boxes(h.span()).isEmpty())
@@ -181,11 +182,11 @@ final class PageViewTest extends WindowTest {
   @Test
   void choosingAFieldOnTheLastPageScrollsThere() throws Exception {
     openPages();
-    Sheet last = sheets().getLast();
+    PageGlyphs last = sheets().getLast();
     Highlight highlight = lastOn(last);
     choose("patient.age");
     robot.interact(() -> ((ScrollPane) node("#pages")).setVvalue(0));
-    Box box = last.boxes(highlight.span()).getFirst();
+    PageBox box = last.boxes(highlight.span()).getFirst();
     assertFalse(inSight(last, box));
     robot.interact(() -> window.desk().choose(highlight.target()));
     await(() -> inSight(last, box));

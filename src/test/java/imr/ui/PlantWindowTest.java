@@ -8,12 +8,12 @@ import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Headline;
 import imr.evaluate.CatchRate;
+import imr.review.FormRow;
 import imr.review.Plant;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import imr.store.LetterRow;
+import imr.workbench.LearningFixture;
 import imr.workbench.PlantLog;
-import imr.workbench.TaughtLetter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ final class PlantWindowTest extends WindowTest {
 
   @BeforeEach
   void listLetters() throws Exception {
-    workbench.add(IntStream.rangeClosed(1, 12).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(1, 12).mapToObj(LearningFixture::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
     await(() -> window.library().letters().size() == 12);
   }
@@ -60,7 +60,7 @@ final class PlantWindowTest extends WindowTest {
 
   private void confirmAll() throws Exception {
     for (int i = 0; i < 200 && !session().form().open().isEmpty(); i++) {
-      Row.Blank next = session().form().open().getFirst();
+      FormRow.Blank next = session().form().open().getFirst();
       robot.interact(() -> window.desk().choose(next.target()));
       boolean empty = next.said().filter(a -> a.answer() instanceof Answer.Stated).isEmpty();
       robot.interact(() -> command(empty ? "mark-not-stated" : "confirm-value").run());

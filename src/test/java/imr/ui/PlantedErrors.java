@@ -13,7 +13,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.letter.LetterText;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,8 @@ final class PlantedErrors {
         .ifPresent(
             a -> {
               Span moved =
-                  Words.of(text).grown(a.evidence().orElseThrow().span(), Words.Edge.END, words);
+                  WordSpans.of(text)
+                      .grown(a.evidence().orElseThrow().span(), WordSpans.Edge.END, words);
               Evidence there = Evidence.in(text, moved);
               Field field = schema.field(a.target().field());
               plant(kind, a, Answer.stated(reader.read(field, there.quote()), there));
@@ -184,7 +185,7 @@ final class PlantedErrors {
 
   private void spurious() {
     Target target = Target.of(LISTS.getFirst()).entry("planted");
-    Evidence words = Evidence.in(text, Words.of(text).all().get(3));
+    Evidence words = Evidence.in(text, WordSpans.of(text).all().get(3));
     Provenance.Program by = new Provenance.Program("planted", "1", "spurious", 0.97);
     said.put(
         target, Annotation.suggested(target, Answer.stated(Value.of(words.quote()), words), by));

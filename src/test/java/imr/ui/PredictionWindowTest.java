@@ -172,7 +172,7 @@ final class PredictionWindowTest extends WindowTest {
     Path file = file(line);
     robot.interact(() -> window.desk().close());
     Assertions.assertInstanceOf(
-        PredictionReport.Taken.class,
+        PredictionReport.PredictionsImported.class,
         predictions.take(
             file,
             predictions.recognise(file).orElseThrow(),

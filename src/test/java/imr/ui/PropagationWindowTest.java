@@ -10,7 +10,7 @@ import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
 import imr.store.LetterRow;
-import imr.workbench.TaughtLetter;
+import imr.workbench.LearningFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** A correction that is made in other letters, too, in the real window. */
 final class PropagationWindowTest extends WindowTest {
-  private static final Target WRONG = TaughtLetter.WRONG;
+  private static final Target WRONG = LearningFixture.WRONG;
 
   @BeforeEach
   void listLetters() throws Exception {
     workbench.add(
-        IntStream.rangeClosed(0, 5).map(i -> 1 + 4 * i).mapToObj(TaughtLetter::number).toList());
+        IntStream.rangeClosed(0, 5).map(i -> 1 + 4 * i).mapToObj(LearningFixture::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
     String first = ids().getFirst();
     robot.interact(() -> window.library().open(first));

@@ -34,7 +34,7 @@ final class ScaleTest extends WindowTest {
     openSamples();
     List<Double> millis = new ArrayList<>();
     for (double scale : List.of(1.1, 1.5, 2.0, 0.8, 1.0, 1.3, 1.0)) {
-      millis.add(Pulses.after(stage.getScene(), () -> window.looks().zoomTo(scale)).cpu());
+      millis.add(FrameTimes.after(stage.getScene(), () -> window.looks().zoomTo(scale)).cpu());
     }
     double middle = millis.stream().sorted().toList().get(millis.size() / 2);
     assertTrue(middle < 300, () -> "the window's thread was busy for so many ms: " + millis);

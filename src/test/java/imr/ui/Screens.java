@@ -2,8 +2,8 @@ package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
 import imr.workbench.BlindPerson;
+import imr.workbench.LearningFixture;
 import imr.workbench.Preferences.Theme;
-import imr.workbench.TaughtLetter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,9 +45,9 @@ final class Screens extends WindowTest {
       robot.interact(window::learn);
       robot.interact(() -> command("learning").run());
       show(folder, "learning, empty library");
-      workbench.add(IntStream.rangeClosed(1, 24).mapToObj(TaughtLetter::number).toList());
+      workbench.add(IntStream.rangeClosed(1, 24).mapToObj(LearningFixture::number).toList());
       for (int i = 0; i < 17; i++) {
-        TaughtLetter.teach(workbench, workbench.letters().get(i).id(), "Ana");
+        LearningFixture.teach(workbench, workbench.letters().get(i).id(), "Ana");
       }
       await(() -> !workbench.learning().training());
       reread();
@@ -55,7 +55,7 @@ final class Screens extends WindowTest {
       robot.interact(() -> window.library().open(next));
     }
     await(() -> node("#attention").isVisible());
-    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(() -> window.desk().choose(LearningFixture.WRONG));
     robot.interact(window::focusForm);
     show(folder, "learning, desk");
     robot.interact(() -> command("learning").run());
@@ -72,7 +72,7 @@ final class Screens extends WindowTest {
   @Test
   void takePicturesOfColumnReview() throws Exception {
     Assumptions.assumeTrue(Boolean.getBoolean("screens.column"), "only where they are wanted");
-    workbench.add(IntStream.rangeClosed(1, 60).mapToObj(TaughtLetter::number).toList());
+    workbench.add(IntStream.rangeClosed(1, 60).mapToObj(LearningFixture::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
     String first = workbench.letters().getFirst().id();
     robot.interact(() -> window.library().open(first));
@@ -81,7 +81,7 @@ final class Screens extends WindowTest {
   }
 
   private void column(Path folder) throws Exception {
-    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(() -> window.desk().choose(LearningFixture.WRONG));
     run("column-review");
     await(() -> robot.lookup("#column-list").tryQuery().isPresent());
     show(folder, "column, values");
@@ -89,12 +89,12 @@ final class Screens extends WindowTest {
     show(folder, "column, groups");
     robot.type(KeyCode.ESCAPE);
     await(() -> window.desk().session().get().isPresent());
-    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(() -> window.desk().choose(LearningFixture.WRONG));
     robot.interact(window::focusForm);
     String words = "no surgery" + (node("#propagation").isVisible() ? "," : "");
     robot.type(KeyCode.F2).write(words).type(KeyCode.ENTER);
     await(() -> node("#propagation").isVisible());
-    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(() -> window.desk().choose(LearningFixture.WRONG));
     show(folder, "propagation, offered");
     run("propagate-correction");
     await(() -> !robot.lookup("#propagate-list").queryListView().getItems().isEmpty());
@@ -107,7 +107,7 @@ final class Screens extends WindowTest {
             window.desk().session().get().orElseThrow().letter().id(),
             java.util.List.of(
                 new imr.review.PlantEvent(
-                    TaughtLetter.WRONG, imr.review.PlantEvent.Kind.CAUGHT, "Ana")));
+                    LearningFixture.WRONG, imr.review.PlantEvent.Kind.CAUGHT, "Ana")));
     run("planted-errors");
     show(folder, "planted errors");
     robot.clickOn("#plants-on");
@@ -156,8 +156,8 @@ final class Screens extends WindowTest {
   }
 
   private void show(Path folder, String name) throws Exception {
-    Opened.settle();
-    Opened.settle();
+    OpenedScreens.settle();
+    OpenedScreens.settle();
     robot.interact(() -> write(folder, name));
     if (name.endsWith("library")) {
       robot.type(KeyCode.ESCAPE);
@@ -204,16 +204,16 @@ final class Screens extends WindowTest {
   }
 
   private void all(Path folder) throws Exception {
-    Opened opened = new Opened(window, stage);
+    OpenedScreens opened = new OpenedScreens(window, stage);
     if (window.library().letters().isEmpty()) {
       robot.interact(() -> write(folder, "empty library"));
       openLetters();
     }
-    Opened.settle();
+    OpenedScreens.settle();
     robot.interact(() -> write(folder, "desk"));
     String only = System.getProperty("screens.only", ".*");
     opened.each(
-        verb -> Opened.opensASheet(verb) && verb.id().value().matches(only),
+        verb -> OpenedScreens.opensASheet(verb) && verb.id().value().matches(only),
         verb -> write(folder, verb));
     if (only.equals(".*")) {
       opened.menus(menu -> write(folder, menu));
@@ -226,7 +226,7 @@ final class Screens extends WindowTest {
     if (letters.isPresent()) {
       robot.interact(() -> window.importFiles(List.of(letters.orElseThrow())));
       await(() -> window.desk().session().get().isPresent());
-      Opened.settle();
+      OpenedScreens.settle();
     } else {
       openSamples();
     }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Span;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.NewLetter;
 import imr.workbench.LetterSearch;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +45,13 @@ final class SearchWindowTest extends WindowTest {
             .toList());
     reread();
     robot.interact(() -> window.library().openNext(() -> {}));
-    await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
-    await(() -> workbench.finding().find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count() == 3);
+    await(
+        () ->
+            window.finding().search().standing().get() instanceof LetterSearch.SearchStatus.Ready);
+    await(
+        () ->
+            workbench.finding().find(LetterQuery.ALL, SearchSort.by(SearchSort.By.ARRIVAL)).count()
+                == 3);
   }
 
   private NewLetter letter(String number, String request, String decision, String work) {
@@ -66,9 +71,9 @@ final class SearchWindowTest extends WindowTest {
             .formatted(number, work, request, decision, work);
     Letter letter = Letter.of(number + ".txt", text, true);
     return workbench.suggest(
-        new imr.intake.Outcome.Read(
+        new imr.intake.IntakeResult.Read(
             letter,
-            new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8)),
+            new OriginalFile(OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8)),
             List.of()));
   }
 
@@ -172,7 +177,7 @@ final class SearchWindowTest extends WindowTest {
   void theSheetOfFiltersMakesTheQueryThatCouldBeTyped() throws Exception {
     find("decision:overturned state:new");
     awaitFound(number(2));
-    Query typed = window.finding().search().query().get();
+    LetterQuery typed = window.finding().search().query().get();
     run("show-all-letters");
     awaitFound(number(1), number(2), number(3));
     run("filter-letters");
@@ -228,7 +233,7 @@ final class SearchWindowTest extends WindowTest {
     assertEquals("state:new", ((TextField) node("#find-letters")).getText());
     await(() -> ((Labeled) stage.getScene().getFocusOwner()).getText().equals("State: new  ✕"));
     robot.type(KeyCode.ENTER);
-    await(() -> window.finding().search().found().get().equals(Query.ALL));
+    await(() -> window.finding().search().found().get().equals(LetterQuery.ALL));
     assertTrue(robot.lookup(".chip").queryAll().isEmpty());
   }
 
@@ -241,7 +246,9 @@ final class SearchWindowTest extends WindowTest {
     robot.interact(() -> ((ButtonBase) node("#filter-save")).fire());
     robot.type(KeyCode.ESCAPE);
     restart();
-    await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
+    await(
+        () ->
+            window.finding().search().standing().get() instanceof LetterSearch.SearchStatus.Ready);
     assertEquals(3, shown().size());
     run("command-palette");
     robot.write("granted", 0);
@@ -308,7 +315,8 @@ final class SearchWindowTest extends WindowTest {
   @Test
   void theListIsSortedAsChosenAndSoAfterARestart() throws Exception {
     List<String> arrived = shown();
-    robot.interact(() -> window.finding().search().sortBy(Sort.by(Sort.By.TITLE).reverse()));
+    robot.interact(
+        () -> window.finding().search().sortBy(SearchSort.by(SearchSort.By.TITLE).reverse()));
     await(() -> shown().equals(arrived.reversed()));
     restart();
     await(() -> shown().equals(arrived.reversed()));
@@ -372,7 +380,7 @@ final class SearchWindowTest extends WindowTest {
     robot.type(KeyCode.D);
     await(() -> label("#hit-marks").startsWith("✓ Used for"));
     robot.interact(
-        () -> window.finding().hits().skip().set(imr.ui.library.HitsModel.Skip.EVIDENCE));
+        () -> window.finding().hits().skip().set(imr.ui.library.HitsModel.HitFilter.EVIDENCE));
     robot.type(KeyCode.F3);
     await(() -> label("#hit-place").startsWith("Hit 2 of 2"));
     run("stop-search-review");
@@ -399,7 +407,9 @@ final class SearchWindowTest extends WindowTest {
   void untilSomethingCanBeFoundTheListWorksAndSaysHowFarThatIs() throws Exception {
     restart();
     assertEquals(3, shown().size());
-    await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
+    await(
+        () ->
+            window.finding().search().standing().get() instanceof LetterSearch.SearchStatus.Ready);
     assertFalse(node("#search-standing").isVisible());
   }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
-import imr.store.KeptLetter;
+import imr.store.LoadedLetter;
 import imr.store.Store;
 import imr.store.team.TeamServer;
-import imr.ui.review.Saving;
+import imr.ui.review.SaveState;
 import imr.workbench.Preferences;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class TeamWindowTest extends WindowTest {
     return known.withHabits(known.habits().withTourOffered(true));
   }
 
-  private static Gesture finish(KeptLetter kept) {
+  private static Gesture finish(LoadedLetter kept) {
     Author ben = new Author.Person(TeamServer.name(TeamServer.BEN));
     int next = kept.ledger().last() + 1;
     return new Gesture(next, new Act.SettleClaim(), ben, Instant.EPOCH, List.of());
@@ -72,13 +72,13 @@ final class TeamWindowTest extends WindowTest {
             + database
             + "'");
     run("confirm-value");
-    await(() -> window.desk().saving().get() instanceof Saving.Failed);
+    await(() -> window.desk().saving().get() instanceof SaveState.Failed);
     assertTrue(
         window.desk().saving().get().toString().contains("the team library can't be reached"),
         window.desk().saving().get().toString());
     assertTrue(window.desk().session().get().isPresent());
     server.sql("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
-    await(() -> window.desk().saving().get() instanceof Saving.Saved);
+    await(() -> window.desk().saving().get() instanceof SaveState.Saved);
     try (Store ben = server.open(database, TeamServer.BEN, other)) {
       assertEquals(2, ben.ledger(letter).size());
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.workbench.LetterSearch;
 import java.io.IOException;
@@ -46,7 +46,9 @@ final class TrashWindowTest extends WindowTest {
     openSamples();
     await(() -> window.library().letters().size() == 5);
     robot.interact(() -> window.library().open(shown().getFirst()));
-    await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
+    await(
+        () ->
+            window.finding().search().standing().get() instanceof LetterSearch.SearchStatus.Ready);
     all = shown();
   }
 
@@ -132,7 +134,9 @@ final class TrashWindowTest extends WindowTest {
   private int found() {
     return workbench
         .finding()
-        .find((Query) Query.read(WORDS, workbench.schema()), Sort.by(Sort.By.ARRIVAL))
+        .find(
+            (LetterQuery) LetterQuery.read(WORDS, workbench.schema()),
+            SearchSort.by(SearchSort.By.ARRIVAL))
         .ids()
         .size();
   }
@@ -196,7 +200,9 @@ final class TrashWindowTest extends WindowTest {
     assertEquals(4, shown().size());
     assertEquals(1, workbench.backups().size());
     assertEquals(List.of(), filesWith(line));
-    await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
+    await(
+        () ->
+            window.finding().search().standing().get() instanceof LetterSearch.SearchStatus.Ready);
     assertEquals(List.of(), filesWith(line));
     restart();
     await(() -> window.library().letters().size() == 4);

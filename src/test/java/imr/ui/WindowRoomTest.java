@@ -73,7 +73,8 @@ final class WindowRoomTest extends WindowTest {
   void everyPlaceIsMovedInsideOfAScreen(double x, double y, double width, double height) {
     List<Rectangle2D> screens =
         List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, -200, 2560, 1400));
-    WindowPlace place = Remembered.within(new WindowPlace(x, y, width, height, false), screens);
+    WindowPlace place =
+        SavedWindowState.within(new WindowPlace(x, y, width, height, false), screens);
     assertTrue(
         screens.stream()
             .anyMatch(s -> s.contains(place.x(), place.y(), place.width(), place.height())),
@@ -85,7 +86,7 @@ final class WindowRoomTest extends WindowTest {
     WindowPlace place = new WindowPlace(2000, 0, 1200, 800, true);
     assertEquals(
         place,
-        Remembered.within(
+        SavedWindowState.within(
             place,
             List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, -200, 2560, 1400))));
   }

@@ -8,8 +8,8 @@ import imr.annotation.Target;
 import imr.exchange.SchemaFile;
 import imr.letter.Span;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import imr.store.team.TeamStore;
 import imr.ui.kit.Command;
 import imr.workbench.Background;
@@ -82,7 +82,7 @@ abstract class WindowTest {
 
   /** The store that the window stands over. */
   Store opened() throws Exception {
-    return ((Opening.Opened) LocalStore.open(folder)).store();
+    return ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
   }
 
   /** What tells the workbench the time. */

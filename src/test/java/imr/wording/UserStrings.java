@@ -20,16 +20,16 @@ final class UserStrings {
           "imr/extract",
           "imr/bench",
           "imr/demo",
-          "exchange/DataCard.java",
+          "exchange/DatasetCard.java",
           "exchange/HtmlReport.java",
           "exchange/LabelStudioConfig.java",
           "imr/review",
           "imr/ledger",
-          "store/Losses.java",
+          "store/UnrecoveredData.java",
           "imr/letter",
           "imr/ui/review",
           "workbench/Batch",
-          "LetterForms.java",
+          "LetterRecognizer.java",
           "package-info.java");
 
   private static final Pattern JSON_TEXT =

@@ -11,9 +11,9 @@ import imr.ledger.Act.Choice;
 import imr.ledger.Gesture;
 import imr.review.Difference;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LocalStore;
-import imr.store.Opening;
+import imr.store.StoreOpenResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class AdjudicationKillTest {
     PassId pass = of.pass().orElseThrow();
     Adjudications.Outcome.Ready ready =
         (Adjudications.Outcome.Ready)
-            workbench.adjudications().open(of.letter(), new Against.Second(pass), "Kim");
+            workbench.adjudications().open(of.letter(), new AdjudicationSide.Second(pass), "Kim");
     ReviewSession now = ready.session();
     if (now.finished()) {
       now = keep(workbench, now.reopen(KIM));
@@ -81,7 +81,7 @@ final class AdjudicationKillTest {
     }
   }
 
-  private static ReviewSession keep(Workbench workbench, Optional<Step> step) {
+  private static ReviewSession keep(Workbench workbench, Optional<SessionStep> step) {
     if (step.isEmpty()) {
       throw new IllegalStateException("nothing to do");
     }
@@ -154,7 +154,8 @@ final class AdjudicationKillTest {
   }
 
   private void check(List<String> told, List<List<Gesture>> second, String where) {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     assertEquals(List.of(), opened.remarks(), where);
     try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping(), where);
@@ -174,7 +175,8 @@ final class AdjudicationKillTest {
                 library
                     .workbench()
                     .adjudications()
-                    .open(of.letter(), new Against.Second(of.pass().orElseThrow()), "Kim"));
+                    .open(
+                        of.letter(), new AdjudicationSide.Second(of.pass().orElseThrow()), "Kim"));
         assertTrue(ready.adjudication().differences().size() > 5, where);
       }
     }

@@ -21,9 +21,9 @@ import imr.letter.Span;
 import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.Differences;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
+import imr.review.SessionStep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ final class AdjudicationTest {
     workbench().viewedBy(() -> "Ben");
   }
 
-  private void does(String letter, Function<ReviewSession, Optional<Step>> verb) {
+  private void does(String letter, Function<ReviewSession, Optional<SessionStep>> verb) {
     verb.apply(workbench().openForViewer(letter))
         .ifPresent(s -> workbench().keep(letter, PASS, s.gesture()));
   }
@@ -89,7 +89,7 @@ final class AdjudicationTest {
   /** Ben finishes with all that is suggested, but for what he said before. */
   private void finishesBlind(String letter) {
     ReviewSession session = workbench().openForViewer(letter);
-    for (Row.Blank open : session.form().open()) {
+    for (FormRow.Blank open : session.form().open()) {
       boolean fits = open.said().flatMap(Annotation::value).flatMap(Value::known).isPresent();
       does(
           letter,
@@ -104,10 +104,10 @@ final class AdjudicationTest {
   private Adjudications.Outcome.Ready opened(String letter) {
     return assertInstanceOf(
         Adjudications.Outcome.Ready.class,
-        workbench().adjudications().open(letter, new Against.Second(PASS), "Kim"));
+        workbench().adjudications().open(letter, new AdjudicationSide.Second(PASS), "Kim"));
   }
 
-  private ReviewSession keeps(String letter, Optional<Step> step) {
+  private ReviewSession keeps(String letter, Optional<SessionStep> step) {
     workbench().keep(letter, step.orElseThrow().gesture(), step.get().after().headline());
     return step.get().after();
   }
@@ -115,12 +115,12 @@ final class AdjudicationTest {
   @Test
   void nothingIsSeenBeforeBothHaveFinished() {
     String letter = library.id(0);
-    new Person(workbench(), "Ana", NOON).finishes(letter);
+    new TestAnnotator(workbench(), "Ana", NOON).finishes(letter);
     round();
     does(letter, s -> s.correct(AGE, "77", BEN));
     assertInstanceOf(
         Adjudications.Outcome.Refused.class,
-        workbench().adjudications().open(letter, new Against.Second(PASS), "Kim"));
+        workbench().adjudications().open(letter, new AdjudicationSide.Second(PASS), "Kim"));
     assertEquals(List.of(), workbench().adjudications().of(letter));
     assertEquals(List.of(), workbench().adjudications().waiting());
   }
@@ -128,7 +128,7 @@ final class AdjudicationTest {
   @Test
   void whatDiffersIsListedAndADecisionIsAGestureOfTheLettersOwnLedger() {
     String letter = library.id(0);
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     round();
     does(letter, s -> s.correct(AGE, "77", BEN));
     finishesBlind(letter);
@@ -159,11 +159,11 @@ final class AdjudicationTest {
   @Test
   void whoSawBothRecordsCannotChangeTheirOwn() {
     String letter = library.id(0);
-    new Person(workbench(), "Ana", NOON).finishes(letter);
+    new TestAnnotator(workbench(), "Ana", NOON).finishes(letter);
     round();
     finishesBlind(letter);
     ReviewSession theirs = workbench().openForViewer(letter);
-    Step reopened = theirs.reopen(BEN).orElseThrow();
+    SessionStep reopened = theirs.reopen(BEN).orElseThrow();
     opened(letter);
     assertThrows(
         IllegalStateException.class, () -> workbench().keep(letter, PASS, reopened.gesture()));
@@ -173,7 +173,7 @@ final class AdjudicationTest {
   @Test
   void whatWasDecidedIsKnownAfterARestartAndUndone() {
     String letter = library.id(0);
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     round();
     does(letter, s -> s.correct(AGE, "77", BEN));
     finishesBlind(letter);
@@ -193,18 +193,18 @@ final class AdjudicationTest {
   @Test
   void neitherSideIsTypedAnewAndBothStayInAList() {
     String letter = library.id(0);
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     round();
     does(letter, s -> s.correct(AGE, "77", BEN));
     finishesBlind(letter);
     Adjudications.Outcome.Ready ready = opened(letter);
     Difference age = ready.adjudication().differences().getFirst();
     assertFalse(age.canBeBoth());
-    Step typed = ready.adjudication().neither(ready.session(), age, "64", KIM).orElseThrow();
+    SessionStep typed = ready.adjudication().neither(ready.session(), age, "64", KIM).orElseThrow();
     assertEquals(
         Optional.of(Value.of("64")),
         typed.after().annotations().at(AGE).flatMap(Annotation::value));
-    Step blank = ready.adjudication().neither(ready.session(), age, " ", KIM).orElseThrow();
+    SessionStep blank = ready.adjudication().neither(ready.session(), age, " ", KIM).orElseThrow();
     assertEquals(Optional.empty(), blank.after().annotations().at(AGE).flatMap(Annotation::value));
   }
 
@@ -253,20 +253,20 @@ final class AdjudicationTest {
   private static ReviewSession wild(ReviewSession start, Random random, Provenance.Person by) {
     ReviewSession now = start;
     for (int i = 0; i < 25; i++) {
-      List<Row> rows = now.form().rows();
-      Row row = rows.get(random.nextInt(rows.size()));
+      List<FormRow> rows = now.form().rows();
+      FormRow row = rows.get(random.nextInt(rows.size()));
       ReviewSession before = now;
       now =
           imr.review.Form.target(row)
               .filter(t -> !Remarks.isRemark(t))
               .flatMap(t -> act(before, t, random, by))
-              .map(Step::after)
+              .map(SessionStep::after)
               .orElse(now);
     }
     return now;
   }
 
-  private static Optional<Step> act(
+  private static Optional<SessionStep> act(
       ReviewSession s, Target target, Random random, Provenance.Person by) {
     int length = s.letter().text().canonical().length();
     int start = random.nextInt(length - 80);
@@ -276,7 +276,7 @@ final class AdjudicationTest {
       case 1 -> s.strikeOut(target, by);
       case 2 -> s.absent(target, by);
       case 3 -> s.turn(target, 1, by);
-      case 4 -> s.reach(target, imr.letter.Words.Edge.END, 1, by);
+      case 4 -> s.reach(target, imr.letter.WordSpans.Edge.END, 1, by);
       default -> s.assign(target, words, by);
     };
   }
@@ -288,14 +288,14 @@ final class AdjudicationTest {
     Path file = folder.resolveSibling(folder.getFileName() + ".imrproject");
     try (BatchLibrary there = new BatchLibrary(folder.resolve("there"))) {
       there.workbench().importSamples();
-      new Person(there.workbench(), "Ben", NOON).types(letter, "patient.age", "77");
+      new TestAnnotator(there.workbench(), "Ben", NOON).types(letter, "patient.age", "77");
       there.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
     }
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
     workbench().readProject(file, BatchLibrary.task());
-    List<Against> against = workbench().adjudications().of(letter);
+    List<AdjudicationSide> against = workbench().adjudications().of(letter);
     assertEquals(1, against.size());
-    assertInstanceOf(Against.Elsewhere.class, against.getFirst());
+    assertInstanceOf(AdjudicationSide.Elsewhere.class, against.getFirst());
     Adjudications.Outcome.Ready ready =
         assertInstanceOf(
             Adjudications.Outcome.Ready.class,
@@ -312,23 +312,23 @@ final class AdjudicationTest {
   void aRunOfPredictionsIsAdjudicated() throws Exception {
     String letter = library.id(0);
     Path file = folder.resolveSibling(folder.getFileName() + ".jsonl");
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
-    ExportScope scope = new ExportScope.These(List.of(letter));
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
+    ExportScope scope = new ExportScope.SelectedLetters(List.of(letter));
     workbench()
         .exports()
         .write(
             new Exports.Order(scope, imr.exchange.Formats.named("jsonl").orElseThrow(), true),
             file,
             BatchLibrary.task());
-    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "64");
+    new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "64");
     Predictions predictions = workbench().predictions();
     predictions.take(
         file,
         predictions.recognise(file).orElseThrow(),
         new Predictions.Choices("week 3", Optional.of("Cy"), "", false),
         BatchLibrary.task());
-    Against run = workbench().adjudications().of(letter).getFirst();
-    assertEquals(new Against.Predicted("week 3"), run);
+    AdjudicationSide run = workbench().adjudications().of(letter).getFirst();
+    assertEquals(new AdjudicationSide.Predicted("week 3"), run);
     Adjudications.Outcome.Ready ready =
         assertInstanceOf(
             Adjudications.Outcome.Ready.class,

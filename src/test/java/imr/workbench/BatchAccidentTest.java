@@ -13,7 +13,7 @@ import imr.ledger.Author;
 import imr.letter.Letter;
 import imr.store.FullDisk;
 import imr.store.LetterRow;
-import imr.workbench.BatchSkipped.Why;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,11 +58,11 @@ final class BatchAccidentTest {
     change.addAll(preview.change());
     until.set(after);
     BatchReport report = actions.run(preview, "Ana", background, BatchLibrary.task());
-    BatchSkipped edited =
-        new BatchSkipped(
+    SkippedLetter edited =
+        new SkippedLetter(
             change.getFirst(),
             library.title(library.ids().indexOf(change.getFirst())),
-            Why.UNREADABLE,
+            SkipReason.UNREADABLE,
             "IllegalStateException");
     assertEquals(List.of(edited), report.left());
     assertEquals(change.size() - 1, report.changed());
@@ -112,12 +112,12 @@ final class BatchAccidentTest {
         FullDisk.leaveRoom(room);
         BatchReport report = library.run(preview);
         FullDisk.relieve();
-        Set<String> named = new HashSet<>(report.left().stream().map(BatchSkipped::id).toList());
+        Set<String> named = new HashSet<>(report.left().stream().map(SkippedLetter::id).toList());
         assertEquals(preview.change().size(), report.changed() + named.size(), report.line());
         for (LetterRow row : library.workbench().letters()) {
           assertTrue(row.headline().flagged() || named.contains(row.id()), row.id());
         }
-        long unsure = report.left().stream().filter(l -> l.why() == Why.UNSURE).count();
+        long unsure = report.left().stream().filter(l -> l.why() == SkipReason.UNSURE).count();
         assertTrue(unsure <= 200, report.reasons()::toString);
       }
     }

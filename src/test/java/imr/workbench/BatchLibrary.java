@@ -4,10 +4,10 @@ import imr.annotation.Check;
 import imr.annotation.Provenance;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class BatchLibrary implements AutoCloseable {
   private Workbench workbench;
 
   BatchLibrary(Path folder) {
-    this(folder, ((Opening.Opened) LocalStore.open(folder)).store());
+    this(folder, ((StoreOpenResult.Opened) LocalStore.open(folder)).store());
   }
 
   BatchLibrary(Path folder, Store store) {
@@ -64,7 +64,7 @@ final class BatchLibrary implements AutoCloseable {
 
   void restart() {
     close();
-    store = ((Opening.Opened) LocalStore.open(folder)).store();
+    store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
     workbench = workbench(store);
   }
 
@@ -97,20 +97,20 @@ final class BatchLibrary implements AutoCloseable {
   }
 
   /** What somebody does to a letter on the desk. */
-  void does(int at, Function<ReviewSession, Optional<Step>> verb) {
-    Step step = verb.apply(session(at)).orElseThrow();
+  void does(int at, Function<ReviewSession, Optional<SessionStep>> verb) {
+    SessionStep step = verb.apply(session(at)).orElseThrow();
     workbench.keep(id(at), step.gesture(), step.after().headline());
   }
 
   /** Decides all fields of a letter, one in a way that a check asks about. */
   void doubts(int at) {
-    new Person(workbench, "Ben", BEN.at()).types(id(at), "patient.age", "12");
+    new TestAnnotator(workbench, "Ben", BEN.at()).types(id(at), "patient.age", "12");
     decidesAll(at);
   }
 
   /** Decides all fields of a letter without finishing it. */
   void decidesAll(int at) {
-    new Person(workbench, "Ben", BEN.at()).finishes(id(at)).reopens(id(at));
+    new TestAnnotator(workbench, "Ben", BEN.at()).finishes(id(at)).reopens(id(at));
   }
 
   /** As {@link #decidesAll}, and sets all checks aside. */
@@ -138,11 +138,11 @@ final class BatchLibrary implements AutoCloseable {
   }
 
   BatchReport takeBack(BatchRecord done) {
-    return run(preview(new BatchAction.TakeBack(done), bulk().lettersOf(done)));
+    return run(preview(new BatchAction.UndoBatch(done), bulk().lettersOf(done)));
   }
 
   BatchReport doAgain(BatchRecord done) {
-    return run(preview(new BatchAction.DoAgain(done), bulk().lettersOf(done)));
+    return run(preview(new BatchAction.RedoBatch(done), bulk().lettersOf(done)));
   }
 
   static Task task() {

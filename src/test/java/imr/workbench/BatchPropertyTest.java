@@ -9,7 +9,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.intake.Intake;
 import imr.intake.Limits;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.store.LetterRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class BatchPropertyTest {
     library
         .store()
         .addAll(
-            new Samples(new Intake(Limits.standard()))
+            new SampleLetters(new Intake(Limits.standard()))
                 .letters().stream()
                     .map(library.workbench()::suggest)
                     .map(l -> random.nextBoolean() ? OlderVersion.of(l) : l)

@@ -13,13 +13,13 @@ import imr.annotation.Target;
 import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.store.LetterRow;
-import imr.workbench.BatchSkipped.Why;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +56,9 @@ final class BatchTest {
     library.does(1, s -> s.flag(Remarks.LETTER, BEN));
     library.does(2, s -> s.flag(AGE, BEN));
     BatchPreview preview = library.preview(new BatchAction.Flag());
-    BatchSkipped already =
-        new BatchSkipped(library.id(1), library.title(1), Why.SO_ALREADY, "it's already flagged");
+    SkippedLetter already =
+        new SkippedLetter(
+            library.id(1), library.title(1), SkipReason.SO_ALREADY, "it's already flagged");
     List<String> others = List.of(library.id(0), library.id(2), library.id(3), library.id(4));
     assertEquals(
         new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
@@ -72,7 +73,7 @@ final class BatchTest {
     assertEquals("5 letters unflagged", library.run(new BatchAction.Unflag()).line());
     assertEquals(List.of(false, false, true, false, false), flags());
     assertEquals(
-        List.of("4 letters are already in that state.", Why.ONLY_FIELDS.words(1) + "."),
+        List.of("4 letters are already in that state.", SkipReason.ONLY_FIELDS.words(1) + "."),
         library.preview(new BatchAction.Unflag()).reasons());
   }
 
@@ -114,7 +115,7 @@ final class BatchTest {
     library.settles(1);
     library.doubts(4);
     assertFalse(library.session(4).checks(java.time.LocalDate.of(2026, 11, 21)).isEmpty());
-    new Person(library.workbench(), "Ben", BEN.at()).declaresFinished(library.id(1));
+    new TestAnnotator(library.workbench(), "Ben", BEN.at()).declaresFinished(library.id(1));
     BatchPreview preview = library.preview(new BatchAction.Finish());
     assertEquals(List.of(library.id(0)), preview.change());
     assertEquals("1 letter will be finished.", preview.line());
@@ -124,7 +125,7 @@ final class BatchTest {
             "2 letters have unreviewed fields.",
             "1 letter has warnings."),
         preview.reasons());
-    BatchSkipped open = preview.left().get(2);
+    SkippedLetter open = preview.left().get(2);
     assertEquals(library.session(3).form().open().size() + " unreviewed fields", open.detail());
     library.run(preview);
     assertEquals(State.FINISHED, library.workbench().letters().getFirst().headline().state());
@@ -141,19 +142,19 @@ final class BatchTest {
     library
         .store()
         .addAll(
-            new Samples(new Intake(Limits.standard()))
+            new SampleLetters(new Intake(Limits.standard()))
                 .letters().stream()
                     .map(library.workbench()::suggest)
                     .map(OlderVersion::of)
                     .toList());
-    new Person(library.workbench(), "Ben", BEN.at()).finishes(library.id(0));
+    new TestAnnotator(library.workbench(), "Ben", BEN.at()).finishes(library.id(0));
     library.workbench().renew(library.id(1));
     library.does(2, s -> s.confirm(AGE, BEN));
     BatchPreview preview = library.preview(new BatchAction.ExtractAgain());
     assertEquals(List.of(library.id(2), library.id(3), library.id(4)), preview.change());
     assertEquals(
-        List.of(Why.FINISHED, Why.NOTHING_NEW),
-        preview.left().stream().map(BatchSkipped::why).toList());
+        List.of(SkipReason.FINISHED, SkipReason.NOTHING_NEW),
+        preview.left().stream().map(SkippedLetter::why).toList());
     var before = library.session(2).annotations();
     assertEquals("3 letters re-extracted", library.run(preview).line());
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
@@ -250,7 +251,9 @@ final class BatchTest {
     BatchPreview preview = library.preview(new BatchAction.AssignTo(Optional.of("Ben")));
     assertEquals(4, preview.change().size());
     assertEquals(
-        List.of(new BatchSkipped(library.id(1), library.title(1), Why.UNREADABLE, "StoreDamaged")),
+        List.of(
+            new SkippedLetter(
+                library.id(1), library.title(1), SkipReason.UNREADABLE, "StoreDamagedException")),
         preview.left());
     assertEquals(4, library.run(preview).changed());
   }

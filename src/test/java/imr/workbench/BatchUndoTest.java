@@ -9,7 +9,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.BatchId;
-import imr.workbench.BatchSkipped.Why;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ final class BatchUndoTest {
   @Test
   void aSecondTimeThereIsNothingToTakeBackAndTheReasonIsSaid() {
     library.takeBack(flagging());
-    BatchPreview again = library.preview(new BatchAction.TakeBack(flagging()));
+    BatchPreview again = library.preview(new BatchAction.UndoBatch(flagging()));
     assertEquals("No letter will be changed back.", again.line());
     assertEquals(List.of("5 letters are already undone."), again.reasons());
   }
@@ -93,7 +93,7 @@ final class BatchUndoTest {
     assertEquals(5, flagged());
     assertEquals(
         List.of("5 letters are unchanged, so there's nothing to redo."),
-        library.preview(new BatchAction.DoAgain(flagging())).reasons());
+        library.preview(new BatchAction.RedoBatch(flagging())).reasons());
     library.restart();
     assertEquals(5, library.takeBack(flagging()).changed());
     assertEquals(0, flagged());
@@ -107,11 +107,11 @@ final class BatchUndoTest {
     library.does(2, s -> s.flag(Remarks.LETTER, BEN));
     library.does(3, s -> s.undo(BEN));
     library.restart();
-    BatchPreview preview = library.preview(new BatchAction.TakeBack(flagging()));
+    BatchPreview preview = library.preview(new BatchAction.UndoBatch(flagging()));
     assertEquals(List.of(library.id(0), library.id(4)), preview.change());
     assertEquals(
-        List.of(Why.TAKEN_BACK, Why.WENT_ON, Why.TAKEN_BACK),
-        preview.left().stream().map(BatchSkipped::why).toList());
+        List.of(SkipReason.TAKEN_BACK, SkipReason.WENT_ON, SkipReason.TAKEN_BACK),
+        preview.left().stream().map(SkippedLetter::why).toList());
     assertEquals(
         List.of(
             "2 letters are already undone.",
@@ -138,7 +138,7 @@ final class BatchUndoTest {
 
   @Test
   void aTakingBackThatWasStoppedIsGoneOnWith() {
-    BatchPreview preview = library.preview(new BatchAction.TakeBack(flagging()), library.ids());
+    BatchPreview preview = library.preview(new BatchAction.UndoBatch(flagging()), library.ids());
     BatchPreview some =
         new BatchPreview(
             preview.verb(), preview.change().subList(0, 2), preview.left(), preview.stopped());

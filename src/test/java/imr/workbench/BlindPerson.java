@@ -6,13 +6,13 @@ import imr.annotation.FieldId;
 import imr.annotation.GoldSet;
 import imr.annotation.PassId;
 import imr.annotation.Provenance;
-import imr.annotation.Shares;
+import imr.annotation.SplitShares;
 import imr.annotation.Target;
 import imr.annotation.Value;
-import imr.letter.Words;
+import imr.letter.WordSpans;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
+import imr.review.SessionStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class BlindPerson {
   public static void finishes(Workbench workbench, String letter, String person, String age) {
     BlindPerson blind = new BlindPerson(workbench, letter, person);
     blind.does(s -> s.correct(Target.of(new FieldId("patient.age")), age, blind.by));
-    for (Row.Blank open : blind.session().form().open()) {
+    for (FormRow.Blank open : blind.session().form().open()) {
       boolean fits = open.said().flatMap(Annotation::value).flatMap(Value::known).isPresent();
       blind.does(
           s ->
@@ -50,7 +50,7 @@ public final class BlindPerson {
   /** Four letters that Ana and Ben annotated, with several differences each, and a gold set. */
   public static void pairs(Workbench workbench) {
     Background here = Background.onCallersThread();
-    Person ana = new Person(workbench, "Ana", Instant.parse("2026-11-21T12:00:00Z"));
+    TestAnnotator ana = new TestAnnotator(workbench, "Ana", Instant.parse("2026-11-21T12:00:00Z"));
     List<String> letters = workbench.letters().stream().map(l -> l.id()).limit(4).toList();
     letters.forEach(ana::finishes);
     workbench
@@ -74,18 +74,18 @@ public final class BlindPerson {
     }
     List<GoldSet.Member> members =
         workbench.gold().finished(here, new Task(System::nanoTime)).stream()
-            .map(l -> Gold.member(l, Shares.USUAL))
+            .map(l -> GoldSetManager.member(l, SplitShares.USUAL))
             .toList();
     workbench.gold().make("2026-Q4", "Kim", members);
   }
 
   /** Moves the ends of some highlights, and rejects an entry of each list. */
   private void differs(int every) {
-    List<Row.Blank> blanks = session().form().blanks();
+    List<FormRow.Blank> blanks = session().form().blanks();
     for (int i = 0; i < blanks.size(); i += every) {
       Target at = blanks.get(i).target();
       boolean rejects = i % 2 == 0 && at.isEntry();
-      does(s -> rejects ? s.strikeOut(at, by) : s.reach(at, Words.Edge.END, -1, by));
+      does(s -> rejects ? s.strikeOut(at, by) : s.reach(at, WordSpans.Edge.END, -1, by));
     }
   }
 
@@ -93,7 +93,7 @@ public final class BlindPerson {
     return workbench.open(letter, pass);
   }
 
-  private void does(Function<ReviewSession, Optional<Step>> verb) {
+  private void does(Function<ReviewSession, Optional<SessionStep>> verb) {
     verb.apply(session()).ifPresent(s -> workbench.keep(letter, pass, s.gesture()));
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.AnnotationSet;
 import imr.store.LocalStore;
-import imr.store.Opening;
+import imr.store.StoreOpenResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +113,8 @@ final class BulkKillTest {
   }
 
   private void check(String where) {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     assertEquals(List.of(), opened.remarks(), where);
     try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping(), where);

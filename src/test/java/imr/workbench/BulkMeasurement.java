@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import imr.annotation.Remarks;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class BulkMeasurement {
   }
 
   private static void measure(Path folder, int count) {
-    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
     try (Workbench workbench =
             new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
         Background background = Background.onAllCores(Runnable::run)) {
@@ -83,7 +83,7 @@ final class BulkMeasurement {
     for (int i = 0; i < count; i++) {
       String id = ids.get(random.nextInt(ids.size()));
       ReviewSession session = workbench.open(id);
-      Step step = session.flag(Remarks.LETTER, BatchLibrary.BEN).orElseThrow();
+      SessionStep step = session.flag(Remarks.LETTER, BatchLibrary.BEN).orElseThrow();
       workbench.keep(id, step.gesture(), step.after().headline());
     }
     print(ids.size(), what, count, System.nanoTime() - start);
@@ -111,7 +111,7 @@ final class BulkMeasurement {
     List<String> letters = bulk.lettersOf(done);
     BatchPreview preview =
         bulk.preview(
-            letters, new BatchAction.TakeBack(done), "Ana", background, BatchLibrary.task());
+            letters, new BatchAction.UndoBatch(done), "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
     print(of, done.line() + ": found and previewed to be put back", letters.size(), looked - start);
     int changed = bulk.run(preview, "Ana", background, BatchLibrary.task()).changed();

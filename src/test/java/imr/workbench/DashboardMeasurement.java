@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import imr.exchange.SchemaFile;
-import imr.search.Query;
+import imr.search.LetterQuery;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -40,12 +40,12 @@ final class DashboardMeasurement {
   void printsWhatTheFiguresTake() throws Exception {
     Path place = ManyLetters.store(Path.of(System.getProperty("many", folder.toString())), count);
     workOnAll(place);
-    Store store = ((Opening.Opened) LocalStore.open(place)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(place)).store();
     try (Workbench workbench =
             new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
         Background background = Background.onAllCores(Runnable::run)) {
       workbench.finding().start(background);
-      while (!(workbench.finding().standing() instanceof LetterSearch.Standing.Ready)) {
+      while (!(workbench.finding().standing() instanceof LetterSearch.SearchStatus.Ready)) {
         Thread.sleep(100);
       }
       System.out.printf("%-34s %8s %8s %8s %8s%n", "milliseconds", "letters", "p50", "p95", "max");
@@ -56,9 +56,9 @@ final class DashboardMeasurement {
   }
 
   private void measure(Workbench workbench, String written) {
-    Query query = (Query) Query.read(written, workbench.schema());
+    LetterQuery query = (LetterQuery) LetterQuery.read(written, workbench.schema());
     List<Double> millis = new ArrayList<>();
-    Overview.Seen seen = workbench.overview().of(query);
+    Overview.OverviewData seen = workbench.overview().of(query);
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
       assertEquals(seen, workbench.overview().of(query));

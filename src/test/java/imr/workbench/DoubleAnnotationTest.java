@@ -16,7 +16,7 @@ import imr.annotation.Value;
 import imr.exchange.Formats;
 import imr.ledger.Gesture;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LetterRow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ final class DoubleAnnotationTest {
     return library.workbench();
   }
 
-  private Person ana() {
-    return new Person(workbench(), "Ana", NOON);
+  private TestAnnotator ana() {
+    return new TestAnnotator(workbench(), "Ana", NOON);
   }
 
   private NewRound round(String name, Optional<String> person, List<String> letters) {
@@ -86,8 +86,8 @@ final class DoubleAnnotationTest {
     workbench().viewedBy(() -> person);
   }
 
-  private void does(String letter, Function<ReviewSession, Optional<Step>> verb) {
-    Step step = verb.apply(workbench().openForViewer(letter)).orElseThrow();
+  private void does(String letter, Function<ReviewSession, Optional<SessionStep>> verb) {
+    SessionStep step = verb.apply(workbench().openForViewer(letter)).orElseThrow();
     workbench().keep(letter, step.after().pass().orElseThrow(), step.gesture());
   }
 
@@ -95,7 +95,7 @@ final class DoubleAnnotationTest {
     ReviewSession session = workbench().openForViewer(letter);
     for (var open : session.form().open()) {
       boolean confirms = open.said().flatMap(a -> a.value()).flatMap(Value::known).isPresent();
-      Optional<Step> done =
+      Optional<SessionStep> done =
           confirms && !open.struckOut()
               ? workbench().openForViewer(letter).confirm(open.target(), BEN)
               : workbench().openForViewer(letter).absent(open.target(), BEN);
@@ -150,7 +150,10 @@ final class DoubleAnnotationTest {
         workbench()
             .evaluations()
             .measure(
-                new GoldSource.Finished(), new Run.Extractor(), background, BatchLibrary.task())
+                new GoldSource.Finished(),
+                new EvaluatedRun.Extractor(),
+                background,
+                BatchLibrary.task())
             .measured()
             .letters()
             .size());
@@ -179,8 +182,8 @@ final class DoubleAnnotationTest {
     made(Optional.of("Ben"), 0);
     sees("Ben");
     ReviewSession session = workbench().openForViewer(letter);
-    Step step = session.correct(AGE, "77", BEN).orElseThrow();
-    Step other = session.correct(AGE, "78", BEN).orElseThrow();
+    SessionStep step = session.correct(AGE, "77", BEN).orElseThrow();
+    SessionStep other = session.correct(AGE, "78", BEN).orElseThrow();
     workbench().keep(letter, PASS, step.gesture());
     workbench().keep(letter, PASS, step.gesture());
     assertEquals(2, workbench().openForViewer(letter).ledger().last());
@@ -253,13 +256,14 @@ final class DoubleAnnotationTest {
       assertEquals(List.of(round), there.workbench().doubles().rounds());
       ReviewSession blind = there.workbench().openForViewer(letter);
       assertEquals(Optional.of(PASS), blind.pass());
-      Step step = blind.correct(AGE, "77", BEN).orElseThrow();
+      SessionStep step = blind.correct(AGE, "77", BEN).orElseThrow();
       there.workbench().keep(letter, PASS, step.gesture());
       Path back = folder.resolve("back.imrproject");
       there.workbench().writeProject(back, Optional.empty(), BatchLibrary.task());
-      ProjectReport.Taken taken =
+      ProjectReport.ProjectImported taken =
           assertInstanceOf(
-              ProjectReport.Taken.class, workbench().readProject(back, BatchLibrary.task()));
+              ProjectReport.ProjectImported.class,
+              workbench().readProject(back, BatchLibrary.task()));
       assertEquals(1, taken.continued());
       assertEquals(List.of(), taken.conflicts());
     }
@@ -275,12 +279,13 @@ final class DoubleAnnotationTest {
     ana().types(letter, "patient.age", "99").finishes(letter);
     made(Optional.of("Ben"), 0);
     sees("Ben");
-    Step step = workbench().openForViewer(letter).correct(AGE, "77", BEN).orElseThrow();
+    SessionStep step = workbench().openForViewer(letter).correct(AGE, "77", BEN).orElseThrow();
     Path file = folder.resolve("unsaved.imrproject");
     workbench().writeUnsaved(file, List.of(step.after()));
-    ProjectReport.Taken taken =
+    ProjectReport.ProjectImported taken =
         assertInstanceOf(
-            ProjectReport.Taken.class, workbench().readProject(file, BatchLibrary.task()));
+            ProjectReport.ProjectImported.class,
+            workbench().readProject(file, BatchLibrary.task()));
     assertEquals(List.of(), taken.conflicts());
     assertEquals(step.after().ledger(), workbench().openForViewer(letter).ledger());
     assertEquals(
@@ -309,8 +314,8 @@ final class DoubleAnnotationTest {
     return workbench()
         .finding()
         .find(
-            (imr.search.Query) imr.search.Query.read(written, workbench().schema()),
-            imr.search.Sort.by(imr.search.Sort.By.ARRIVAL))
+            (imr.search.LetterQuery) imr.search.LetterQuery.read(written, workbench().schema()),
+            imr.search.SearchSort.by(imr.search.SearchSort.By.ARRIVAL))
         .ids();
   }
 
@@ -318,8 +323,8 @@ final class DoubleAnnotationTest {
     return workbench()
         .finding()
         .values(
-            new imr.search.About.In(
-                AGE.field(), "age", imr.search.Property.Kind.NUMBER, Optional.empty()),
+            new imr.search.QuerySubject.FieldSubject(
+                AGE.field(), "age", imr.search.LetterProperty.Kind.NUMBER, Optional.empty()),
             beginning,
             10)
         .size();

@@ -3,21 +3,21 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.evaluate.Contrast;
-import imr.evaluate.Measured;
+import imr.evaluate.Measurements;
+import imr.evaluate.RunComparison;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
 import imr.intake.Limits;
-import imr.intake.Outcome;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.report.EvaluationReport;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class EvaluationMeasurement {
 
   @Test
   void printsWhatAnEvaluationCosts() throws Exception {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("measured"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("measured"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       finishLetters(workbench);
@@ -62,10 +62,11 @@ final class EvaluationMeasurement {
       for (int i = -2; i < ROUNDS; i++) {
         int at = Math.max(0, i);
         reading[at] = milliseconds(() -> read(store));
-        List<Evaluated> both = new ArrayList<>();
-        kept[at] = milliseconds(() -> both.add(measure(workbench, new Run.Kept())));
+        List<EvaluationResult> both = new ArrayList<>();
+        kept[at] = milliseconds(() -> both.add(measure(workbench, new EvaluatedRun.Kept())));
         double before = processorTime();
-        extractor[at] = milliseconds(() -> both.add(measure(workbench, new Run.Extractor())));
+        extractor[at] =
+            milliseconds(() -> both.add(measure(workbench, new EvaluatedRun.Extractor())));
         processor[at] = (processorTime() - before) / background.workers();
         figures[at] = milliseconds(() -> look(both.getFirst().measured(), both.getLast()));
         report[at] = milliseconds(() -> write(workbench, both));
@@ -83,7 +84,7 @@ final class EvaluationMeasurement {
   }
 
   private void finishLetters(Workbench workbench) {
-    List<Outcome.Read> samples = new Samples(new Intake(Limits.standard())).letters();
+    List<IntakeResult.Read> samples = new SampleLetters(new Intake(Limits.standard())).letters();
     List<NewLetter> letters = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Letter sample = samples.get(i % samples.size()).letter();
@@ -92,10 +93,11 @@ final class EvaluationMeasurement {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       letters.add(
           workbench.suggest(
-              new Outcome.Read(letter, new Original(Original.Format.TEXT, bytes), List.of())));
+              new IntakeResult.Read(
+                  letter, new OriginalFile(OriginalFile.OriginalType.TEXT, bytes), List.of())));
     }
     workbench.add(letters);
-    Person ana = new Person(workbench, "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(workbench, "Ana", NOON);
     List<LetterRow> rows = workbench.letters();
     for (int i = 0; i < rows.size(); i++) {
       if (i % 4 == 0) {
@@ -117,8 +119,8 @@ final class EvaluationMeasurement {
         });
   }
 
-  private Evaluated measure(Workbench workbench, Run run) {
-    Evaluated evaluated =
+  private EvaluationResult measure(Workbench workbench, EvaluatedRun run) {
+    EvaluationResult evaluated =
         workbench
             .evaluations()
             .measure(new GoldSource.Finished(), run, background, new Task(System::nanoTime));
@@ -126,17 +128,18 @@ final class EvaluationMeasurement {
     return evaluated;
   }
 
-  private static void look(Measured first, Evaluated second) {
+  private static void look(Measurements first, EvaluationResult second) {
     first.fields().forEach(f -> first.score(f.id()));
     first.codedFields().forEach(first::confusion);
     assertTrue(first.score(f -> true).count().gold() > 0);
     assertTrue(first.calibration(f -> true).values() > 0);
     assertTrue(!first.mistakes().isEmpty());
-    assertEquals(first.letters().size(), Contrast.of(first, second.measured()).letters().size());
+    assertEquals(
+        first.letters().size(), RunComparison.of(first, second.measured()).letters().size());
   }
 
-  private void write(Workbench workbench, List<Evaluated> both) throws Exception {
-    new EvaluationReport(workbench.evaluations()::place, EvaluationReport.Words.WITHOUT)
+  private void write(Workbench workbench, List<EvaluationResult> both) throws Exception {
+    new EvaluationReport(workbench.evaluations()::place, EvaluationReport.TextDetail.WITHOUT)
         .write(folder.resolve("report"), both.getFirst(), Optional.of(both.getLast()));
   }
 

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.FieldId;
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
-import imr.evaluate.Compared;
-import imr.evaluate.Contrast;
+import imr.annotation.GoldSetPart;
+import imr.evaluate.ComparedLetter;
 import imr.evaluate.Kappa;
 import imr.evaluate.Mistake;
+import imr.evaluate.RunComparison;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,18 +45,18 @@ final class EvaluationsTest {
   @TempDir private Path folder;
   private final Background background = Background.onCallersThread();
   private Workbench workbench;
-  private Person ana;
+  private TestAnnotator ana;
 
   @BeforeEach
   void finishTwoLettersOfWhichOneHadAWrongAge() {
     workbench = opened("data");
     workbench.importSamples();
-    ana = new Person(workbench, "Ana", NOON);
+    ana = new TestAnnotator(workbench, "Ana", NOON);
     ana.finishes(id(0)).contradicts(id(2), "patient.age", "99").finishes(id(2));
   }
 
   private Workbench opened(String name) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -67,10 +67,10 @@ final class EvaluationsTest {
 
   @Test
   void theExtractorIsMeasuredAgainstTheFinishedLettersAlone() {
-    Evaluated evaluated = measure(new GoldSource.Finished(), new Run.Extractor());
+    EvaluationResult evaluated = measure(new GoldSource.Finished(), new EvaluatedRun.Extractor());
     assertEquals(
         List.of(id(0), id(2)),
-        evaluated.measured().letters().stream().map(Compared::letter).toList());
+        evaluated.measured().letters().stream().map(ComparedLetter::letter).toList());
     assertEquals(List.of(GOLD_DIFFERS), evaluated.remarks());
     assertFalse(evaluated.stopped());
     assertEquals(List.of(id(2) + " patient.age different value"), mistakes(evaluated));
@@ -81,9 +81,10 @@ final class EvaluationsTest {
 
   @Test
   void whatWasSuggestedIsMeasuredAsTheLedgerKeptIt() {
-    Evaluated kept = measure(new GoldSource.Finished(), new Run.Kept());
+    EvaluationResult kept = measure(new GoldSource.Finished(), new EvaluatedRun.Kept());
     assertEquals(List.of(id(2) + " patient.age different value"), mistakes(kept));
-    assertEquals(mistakes(measure(new GoldSource.Finished(), new Run.Extractor())), mistakes(kept));
+    assertEquals(
+        mistakes(measure(new GoldSource.Finished(), new EvaluatedRun.Extractor())), mistakes(kept));
     assertTrue(kept.measured().calibration(f -> true).values() > 20);
   }
 
@@ -91,38 +92,41 @@ final class EvaluationsTest {
   void aGoldSetIsMeasuredInItsVeryRevisionsAndByItsParts() {
     workbench
         .gold()
-        .make("2026-Q4", "Ana", List.of(member(0, 1, Part.TRAIN), member(2, 1, Part.TEST)));
+        .make(
+            "2026-Q4",
+            "Ana",
+            List.of(member(0, 1, GoldSetPart.TRAIN), member(2, 1, GoldSetPart.TEST)));
     ana.reopens(id(0)).contradicts(id(0), "patient.age", "98").declaresFinished(id(0));
     GoldSource all = new GoldSource.InSet("2026-Q4", Optional.empty());
-    GoldSource test = new GoldSource.InSet("2026-Q4", Optional.of(Part.TEST));
+    GoldSource test = new GoldSource.InSet("2026-Q4", Optional.of(GoldSetPart.TEST));
     assertEquals(
         List.of(
             new GoldSource.Finished(),
             all,
-            new GoldSource.InSet("2026-Q4", Optional.of(Part.TRAIN)),
+            new GoldSource.InSet("2026-Q4", Optional.of(GoldSetPart.TRAIN)),
             test),
         workbench.evaluations().golds());
     assertEquals(
         List.of(id(2) + " patient.age different value"),
-        mistakes(measure(all, new Run.Extractor())));
+        mistakes(measure(all, new EvaluatedRun.Extractor())));
     assertEquals(
         List.of(id(0) + " patient.age different value", id(2) + " patient.age different value"),
-        mistakes(measure(new GoldSource.Finished(), new Run.Extractor())));
+        mistakes(measure(new GoldSource.Finished(), new EvaluatedRun.Extractor())));
     assertEquals(
         List.of(id(2)),
-        measure(test, new Run.Extractor()).measured().letters().stream()
-            .map(Compared::letter)
+        measure(test, new EvaluatedRun.Extractor()).measured().letters().stream()
+            .map(ComparedLetter::letter)
             .toList());
     assertEquals("2026-Q4, test", test.label());
   }
 
   @Test
   void whatASetHasAndTheLibraryHasNotIsLeftOutAndSaid() {
-    GoldSet.Member gone = new GoldSet.Member("0".repeat(64), 1, "00", Part.TEST);
-    GoldSet.Member other = new GoldSet.Member(id(0), 1, "00", Part.TEST);
-    workbench.gold().make("foreign", "Ben", List.of(gone, other, member(2, 1, Part.TEST)));
-    Evaluated evaluated =
-        measure(new GoldSource.InSet("foreign", Optional.empty()), new Run.Extractor());
+    GoldSet.Member gone = new GoldSet.Member("0".repeat(64), 1, "00", GoldSetPart.TEST);
+    GoldSet.Member other = new GoldSet.Member(id(0), 1, "00", GoldSetPart.TEST);
+    workbench.gold().make("foreign", "Ben", List.of(gone, other, member(2, 1, GoldSetPart.TEST)));
+    EvaluationResult evaluated =
+        measure(new GoldSource.InSet("foreign", Optional.empty()), new EvaluatedRun.Extractor());
     assertEquals(1, evaluated.measured().letters().size());
     assertEquals(
         List.of(
@@ -132,7 +136,7 @@ final class EvaluationsTest {
         evaluated.remarks());
     assertEquals(
         List.of("There's no gold set named “2027”."),
-        measure(new GoldSource.InSet("2027", Optional.empty()), new Run.Kept()).remarks());
+        measure(new GoldSource.InSet("2027", Optional.empty()), new EvaluatedRun.Kept()).remarks());
   }
 
   @Test
@@ -140,14 +144,16 @@ final class EvaluationsTest {
     Path file = folder.resolve("ben.zip");
     try (Workbench bens = opened("ben")) {
       bens.importSamples();
-      Person ben = new Person(bens, "Ben", NOON);
+      TestAnnotator ben = new TestAnnotator(bens, "Ben", NOON);
       ben.contradicts(id(2), "patient.age", "97").finishes(id(2));
       bens.writeProject(file, Optional.empty(), new Task(System::nanoTime));
     }
     workbench.readProject(file, new Task(System::nanoTime));
-    Run ben = new Run.Annotator("Ben");
-    assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
-    Evaluated agreement = measure(new GoldSource.Finished(), ben);
+    EvaluatedRun ben = new EvaluatedRun.Annotator("Ben");
+    assertEquals(
+        List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept(), ben),
+        workbench.evaluations().runs());
+    EvaluationResult agreement = measure(new GoldSource.Finished(), ben);
     assertEquals(List.of(id(2) + " patient.age different value"), mistakes(agreement));
     assertEquals(
         List.of("1 letter is not in the run and skipped.", GOLD_DIFFERS), agreement.remarks());
@@ -158,7 +164,7 @@ final class EvaluationsTest {
     assertEquals(0, agreement.measured().calibration(f -> f.equals(AGE)).values());
   }
 
-  private static imr.evaluate.Confusion decisions(Evaluated evaluated) {
+  private static imr.evaluate.ConfusionMatrix decisions(EvaluationResult evaluated) {
     var schema = evaluated.measured().schema();
     return evaluated.measured().confusion(schema.field(new FieldId("items.decision")));
   }
@@ -168,7 +174,8 @@ final class EvaluationsTest {
     Path records = Files.createDirectory(folder.resolve("records"));
     Files.writeString(records.resolve("whatever.json"), record(0));
     Files.writeString(records.resolve("broken.json"), "{}");
-    Evaluated missed = measure(new GoldSource.Finished(), new Run.Records(records, false));
+    EvaluationResult missed =
+        measure(new GoldSource.Finished(), new EvaluatedRun.Records(records, false));
     assertEquals(2, missed.measured().letters().size());
     assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
@@ -178,14 +185,17 @@ final class EvaluationsTest {
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
-    Evaluated leftOut = measure(new GoldSource.Finished(), new Run.Records(records, true));
+    EvaluationResult leftOut =
+        measure(new GoldSource.Finished(), new EvaluatedRun.Records(records, true));
     assertEquals(List.of(), mistakes(leftOut));
     assertEquals(1, leftOut.measured().letters().size());
     assertEquals(
         List.of(
             "Couldn't read %s. Check the file, and then try again."
                 .formatted(folder.resolve("nowhere"))),
-        measure(new GoldSource.Finished(), new Run.Records(folder.resolve("nowhere"), true))
+        measure(
+                new GoldSource.Finished(),
+                new EvaluatedRun.Records(folder.resolve("nowhere"), true))
             .remarks()
             .subList(0, 1));
   }
@@ -197,9 +207,11 @@ final class EvaluationsTest {
     Predictions.Choices choices = new Predictions.Choices("gpt-x", Optional.empty(), "", false);
     predictions.take(
         file, predictions.recognise(file).orElseThrow(), choices, new Task(System::nanoTime));
-    Run run = new Run.Predicted("gpt-x");
-    assertEquals(List.of(new Run.Extractor(), new Run.Kept(), run), workbench.evaluations().runs());
-    Evaluated evaluated = measure(new GoldSource.Finished(), run);
+    EvaluatedRun run = new EvaluatedRun.Predicted("gpt-x");
+    assertEquals(
+        List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept(), run),
+        workbench.evaluations().runs());
+    EvaluationResult evaluated = measure(new GoldSource.Finished(), run);
     assertEquals(
         List.of("1 letter is not in the run, so all their values count as missing.", GOLD_DIFFERS),
         evaluated.remarks());
@@ -211,37 +223,38 @@ final class EvaluationsTest {
     Path records = Files.createDirectory(folder.resolve("records"));
     Files.writeString(records.resolve("0.json"), record(0));
     Files.writeString(records.resolve("2.json"), record(2));
-    Contrast contrast =
-        Contrast.of(
-            measure(new GoldSource.Finished(), new Run.Extractor()).measured(),
-            measure(new GoldSource.Finished(), new Run.Records(records, false)).measured());
-    assertEquals(1, contrast.letters(Contrast.Trend.BETTER));
-    assertEquals(1, contrast.letters(Contrast.Trend.SAME));
-    assertEquals(1, contrast.fields(Contrast.Trend.BETTER));
-    assertEquals(0, contrast.fields(Contrast.Trend.WORSE));
+    RunComparison contrast =
+        RunComparison.of(
+            measure(new GoldSource.Finished(), new EvaluatedRun.Extractor()).measured(),
+            measure(new GoldSource.Finished(), new EvaluatedRun.Records(records, false))
+                .measured());
+    assertEquals(1, contrast.letters(RunComparison.Trend.BETTER));
+    assertEquals(1, contrast.letters(RunComparison.Trend.SAME));
+    assertEquals(1, contrast.fields(RunComparison.Trend.BETTER));
+    assertEquals(0, contrast.fields(RunComparison.Trend.WORSE));
   }
 
   @Test
   void aStopGivesWhatWasReached() {
     Task task = new Task(System::nanoTime);
     task.stop();
-    Evaluated evaluated =
+    EvaluationResult evaluated =
         workbench
             .evaluations()
-            .measure(new GoldSource.Finished(), new Run.Extractor(), background, task);
+            .measure(new GoldSource.Finished(), new EvaluatedRun.Extractor(), background, task);
     assertTrue(evaluated.stopped());
     assertEquals(List.of(), evaluated.measured().letters());
   }
 
   @Test
   void aReportIsOnePageAndATableForEachKindOfFigure() throws IOException {
-    Evaluated first = measure(new GoldSource.Finished(), new Run.Extractor());
+    EvaluationResult first = measure(new GoldSource.Finished(), new EvaluatedRun.Extractor());
     Path page =
-        new EvaluationReport(workbench.evaluations()::place, EvaluationReport.Words.WITHOUT)
+        new EvaluationReport(workbench.evaluations()::place, EvaluationReport.TextDetail.WITHOUT)
             .write(
                 folder.resolve("report"),
                 first,
-                Optional.of(measure(new GoldSource.Finished(), new Run.Kept())));
+                Optional.of(measure(new GoldSource.Finished(), new EvaluatedRun.Kept())));
     assertEquals(folder.resolve("report").resolve("report.html"), page);
     try (Stream<Path> files = Files.list(page.getParent())) {
       assertEquals(
@@ -271,17 +284,18 @@ final class EvaluationsTest {
 
   @Test
   void aReportHoldsNoWordOfALetterUnlessItShall() throws IOException {
-    Evaluated evaluated = measure(new GoldSource.Finished(), new Run.Extractor());
-    String quoted = errors(evaluated, EvaluationReport.Words.WITH);
+    EvaluationResult evaluated = measure(new GoldSource.Finished(), new EvaluatedRun.Extractor());
+    String quoted = errors(evaluated, EvaluationReport.TextDetail.WITH);
     assertTrue(quoted.contains("= 99"), quoted);
-    String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
+    String bare = errors(evaluated, EvaluationReport.TextDetail.WITHOUT);
     assertTrue(
         bare.startsWith("\uFEFFLetter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
     assertTrue(place.matches(".*,Age,different value,(\\d+-\\d+),\\1"), place);
   }
 
-  private String errors(Evaluated evaluated, EvaluationReport.Words words) throws IOException {
+  private String errors(EvaluationResult evaluated, EvaluationReport.TextDetail words)
+      throws IOException {
     Path page =
         new EvaluationReport(workbench.evaluations()::place, words)
             .write(folder.resolve("" + words), evaluated, Optional.empty());
@@ -295,16 +309,16 @@ final class EvaluationsTest {
         .pretty(session.letter(), session.annotations(), RecordFile.Detail.PLAIN);
   }
 
-  private GoldSet.Member member(int at, int revision, Part part) {
+  private GoldSet.Member member(int at, int revision, GoldSetPart part) {
     return new GoldSet.Member(
         id(at), revision, workbench.revisions(id(at)).get(revision - 1).sha256(), part);
   }
 
-  private Evaluated measure(GoldSource gold, Run run) {
+  private EvaluationResult measure(GoldSource gold, EvaluatedRun run) {
     return workbench.evaluations().measure(gold, run, background, new Task(System::nanoTime));
   }
 
-  private static List<String> mistakes(Evaluated evaluated) {
+  private static List<String> mistakes(EvaluationResult evaluated) {
     return evaluated.measured().mistakes().stream()
         .map(m -> m.letter() + " " + m.field() + " " + m.kind().words())
         .toList();

@@ -6,14 +6,14 @@ import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
 import imr.intake.Limits;
-import imr.intake.Outcome;
-import imr.intake.Samples;
+import imr.intake.SampleLetters;
 import imr.letter.Letter;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class ExportMeasurement {
 
   @Test
   void printsWhatEachFormatCostsBesideReading() throws IOException {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       workbench.add(letters(workbench));
@@ -54,14 +54,14 @@ final class ExportMeasurement {
   }
 
   private List<NewLetter> letters(Workbench workbench) {
-    List<Outcome.Read> samples = new Samples(new Intake(Limits.standard())).letters();
+    List<IntakeResult.Read> samples = new SampleLetters(new Intake(Limits.standard())).letters();
     List<NewLetter> letters = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Outcome.Read sample = samples.get(i % samples.size());
+      IntakeResult.Read sample = samples.get(i % samples.size());
       String text = sample.letter().text().canonical() + "\nCopy " + i + "\n";
       Letter letter = Letter.of("copy-" + i + ".txt", text, true);
       letters.add(
-          workbench.suggest(new Outcome.Read(letter, sample.original(), sample.warnings())));
+          workbench.suggest(new IntakeResult.Read(letter, sample.original(), sample.warnings())));
     }
     return letters;
   }

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
-import imr.annotation.Shares;
+import imr.annotation.GoldSetPart;
+import imr.annotation.SplitShares;
+import imr.exchange.AnnotatedLetter;
 import imr.exchange.Format;
+import imr.exchange.FormatLoss;
 import imr.exchange.Formats;
-import imr.exchange.Labelled;
-import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,14 +41,14 @@ final class ExportsTest {
 
   @TempDir private Path folder;
   private Workbench workbench;
-  private Person ana;
+  private TestAnnotator ana;
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
-    ana = new Person(workbench, "Ana", NOON);
+    ana = new TestAnnotator(workbench, "Ana", NOON);
   }
 
   @AfterEach
@@ -60,10 +60,10 @@ final class ExportsTest {
   void allLettersAreWrittenInTheLibrarysOrderAsTheyStand() throws IOException {
     ana.types(id(1), "patient.age", "77");
     Kept kept = new Kept();
-    ExportWritten written = write(new ExportScope.All(), kept);
+    ExportResult written = write(new ExportScope.All(), kept);
     assertEquals("5 letters exported to " + folder.resolve("out"), written.line());
     assertEquals(ids(), kept.letters.stream().map(l -> l.letter().id()).toList());
-    for (Labelled letter : kept.letters) {
+    for (AnnotatedLetter letter : kept.letters) {
       assertEquals(workbench.open(letter.letter().id()).annotations(), letter.annotations());
       assertEquals(Optional.empty(), letter.part());
     }
@@ -83,7 +83,7 @@ final class ExportsTest {
   @Test
   void aGoldSetIsWrittenInItsVeryRevisionsAndParts() throws IOException {
     ana.finishes(id(0)).finishes(id(3));
-    GoldSet set = goldSet(Part.TEST);
+    GoldSet set = goldSet(GoldSetPart.TEST);
     ana.reopens(id(0)).types(id(0), "patient.age", "77").declaresFinished(id(0));
     Kept kept = new Kept();
     assertEquals(2, write(new ExportScope.OfGoldSet(set), kept).letters());
@@ -91,24 +91,24 @@ final class ExportsTest {
         set.members().stream().map(GoldSet.Member::sha256).toList(),
         kept.letters.stream().map(ExportsTest::hash).toList());
     assertEquals(
-        List.of(Optional.of(Part.TEST), Optional.of(Part.TEST)),
-        kept.letters.stream().map(Labelled::part).toList());
+        List.of(Optional.of(GoldSetPart.TEST), Optional.of(GoldSetPart.TEST)),
+        kept.letters.stream().map(AnnotatedLetter::part).toList());
   }
 
   @Test
   void whatTheGoldSetNamesAndTheLibraryDoesNotHaveIsNamedAndNotWritten() throws IOException {
     ana.finishes(id(0));
-    GoldSet.Member whole = goldSet(Part.TRAIN).members().getFirst();
+    GoldSet.Member whole = goldSet(GoldSetPart.TRAIN).members().getFirst();
     GoldSet other =
         new GoldSet(
             "other",
             "Ben",
             NOON,
             List.of(
-                new GoldSet.Member(id(1), 1, whole.sha256(), Part.TRAIN),
-                new GoldSet.Member(Sha256.of("elsewhere"), 1, whole.sha256(), Part.TRAIN),
+                new GoldSet.Member(id(1), 1, whole.sha256(), GoldSetPart.TRAIN),
+                new GoldSet.Member(Sha256.of("elsewhere"), 1, whole.sha256(), GoldSetPart.TRAIN),
                 whole));
-    ExportWritten written = write(new ExportScope.OfGoldSet(other), new Kept());
+    ExportResult written = write(new ExportScope.OfGoldSet(other), new Kept());
     assertEquals(1, written.letters());
     assertEquals(
         List.of(
@@ -129,9 +129,9 @@ final class ExportsTest {
       statement.execute("UPDATE gesture SET author = 'other' WHERE letter = 1");
     }
     Files.deleteIfExists(folder.resolve("store/store.journal"));
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
-    ExportWritten written = write(new ExportScope.All(), new Kept());
+    ExportResult written = write(new ExportScope.All(), new Kept());
     assertEquals(4, written.letters());
     assertEquals(
         List.of(
@@ -144,14 +144,14 @@ final class ExportsTest {
     ana.contradicts(id(0), "patient.age", "99").finishes(id(0));
     Exports.Order order =
         new Exports.Order(
-            new ExportScope.These(List.of(id(0), id(1))),
+            new ExportScope.SelectedLetters(List.of(id(0), id(1))),
             Formats.named("conll2003").orElseThrow(),
             true);
     ExportReport report = workbench.exports().report(order, Background.onCallersThread(), task());
     assertEquals(2, report.letters());
-    ExportReport.Loss decisions = report.losses().getOrDefault(Lost.DECISIONS, NONE);
+    ExportReport.Loss decisions = report.losses().getOrDefault(FormatLoss.DECISIONS, NONE);
     assertEquals(new ExportReport.Loss(report.values(), 2), decisions);
-    assertEquals(2, report.losses().getOrDefault(Lost.OVERLAP, NONE).letters());
+    assertEquals(2, report.losses().getOrDefault(FormatLoss.OVERLAP, NONE).letters());
     assertTrue(
         report.lossLines().contains("review history: " + decisions.words()),
         report.lossLines().toString());
@@ -168,12 +168,12 @@ final class ExportsTest {
     Format format = Formats.named("jsonl").orElseThrow();
     Task stopped = task();
     stopped.stop();
-    ExportWritten written =
+    ExportResult written =
         workbench
             .exports()
             .write(new Exports.Order(new ExportScope.All(), format, true), out, stopped);
     assertEquals("Stopped; nothing was exported", written.line());
-    ExportWritten nothing =
+    ExportResult nothing =
         workbench
             .exports()
             .write(new Exports.Order(new ExportScope.Finished(), format, true), out, task());
@@ -187,7 +187,7 @@ final class ExportsTest {
     for (Format format : Formats.all()) {
       for (boolean withText : List.of(true, false)) {
         Path out = folder.resolve("of" + format.ending());
-        ExportWritten written =
+        ExportResult written =
             workbench
                 .exports()
                 .write(new Exports.Order(new ExportScope.All(), format, withText), out, task());
@@ -225,7 +225,7 @@ final class ExportsTest {
 
   /** Keeps what it is given, to be looked at. */
   private static final class Kept implements Format {
-    private final List<Labelled> letters = new ArrayList<>();
+    private final List<AnnotatedLetter> letters = new ArrayList<>();
 
     @Override
     public String id() {
@@ -253,16 +253,16 @@ final class ExportsTest {
     }
 
     @Override
-    public Map<Lost, Integer> losses(
-        Labelled letter, imr.annotation.Schema schema, boolean withText) {
+    public Map<FormatLoss, Integer> losses(
+        AnnotatedLetter letter, imr.annotation.Schema schema, boolean withText) {
       return Map.of();
     }
 
     @Override
-    public Writing begin(Path out, imr.annotation.Schema schema, boolean withText) {
-      return new Writing() {
+    public ExportWriter begin(Path out, imr.annotation.Schema schema, boolean withText) {
+      return new ExportWriter() {
         @Override
-        public void write(Labelled letter) {
+        public void write(AnnotatedLetter letter) {
           letters.add(letter);
         }
 
@@ -275,21 +275,21 @@ final class ExportsTest {
     }
   }
 
-  private ExportWritten write(ExportScope scope, Format format) throws IOException {
+  private ExportResult write(ExportScope scope, Format format) throws IOException {
     Exports.Order order = new Exports.Order(scope, format, true);
     return workbench.exports().write(order, folder.resolve("out"), task());
   }
 
-  private GoldSet goldSet(Part part) {
+  private GoldSet goldSet(GoldSetPart part) {
     List<GoldSet.Member> members =
         workbench.gold().finished(Background.onCallersThread(), task()).stream()
-            .map(f -> Gold.member(f, Shares.USUAL))
+            .map(f -> GoldSetManager.member(f, SplitShares.USUAL))
             .map(m -> new GoldSet.Member(m.letter(), m.revision(), m.sha256(), part))
             .toList();
     return workbench.gold().make("set", "Ana", members).orElseThrow();
   }
 
-  private static String hash(Labelled letter) {
+  private static String hash(AnnotatedLetter letter) {
     RecordFile format = new RecordFile(SchemaFile.builtIn());
     return Sha256.of(format.line(letter.letter(), letter.annotations(), RecordFile.Detail.PLAIN));
   }

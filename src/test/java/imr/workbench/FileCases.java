@@ -12,8 +12,8 @@ import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.Extractor;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
 import imr.intake.Limits;
-import imr.intake.Outcome;
 import imr.letter.Letter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +37,20 @@ final class FileCases {
     return file;
   }
 
-  static Outcome outcome(Path file) {
+  static IntakeResult outcome(Path file) {
     return new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
   }
 
-  static Outcome outcome(String name, byte[] bytes) {
+  static IntakeResult outcome(String name, byte[] bytes) {
     return new Intake(Limits.standard()).read(Path.of(name), bytes, Optional.empty(), () -> false);
   }
 
-  static Letter letter(Outcome outcome) {
+  static Letter letter(IntakeResult outcome) {
     return switch (outcome) {
-      case Outcome.Read read -> read.letter();
-      case Outcome.NotALetter not -> throw new AssertionError(not.sentence());
-      case Outcome.Refused refused -> throw new AssertionError(refused.sentence());
-      case Outcome.Several several -> throw new AssertionError(several.sentence());
+      case IntakeResult.Read read -> read.letter();
+      case IntakeResult.NotALetter not -> throw new AssertionError(not.sentence());
+      case IntakeResult.Refused refused -> throw new AssertionError(refused.sentence());
+      case IntakeResult.Several several -> throw new AssertionError(several.sentence());
     };
   }
 

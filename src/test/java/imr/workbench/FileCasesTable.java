@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.intake.Outcome;
+import imr.intake.IntakeResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,18 +24,18 @@ final class FileCasesTable {
     }
   }
 
-  private static String line(List<String> right, Outcome outcome) {
+  private static String line(List<String> right, IntakeResult outcome) {
     return switch (outcome) {
-      case Outcome.Read read -> line(right, read);
-      case Outcome.NotALetter not -> "NOT A LETTER " + line(right, not.anyway());
-      case Outcome.Refused refused -> "REFUSED " + refused.sentence();
-      case Outcome.Several several ->
+      case IntakeResult.Read read -> line(right, read);
+      case IntakeResult.NotALetter not -> "NOT A LETTER " + line(right, not.anyway());
+      case IntakeResult.Refused refused -> "REFUSED " + refused.sentence();
+      case IntakeResult.Several several ->
           several.sentence()
               + several.letters().stream().map(part -> "\n   " + line(right, part)).toList();
     };
   }
 
-  private static String line(List<String> right, Outcome.Read read) {
+  private static String line(List<String> right, IntakeResult.Read read) {
     List<String> found = FileCases.values(read.letter());
     String missing =
         Boolean.getBoolean("missing")

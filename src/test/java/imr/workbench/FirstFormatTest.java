@@ -19,8 +19,8 @@ import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class FirstFormatTest {
     try (BatchLibrary library = open()) {
       assertEquals(expected(), said(library));
       assertEquals(List.of(), library.store().checkKeeping());
-      Gold.InSet member =
+      GoldSetManager.InSet member =
           library
               .workbench()
               .gold()
@@ -78,7 +78,7 @@ final class FirstFormatTest {
                   Background.onCallersThread(),
                   BatchLibrary.task())
               .getFirst();
-      assertEquals(Gold.Standing.CURRENT, member.standing());
+      assertEquals(GoldSetManager.MemberStatus.CURRENT, member.standing());
     }
   }
 
@@ -243,9 +243,9 @@ final class FirstFormatTest {
     Path file = folder.resolve("old.imr.zip");
     Files.write(file, bytes("project.zip"));
     try (BatchLibrary library = open()) {
-      ProjectReport.Taken report =
+      ProjectReport.ProjectImported report =
           assertInstanceOf(
-              ProjectReport.Taken.class,
+              ProjectReport.ProjectImported.class,
               library.workbench().readProject(file, BatchLibrary.task()));
       assertEquals("0 letters added, 0 updated, 5 unchanged", report.line());
     }
@@ -291,7 +291,8 @@ final class FirstFormatTest {
   }
 
   private BatchLibrary open() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     return new BatchLibrary(folder, opened.store());
   }
 

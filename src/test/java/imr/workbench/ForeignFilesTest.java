@@ -11,14 +11,14 @@ import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
+import imr.intake.LetterPages;
 import imr.intake.Limits;
-import imr.intake.Outcome;
-import imr.intake.Pages;
 import imr.intake.Pdfs;
 import imr.letter.Sha256;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,11 +92,11 @@ final class ForeignFilesTest {
   void takeInSamples() {
     workbench = workbench("data");
     workbench.importSamples();
-    new Person(workbench, "Ana", NOON).finishes(workbench.letters().getFirst().id());
+    new TestAnnotator(workbench, "Ana", NOON).finishes(workbench.letters().getFirst().id());
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -129,7 +129,7 @@ final class ForeignFilesTest {
             .findFirst()
             .orElseThrow();
     replace(entries, original, new byte[(50 << 20) + 1]);
-    ProjectReport.Taken taken = (ProjectReport.Taken) read(zip(entries));
+    ProjectReport.ProjectImported taken = (ProjectReport.ProjectImported) read(zip(entries));
     assertEquals(2, taken.leftOut().size(), taken.leftOut().toString());
     assertEquals(3, taken.added());
   }
@@ -195,12 +195,13 @@ final class ForeignFilesTest {
     String id = ledger.split("/", 3)[1];
     replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
     Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("hurried"))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("hurried"))).store();
     Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
     try (Workbench hurried =
-        new Workbench(store, SchemaFile.builtIn(), noon, new ForeignWork(Duration.ofSeconds(4)))) {
-      ProjectReport.Taken taken =
-          (ProjectReport.Taken) hurried.readProject(file, new Task(System::nanoTime));
+        new Workbench(
+            store, SchemaFile.builtIn(), noon, new TimeLimitedWork(Duration.ofSeconds(4)))) {
+      ProjectReport.ProjectImported taken =
+          (ProjectReport.ProjectImported) hurried.readProject(file, new Task(System::nanoTime));
       assertEquals(
           List.of(
               "“%s” couldn't be read within 4 seconds, so it was left out. The file may be damaged."
@@ -258,8 +259,8 @@ final class ForeignFilesTest {
   private void assertTold(Path folder, String format, List<String> trouble) throws IOException {
     PredictionFormat reader = PredictionFormats.named(format).orElseThrow();
     Predictions.Choices choices = new Predictions.Choices(format, Optional.empty(), "", false);
-    PredictionReport.Taken taken =
-        (PredictionReport.Taken)
+    PredictionReport.PredictionsImported taken =
+        (PredictionReport.PredictionsImported)
             workbench.predictions().take(folder, reader, choices, new Task(System::nanoTime));
     assertEquals(trouble, taken.trouble());
     assertTrue(!taken.unknown().isEmpty(), "the next file was not read");
@@ -289,7 +290,7 @@ final class ForeignFilesTest {
       Taking taking =
           file ->
               !(there.readProject(file, new Task(System::nanoTime))
-                      instanceof ProjectReport.Taken taken)
+                      instanceof ProjectReport.ProjectImported taken)
                   || !taken.leftOut().isEmpty();
       for (int i = 0; i < mutations; i++) {
         take("project, damaged", "b.imr.zip", damage.bytes(whole), taking);
@@ -397,7 +398,7 @@ final class ForeignFilesTest {
     Predictions.Choices choices =
         new Predictions.Choices(run, Optional.of("somebody"), "", run.hashCode() % 2 == 0);
     return !(workbench.predictions().take(file, reader, choices, new Task(System::nanoTime))
-            instanceof PredictionReport.Taken taken)
+            instanceof PredictionReport.PredictionsImported taken)
         || !taken.trouble().isEmpty();
   }
 
@@ -434,14 +435,14 @@ final class ForeignFilesTest {
 
   /** Reads a letter, extracts from it, opens its pages and draws the first. */
   private boolean letterRefused(Path file) {
-    Outcome outcome = intake.read(file, Optional.empty(), () -> false);
-    Outcome taken = outcome instanceof Outcome.NotALetter not ? not.anyway() : outcome;
-    if (!(taken instanceof Outcome.Read read)) {
+    IntakeResult outcome = intake.read(file, Optional.empty(), () -> false);
+    IntakeResult taken = outcome instanceof IntakeResult.NotALetter not ? not.anyway() : outcome;
+    if (!(taken instanceof IntakeResult.Read read)) {
       return true;
     }
     workbench.suggest(read);
     if (intake.pages(read.letter(), read.original(), Optional.empty(), () -> false)
-        instanceof Pages.Printed(var printed)) {
+        instanceof LetterPages.Printed(var printed)) {
       printed.picture(1, 0.5, () -> false);
     }
     return false;

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Revision;
-import imr.annotation.Shares;
+import imr.annotation.SplitShares;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,18 +36,18 @@ final class GoldTest {
   @TempDir private Path folder;
   private final Background background = Background.onCallersThread();
   private Workbench workbench;
-  private Person ana;
+  private TestAnnotator ana;
 
   @BeforeEach
   void finishTwoLetters() {
     open();
     workbench.importSamples();
-    ana = new Person(workbench, "Ana", NOON);
+    ana = new TestAnnotator(workbench, "Ana", NOON);
     ana.finishes(id(0)).finishes(id(2));
   }
 
   private void open() {
-    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -61,7 +61,7 @@ final class GoldTest {
     GoldSet made = make("2026-Q4");
     Revision first = workbench.revisions(id(0)).getFirst();
     assertEquals(
-        new GoldSet.Member(id(0), 1, first.sha256(), Shares.USUAL.of(id(0))),
+        new GoldSet.Member(id(0), 1, first.sha256(), SplitShares.USUAL.of(id(0))),
         made.members().getFirst());
     assertEquals(List.of(id(0), id(2)), made.members().stream().map(m -> m.letter()).toList());
     workbench.close();
@@ -82,13 +82,15 @@ final class GoldTest {
     GoldSet made = make("2026-Q4");
     ana.reopens(id(2));
     assertEquals(
-        List.of(Gold.Standing.CURRENT, Gold.Standing.CURRENT),
-        standing(made).stream().map(Gold.InSet::standing).toList());
+        List.of(GoldSetManager.MemberStatus.CURRENT, GoldSetManager.MemberStatus.CURRENT),
+        standing(made).stream().map(GoldSetManager.InSet::standing).toList());
     ana.types(id(2), "patient.age", "33").declaresFinished(id(2));
     assertEquals(
         List.of(
-            new Gold.InSet(made.members().get(0), title(0), 1, Gold.Standing.CURRENT),
-            new Gold.InSet(made.members().get(1), title(2), 2, Gold.Standing.NEWER)),
+            new GoldSetManager.InSet(
+                made.members().get(0), title(0), 1, GoldSetManager.MemberStatus.CURRENT),
+            new GoldSetManager.InSet(
+                made.members().get(1), title(2), 2, GoldSetManager.MemberStatus.NEWER)),
         standing(made));
   }
 
@@ -100,11 +102,11 @@ final class GoldTest {
             "Ben",
             NOON,
             List.of(
-                new GoldSet.Member(id(0), 1, "00", Part.TEST),
-                new GoldSet.Member(id(1), 1, "00", Part.TEST)));
+                new GoldSet.Member(id(0), 1, "00", GoldSetPart.TEST),
+                new GoldSet.Member(id(1), 1, "00", GoldSetPart.TEST)));
     assertEquals(
-        List.of(Gold.Standing.OTHER, Gold.Standing.GONE),
-        standing(foreign).stream().map(Gold.InSet::standing).toList());
+        List.of(GoldSetManager.MemberStatus.OTHER, GoldSetManager.MemberStatus.GONE),
+        standing(foreign).stream().map(GoldSetManager.InSet::standing).toList());
   }
 
   @Test
@@ -121,24 +123,24 @@ final class GoldTest {
 
   @Test
   void sharesAreStableAndAboutAsLarge() {
-    List<Part> parts =
+    List<GoldSetPart> parts =
         IntStream.range(0, 10_000)
-            .mapToObj(i -> Shares.USUAL.of(Sha256.of("letter " + i)))
+            .mapToObj(i -> SplitShares.USUAL.of(Sha256.of("letter " + i)))
             .toList();
-    long train = parts.stream().filter(p -> p == Part.TRAIN).count();
-    long test = parts.stream().filter(p -> p == Part.TEST).count();
+    long train = parts.stream().filter(p -> p == GoldSetPart.TRAIN).count();
+    long test = parts.stream().filter(p -> p == GoldSetPart.TEST).count();
     assertTrue(train > 7_850 && train < 8_150, train + " for training");
     assertTrue(test > 900 && test < 1_100, test + " for test");
-    assertEquals(Part.TRAIN, Shares.USUAL.of("cccccccc"));
-    assertEquals(Part.DEVELOPMENT, Shares.USUAL.of("cccccccd"));
-    assertEquals(Part.TEST, Shares.USUAL.of("ffffffff"));
-    assertEquals(Part.TEST, new Shares(0, 0, 100).of("00000000"));
+    assertEquals(GoldSetPart.TRAIN, SplitShares.USUAL.of("cccccccc"));
+    assertEquals(GoldSetPart.DEVELOPMENT, SplitShares.USUAL.of("cccccccd"));
+    assertEquals(GoldSetPart.TEST, SplitShares.USUAL.of("ffffffff"));
+    assertEquals(GoldSetPart.TEST, new SplitShares(0, 0, 100).of("00000000"));
   }
 
   @Test
   void sharesThatAreNoHundredAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Shares(80, 10, 11));
-    assertThrows(IllegalArgumentException.class, () -> new Shares(110, -10, 0));
+    assertThrows(IllegalArgumentException.class, () -> new SplitShares(80, 10, 11));
+    assertThrows(IllegalArgumentException.class, () -> new SplitShares(110, -10, 0));
   }
 
   @Test
@@ -164,12 +166,12 @@ final class GoldTest {
   private GoldSet make(String name) {
     List<GoldSet.Member> members =
         workbench.gold().finished(background, new Task(System::nanoTime)).stream()
-            .map(l -> Gold.member(l, Shares.USUAL))
+            .map(l -> GoldSetManager.member(l, SplitShares.USUAL))
             .toList();
     return workbench.gold().make(name, "Ana", members).orElseThrow();
   }
 
-  private List<Gold.InSet> standing(GoldSet set) {
+  private List<GoldSetManager.InSet> standing(GoldSet set) {
     return workbench.gold().standing(set, background, new Task(System::nanoTime));
   }
 

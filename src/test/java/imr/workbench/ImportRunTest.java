@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.intake.Intake;
+import imr.intake.IntakeResult.Read;
+import imr.intake.IntakeResult.Reason;
 import imr.intake.Limits;
-import imr.intake.Outcome.Read;
-import imr.intake.Outcome.Reason;
 import imr.intake.Pdfs;
 import imr.letter.Letter;
 import imr.workbench.ImportReport.Added;
@@ -186,7 +186,7 @@ final class ImportRunTest {
     ImportRun<Letter> run =
         new ImportRun<>(
             background,
-            new ForeignWork(Duration.ofSeconds(4)),
+            new TimeLimitedWork(Duration.ofSeconds(4)),
             intake,
             read -> {
               while (read.letter().id().equals(hanging) && end.getCount() > 0) {

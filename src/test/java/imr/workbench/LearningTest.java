@@ -10,13 +10,13 @@ import imr.annotation.Annotation;
 import imr.exchange.SchemaFile;
 import imr.learn.LetterReading;
 import imr.learn.MemoryOffer;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.Availability;
 import imr.store.LocalStore;
-import imr.store.Opening;
-import imr.store.Restoring;
+import imr.store.RestoreResult;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,13 +53,13 @@ final class LearningTest {
   void open() {
     open(Optional.empty());
     if (workbench.letters().isEmpty()) {
-      workbench.add(IntStream.rangeClosed(1, 4).mapToObj(TaughtLetter::number).toList());
+      workbench.add(IntStream.rangeClosed(1, 4).mapToObj(LearningFixture::number).toList());
     }
-    workbench.learning().start(Learning.Scope.ALL, background);
+    workbench.learning().start(LearningService.Scope.ALL, background);
   }
 
   private void open(Optional<String> passphrase) {
-    Store store = ((Opening.Opened) LocalStore.open(folder, passphrase)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -74,7 +74,7 @@ final class LearningTest {
 
   private void teach(int... letters) {
     for (int at : letters) {
-      TaughtLetter.teach(workbench, id(at), "Ana");
+      LearningFixture.teach(workbench, id(at), "Ana");
     }
   }
 
@@ -92,22 +92,22 @@ final class LearningTest {
 
   @Test
   void correctionsMadeTwiceAreOfferedInOtherLettersAndDoubtFollows() {
-    double before = read(2).confidence(TaughtLetter.WRONG);
+    double before = read(2).confidence(LearningFixture.WRONG);
     teach(0);
     assertEquals(List.of(), offers(read(2)));
     teach(1);
     assertEquals(2, workbench.learning().model().letters());
     assertEquals(List.of(MemoryOffer.Kind.REJECT, MemoryOffer.Kind.ADD), offers(read(2)));
-    assertTrue(read(2).confidence(TaughtLetter.WRONG) < before);
+    assertTrue(read(2).confidence(LearningFixture.WRONG) < before);
   }
 
   @Test
   void aPersonsDecisionIsNeitherDoubtedNorChanged() {
     teach(0, 1);
-    new Person(workbench, "Ben", NOON).rejects(id(2), TaughtLetter.WRONG);
+    new TestAnnotator(workbench, "Ben", NOON).rejects(id(2), LearningFixture.WRONG);
     List<Annotation> all = List.copyOf(workbench.open(id(2)).annotations().all());
     LetterReading reading = read(2);
-    assertFalse(reading.doubts().containsKey(TaughtLetter.WRONG));
+    assertFalse(reading.doubts().containsKey(LearningFixture.WRONG));
     assertEquals(List.of(MemoryOffer.Kind.ADD), offers(reading));
     assertEquals(all, List.copyOf(workbench.open(id(2)).annotations().all()));
     assertEquals(Set.of(), read(0).doubts().keySet());
@@ -126,7 +126,7 @@ final class LearningTest {
     workbench.close();
     open(Optional.empty());
     teach(2); // while nothing is learned
-    workbench.learning().start(Learning.Scope.ALL, background);
+    workbench.learning().start(LearningService.Scope.ALL, background);
     assertEquals(3, workbench.learning().model().letters());
     assertEquals(model, workbench.learning().before().orElseThrow().id());
   }
@@ -134,11 +134,11 @@ final class LearningTest {
   @Test
   void undoingThatALetterIsFinishedIsLearnedAsReopeningIt() {
     teach(0, 1);
-    new Person(workbench, "Ana", NOON).undoes(id(1));
+    new TestAnnotator(workbench, "Ana", NOON).undoes(id(1));
     assertEquals(1, workbench.learning().model().letters());
-    new Person(workbench, "Ana", NOON).redoes(id(1));
+    new TestAnnotator(workbench, "Ana", NOON).redoes(id(1));
     assertEquals(2, workbench.learning().model().letters());
-    new Person(workbench, "Ana", NOON).reopens(id(0));
+    new TestAnnotator(workbench, "Ana", NOON).reopens(id(0));
     assertEquals(1, workbench.learning().model().letters());
   }
 
@@ -146,12 +146,12 @@ final class LearningTest {
   void aLetterDeletedForGoodIsForgottenAsIfItNeverWas() {
     teach(0);
     String without = workbench.learning().model().id();
-    workbench.add(List.of(TaughtLetter.number(9)));
+    workbench.add(List.of(LearningFixture.number(9)));
     teach(4);
     assertNotEquals(without, workbench.learning().model().id());
     String gone = id(4);
     workbench.move(List.of(gone), Availability.TRASHED);
-    assertEquals(new Restoring.Done(List.of()), workbench.deleteForGood(List.of(gone)));
+    assertEquals(new RestoreResult.Done(List.of()), workbench.deleteForGood(List.of(gone)));
     assertEquals(without, workbench.learning().model().id());
     assertEquals(Optional.of(0), workbench.learning().before().map(m -> m.letters()));
   }
@@ -199,7 +199,7 @@ final class LearningTest {
           @Override
           public void close() {}
         };
-    Logger logger = Logger.getLogger(Learning.class.getName());
+    Logger logger = Logger.getLogger(LearningService.class.getName());
     logger.addHandler(handler);
     try {
       work.run();
@@ -212,9 +212,9 @@ final class LearningTest {
   @Test
   void anEncryptedLibrarysModelHoldsNoPlainWordsAndIsThereAfterARestart() throws Exception {
     teach(0, 1);
-    assertTrue(holds(TaughtLetter.MISSED));
+    assertTrue(holds(LearningFixture.MISSED));
     assertEquals(
-        new Restoring.Done(List.of()),
+        new RestoreResult.Done(List.of()),
         workbench.changePassphrase(Optional.empty(), Optional.of(PASSPHRASE)));
     String model = workbench.learning().model().id();
     assertEquals(2, workbench.learning().model().letters());
@@ -222,7 +222,7 @@ final class LearningTest {
     workbench.close();
     open(Optional.of(PASSPHRASE));
     assertEquals(
-        List.of(), logged(() -> workbench.learning().start(Learning.Scope.ALL, background)));
+        List.of(), logged(() -> workbench.learning().start(LearningService.Scope.ALL, background)));
     assertEquals(model, workbench.learning().model().id());
     assertEquals(Optional.empty(), workbench.learning().before());
     workbench.changePassphrase(Optional.of(PASSPHRASE), Optional.empty());
@@ -237,19 +237,19 @@ final class LearningTest {
   void offForAFieldNothingIsSaidOfItAndOffWhollyNothingAtAll() {
     teach(0, 1);
     assertFalse(read(2).offers().isEmpty());
-    workbench.learning().learn(new Learning.Scope(true, Set.of(TaughtLetter.TREATMENTS)));
+    workbench.learning().learn(new LearningService.Scope(true, Set.of(LearningFixture.TREATMENTS)));
     LetterReading without = read(2);
     assertEquals(List.of(), without.offers());
     assertTrue(
         without.doubts().keySet().stream()
-            .noneMatch(t -> t.field().equals(TaughtLetter.TREATMENTS)));
+            .noneMatch(t -> t.field().equals(LearningFixture.TREATMENTS)));
     assertFalse(without.doubts().isEmpty());
-    workbench.learning().learn(new Learning.Scope(false, Set.of()));
+    workbench.learning().learn(new LearningService.Scope(false, Set.of()));
     assertEquals(0, read(2).doubts().size() + read(2).offers().size());
     assertFalse(Files.exists(file()));
     teach(2);
     assertFalse(Files.exists(file()));
-    workbench.learning().learn(Learning.Scope.ALL);
+    workbench.learning().learn(LearningService.Scope.ALL);
     assertEquals(3, workbench.learning().model().letters());
   }
 
@@ -280,14 +280,14 @@ final class LearningTest {
     teach(0, 1);
     assertEquals(byErrors(), sorted());
     assertEquals(Set.of(id(2), id(3)), Set.copyOf(sorted().subList(0, 2)));
-    new Person(workbench, "Ben", NOON).rejects(id(2), TaughtLetter.WRONG);
+    new TestAnnotator(workbench, "Ben", NOON).rejects(id(2), LearningFixture.WRONG);
     assertEquals(List.of(id(3), id(2)), sorted().subList(0, 2));
-    workbench.learning().learn(new Learning.Scope(false, Set.of()));
+    workbench.learning().learn(new LearningService.Scope(false, Set.of()));
     assertEquals(IntStream.range(0, 4).mapToObj(this::id).toList(), sorted());
   }
 
   private List<String> sorted() {
-    return workbench.finding().find(Query.ALL, Sort.by(Sort.By.DOUBT)).ids();
+    return workbench.finding().find(LetterQuery.ALL, SearchSort.by(SearchSort.By.DOUBT)).ids();
   }
 
   private List<String> byErrors() {
@@ -306,7 +306,7 @@ final class LearningTest {
   void aBatchThatFinishesLettersIsLearnedFrom() {
     List<String> all = List.of(id(0), id(1));
     for (String letter : all) {
-      new Person(workbench, "Ana", NOON).decides(letter).dismissesChecks(letter);
+      new TestAnnotator(workbench, "Ana", NOON).decides(letter).dismissesChecks(letter);
     }
     assertEquals(0, workbench.learning().model().letters());
     BatchActions batch = workbench.bulk();

@@ -9,13 +9,13 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
-import imr.review.Step;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.review.SessionStep;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,12 +93,12 @@ final class LetterSearchKillTest {
   }
 
   private static List<String> find(Workbench workbench, String written) {
-    Query query = (Query) Query.read(written, workbench.schema());
-    return List.copyOf(workbench.finding().find(query, Sort.by(Sort.By.ARRIVAL)).ids());
+    LetterQuery query = (LetterQuery) LetterQuery.read(written, workbench.schema());
+    return List.copyOf(workbench.finding().find(query, SearchSort.by(SearchSort.By.ARRIVAL)).ids());
   }
 
   private static Workbench open(Path folder) {
-    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
   }
 
@@ -123,7 +123,7 @@ final class LetterSearchKillTest {
       for (int i = 0; ; i++) {
         String id = letters.get(i % 40).id();
         String age = String.valueOf(20 + Math.floorMod(i * 7 + letters.hashCode(), 41));
-        for (Step step : workbench.open(id).correct(AGE, age, ana).stream().toList()) {
+        for (SessionStep step : workbench.open(id).correct(AGE, age, ana).stream().toList()) {
           workbench.keep(id, step.gesture(), step.after().headline());
         }
       }

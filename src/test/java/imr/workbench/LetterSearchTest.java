@@ -14,17 +14,17 @@ import imr.annotation.SchemaEdit;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
-import imr.review.Step;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.review.SessionStep;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.BackupOutcome;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
-import imr.store.Restoring;
+import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.workbench.LetterSearch.Standing;
+import imr.store.StoreOpenResult;
+import imr.workbench.LetterSearch.SearchStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class LetterSearchTest {
   }
 
   private void open(Optional<String> passphrase) {
-    store = ((Opening.Opened) LocalStore.open(folder, passphrase)).store();
+    store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -75,9 +75,10 @@ final class LetterSearchTest {
   }
 
   private List<String> found(String written) {
-    Query query = assertInstanceOf(Query.class, Query.read(written, workbench.schema()));
-    Query mine = query.as(ANA.name());
-    return List.copyOf(workbench.finding().find(mine, Sort.by(Sort.By.ARRIVAL)).ids());
+    LetterQuery query =
+        assertInstanceOf(LetterQuery.class, LetterQuery.read(written, workbench.schema()));
+    LetterQuery mine = query.as(ANA.name());
+    return List.copyOf(workbench.finding().find(mine, SearchSort.by(SearchSort.By.ARRIVAL)).ids());
   }
 
   private List<String> ids() {
@@ -88,8 +89,8 @@ final class LetterSearchTest {
     return ids().getFirst();
   }
 
-  private void say(String id, Function<ReviewSession, Optional<Step>> verb) {
-    Step step = verb.apply(workbench.open(id)).orElseThrow();
+  private void say(String id, Function<ReviewSession, Optional<SessionStep>> verb) {
+    SessionStep step = verb.apply(workbench.open(id)).orElseThrow();
     workbench.keep(id, step.gesture(), step.after().headline());
   }
 
@@ -104,7 +105,7 @@ final class LetterSearchTest {
             .map(LetterRow::id)
             .toList(),
         found("state:finished"));
-    assertEquals(new Standing.Ready(), workbench.finding().standing());
+    assertEquals(new SearchStatus.Ready(), workbench.finding().standing());
   }
 
   @Test
@@ -143,9 +144,10 @@ final class LetterSearchTest {
     String text = ManyLetters.text(7);
     var letter = imr.letter.Letter.of("older.txt", text, true);
     var original =
-        new imr.letter.Original(
-            imr.letter.Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    NewLetter fresh = workbench.suggest(new imr.intake.Outcome.Read(letter, original, List.of()));
+        new imr.letter.OriginalFile(
+            imr.letter.OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    NewLetter fresh =
+        workbench.suggest(new imr.intake.IntakeResult.Read(letter, original, List.of()));
     workbench.add(List.of(OlderVersion.of(fresh)));
     assertTrue(found("sex:unreviewed").contains(letter.id()));
     assertTrue(workbench.renew(letter.id()));
@@ -177,7 +179,7 @@ final class LetterSearchTest {
     say(first(), s -> s.correct(AGE, "77", ANA));
     ManyLetters.fill(workbench, 5);
     assertEquals(5, found("").size());
-    assertInstanceOf(Restoring.Done.class, workbench.restore(made.backup().name(), false));
+    assertInstanceOf(RestoreResult.Done.class, workbench.restore(made.backup().name(), false));
     assertEquals(3, ids().size());
     assertEquals(ids(), found(""));
     assertEquals(List.of(), found("age:77"));
@@ -191,7 +193,7 @@ final class LetterSearchTest {
     say(first(), s -> s.correct(AGE, "77", ANA));
     ManyLetters.fill(workbench, 8);
     assertEquals(List.of(), found(""));
-    assertEquals(new Standing.NotStarted(), workbench.finding().standing());
+    assertEquals(new SearchStatus.NotStarted(), workbench.finding().standing());
     AtomicInteger changes = new AtomicInteger();
     workbench.finding().whenChanged(changes::incrementAndGet);
     start();
@@ -254,7 +256,7 @@ final class LetterSearchTest {
   }
 
   private void change(Optional<String> now, Optional<String> next) {
-    assertEquals(new Restoring.Done(List.of()), workbench.changePassphrase(now, next));
+    assertEquals(new RestoreResult.Done(List.of()), workbench.changePassphrase(now, next));
   }
 
   private boolean holds(String words) throws IOException {
@@ -283,8 +285,8 @@ final class LetterSearchTest {
     start();
     ManyLetters.fill(workbench, 2);
     assertEquals(2, workbench.letters().size());
-    Standing.Unavailable standing =
-        assertInstanceOf(Standing.Unavailable.class, workbench.finding().standing());
+    SearchStatus.Unavailable standing =
+        assertInstanceOf(SearchStatus.Unavailable.class, workbench.finding().standing());
     assertTrue(standing.sentence().startsWith("Search isn't available"));
     assertEquals(List.of(), found(""));
   }

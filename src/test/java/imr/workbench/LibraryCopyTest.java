@@ -1,13 +1,13 @@
 package imr.workbench;
 
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.gesture;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.open;
-import static imr.store.MadeUp.target;
-import static imr.store.MadeUp.typed;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.gesture;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.open;
+import static imr.store.StoreFixtures.target;
+import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,8 +17,8 @@ import imr.letter.Sha256;
 import imr.store.Availability;
 import imr.store.Document;
 import imr.store.Effort;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
 import imr.store.team.TeamServer;
@@ -54,7 +54,7 @@ final class LibraryCopyTest {
   }
 
   private static void append(Store store, int number, String value) {
-    KeptLetter kept = store.kept(letter(number).id());
+    LoadedLetter kept = store.kept(letter(number).id());
     Gesture next =
         gesture(
             kept.annotations(), kept.ledger().last() + 1, typed(target("injury.mechanism"), value));

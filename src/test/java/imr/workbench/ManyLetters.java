@@ -2,16 +2,16 @@ package imr.workbench;
 
 import imr.annotation.Provenance;
 import imr.exchange.SchemaFile;
-import imr.intake.Outcome;
+import imr.intake.IntakeResult;
 import imr.letter.Letter;
-import imr.letter.Original;
-import imr.review.Chances;
+import imr.letter.OriginalFile;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
+import imr.review.SuggestionConfidences;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ public final class ManyLetters {
     Path made = folder.resolve("letters-" + count + ".made");
     if (!Files.exists(made)) {
       Files.createDirectories(folder);
-      Store store = ((Opening.Opened) LocalStore.open(place)).store();
+      Store store = ((StoreOpenResult.Opened) LocalStore.open(place)).store();
       Clock clock = Clock.system(ZoneOffset.UTC);
       try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), clock)) {
         fill(workbench, count);
@@ -135,8 +135,9 @@ public final class ManyLetters {
   private NewLetter letter(int number) {
     String text = text(number);
     Letter letter = Letter.of("letter-%06d.txt".formatted(number), text, true);
-    Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    return workbench.suggest(new Outcome.Read(letter, original, List.of()));
+    OriginalFile original =
+        new OriginalFile(OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    return workbench.suggest(new IntakeResult.Read(letter, original, List.of()));
   }
 
   private void work(String id, int number) {
@@ -146,7 +147,9 @@ public final class ManyLetters {
             PEOPLE.get(number / 10 % PEOPLE.size()),
             START.plus(Duration.ofMinutes(number % 100_000)));
     boolean whole = number % 20 == 0;
-    var all = session.acceptance(b -> true, Chances.NONE.atLeast(whole ? 0 : 0.97), Set.of());
+    var all =
+        session.acceptance(
+            b -> true, SuggestionConfidences.NONE.atLeast(whole ? 0 : 0.97), Set.of());
     session = keep(id, session, session.accept(all.values(), whole ? all.empty() : List.of(), by));
     if (number % 50 == 0) {
       session = keep(id, session, session.flag(imr.annotation.Remarks.LETTER, by));
@@ -156,9 +159,9 @@ public final class ManyLetters {
     }
   }
 
-  private ReviewSession keep(String id, ReviewSession before, Optional<Step> step) {
+  private ReviewSession keep(String id, ReviewSession before, Optional<SessionStep> step) {
     step.ifPresent(s -> workbench.keep(id, s.gesture(), s.after().headline()));
-    return step.map(Step::after).orElse(before);
+    return step.map(SessionStep::after).orElse(before);
   }
 
   /** The text of the letter of that number, from 0. */

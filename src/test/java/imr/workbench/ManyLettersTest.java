@@ -7,8 +7,8 @@ import imr.annotation.Headline.State;
 import imr.exchange.SchemaFile;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +24,7 @@ final class ManyLettersTest {
 
   @Test
   void theyHaveItemsAndSomeAreFinished() throws IOException {
-    Store store = ((Opening.Opened) LocalStore.open(ManyLetters.store(folder, 40))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(ManyLetters.store(folder, 40))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       List<LetterRow> letters = workbench.letters();

@@ -15,17 +15,17 @@ import imr.exchange.RecordFile;
 import imr.learn.Example;
 import imr.ledger.Ledger;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
+import imr.review.FormRow;
 import imr.review.Plant;
 import imr.review.PlantEvent;
 import imr.review.PlantMaker;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
-import imr.store.KeptLetter;
+import imr.review.SessionStep;
+import imr.store.LoadedLetter;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class PlantLeakTest {
                     i ->
                         i % 3 == 0
                             ? PlantedLetters.number(round * LETTERS + i)
-                            : TaughtLetter.number(round * LETTERS + i))
+                            : LearningFixture.number(round * LETTERS + i))
                 .toList());
     library.workbench().plants().set(PlantLog.MOST, "Ana");
   }
@@ -114,7 +114,7 @@ final class PlantLeakTest {
     int noted = 0;
     int actions = random.nextInt(4, 40);
     for (int i = 0; i < actions; i++) {
-      Optional<Step> step = act(session).filter(s -> isFair(id, s));
+      Optional<SessionStep> step = act(session).filter(s -> isFair(id, s));
       if (step.isPresent()) {
         boolean killed = random.nextInt(40) == 0;
         if (killed && random.nextBoolean()) {
@@ -155,9 +155,9 @@ final class PlantLeakTest {
     }
   }
 
-  private Optional<Step> act(ReviewSession s) {
-    List<Row.Blank> blanks = s.form().blanks();
-    Row.Blank blank = blanks.get(random.nextInt(blanks.size()));
+  private Optional<SessionStep> act(ReviewSession s) {
+    List<FormRow.Blank> blanks = s.form().blanks();
+    FormRow.Blank blank = blanks.get(random.nextInt(blanks.size()));
     Target at = blank.target();
     // what is planted is met more often than chance has it
     List<Plant> there = s.uncaught();
@@ -169,7 +169,7 @@ final class PlantLeakTest {
       case 4 -> s.strikeOut(at, ANA);
       case 5 -> s.correct(at, "zebra " + random.nextInt(100), ANA);
       case 6 -> s.assign(at, words(s), ANA);
-      case 7 -> s.reach(at, Words.Edge.END, random.nextBoolean() ? 1 : -1, ANA);
+      case 7 -> s.reach(at, WordSpans.Edge.END, random.nextBoolean() ? 1 : -1, ANA);
       case 8 -> s.turn(at, 1, ANA);
       case 9 -> s.absent(at.whole(), ANA);
       case 10 -> s.undo(ANA);
@@ -182,7 +182,7 @@ final class PlantLeakTest {
   }
 
   /** The right value, typed by somebody who knows. */
-  private Optional<Step> typedReal(ReviewSession s, Target at) {
+  private Optional<SessionStep> typedReal(ReviewSession s, Target at) {
     return s.record()
         .annotations()
         .at(at)
@@ -191,11 +191,11 @@ final class PlantLeakTest {
         .flatMap(span -> s.assign(random.nextBoolean() ? at : at.whole(), span, ANA));
   }
 
-  private Optional<Step> group(ReviewSession s) {
+  private Optional<SessionStep> group(ReviewSession s) {
     List<Target> heads =
         s.form().rows().stream()
-            .filter(Row.Head.class::isInstance)
-            .map(r -> ((Row.Head) r).target())
+            .filter(FormRow.Head.class::isInstance)
+            .map(r -> ((FormRow.Head) r).target())
             .toList();
     if (heads.isEmpty()) {
       return s.confirm(s.form().blanks().getFirst().target(), ANA);
@@ -205,7 +205,7 @@ final class PlantLeakTest {
   }
 
   private Span words(ReviewSession s) {
-    List<Span> all = Words.of(s.letter().text()).all();
+    List<Span> all = WordSpans.of(s.letter().text()).all();
     int first = random.nextInt(all.size());
     int last = Math.min(all.size() - 1, first + random.nextInt(3));
     return new Span(all.get(first).start(), all.get(last).end());
@@ -215,7 +215,7 @@ final class PlantLeakTest {
    * False for a decision of the person's own that happens to be what was planted there before:
    * somebody who was told of the error may say so, and nothing leaks.
    */
-  private boolean isFair(String id, Step step) {
+  private boolean isFair(String id, SessionStep step) {
     return step.gesture().changes().stream()
         .flatMap(c -> c.after().stream())
         .noneMatch(
@@ -230,7 +230,7 @@ final class PlantLeakTest {
   }
 
   /** The gesture that catches an error must not have it, so it is looked at. */
-  private static boolean wasCaughtBy(Step step, Plant plant) {
+  private static boolean wasCaughtBy(SessionStep step, Plant plant) {
     List<PlantEvent> events = step.after().plants().events();
     return !events.isEmpty()
         && events.getLast().target().equals(plant.target())
@@ -261,10 +261,10 @@ final class PlantLeakTest {
   private void finish(BatchLibrary library, String id, ReviewSession opened, int noted) {
     ReviewSession session = opened;
     while (!session.finished() && !session.form().open().isEmpty()) {
-      List<Row.Blank> open = session.form().open();
-      Row.Blank blank = open.getFirst();
+      List<FormRow.Blank> open = session.form().open();
+      FormRow.Blank blank = open.getFirst();
       ReviewSession now = session;
-      Optional<Step> step =
+      Optional<SessionStep> step =
           blank.said().filter(a -> a.status() == Status.SUGGESTED).isPresent()
               ? now.confirm(blank.target(), ANA)
               : blank.target().isEntry()
@@ -284,16 +284,16 @@ final class PlantLeakTest {
     session = session.settled("Ana");
     note(library, id, session, noted);
     ReviewSession real = session;
-    List<Row.Blank> again =
+    List<FormRow.Blank> again =
         missed.stream()
-            .flatMap(p -> real.form().at(p.target()).flatMap(Row::blank).stream())
-            .filter(Row.Blank::open)
+            .flatMap(p -> real.form().at(p.target()).flatMap(FormRow::blank).stream())
+            .filter(FormRow.Blank::open)
             .toList();
-    Optional<Step> accepted = session.accept(again, List.of(), ANA);
+    Optional<SessionStep> accepted = session.accept(again, List.of(), ANA);
     if (accepted.isPresent()) {
       session = keep(library, id, accepted.get());
     }
-    Optional<Step> end = session.finish(ANA);
+    Optional<SessionStep> end = session.finish(ANA);
     if (end.isPresent()) {
       finished++;
       ReviewSession gold = keep(library, id, end.get());
@@ -301,7 +301,7 @@ final class PlantLeakTest {
     }
   }
 
-  private static ReviewSession keep(BatchLibrary library, String id, Step step) {
+  private static ReviewSession keep(BatchLibrary library, String id, SessionStep step) {
     if (step.isKept()) {
       library.workbench().keep(id, step.gesture(), step.after().headline());
     }
@@ -311,13 +311,13 @@ final class PlantLeakTest {
   /** What is made of the letters is made of their ledgers, which are clean. */
   private void check(BatchLibrary library) {
     for (String id : library.ids()) {
-      KeptLetter kept = library.store().kept(id);
+      LoadedLetter kept = library.store().kept(id);
       ledgerIsClean(kept.ledger(), id);
       assertEquals(kept.annotations(), library.workbench().open(id).record().annotations(), where);
       Example example = Example.of(kept.letter(), kept.ledger(), false);
       Stream.concat(example.annotations().all().stream(), example.suggested().all().stream())
           .forEach(a -> said(id, a));
-      Decided.of(kept.annotations()).all().forEach(a -> said(id, a));
+      DecidedRecord.of(kept.annotations()).all().forEach(a -> said(id, a));
     }
     library.workbench().plants().report(library.workbench().schema());
   }
@@ -329,9 +329,10 @@ final class PlantLeakTest {
 
   /** A project file and a record file have nothing that was made up. */
   private void elsewhere(BatchLibrary library, int round) throws Exception {
-    Path project = folder.resolve("p" + round + ProjectWritten.ENDING);
+    Path project = folder.resolve("p" + round + ProjectExportResult.ENDING);
     library.workbench().writeProject(project, Optional.empty(), BatchLibrary.task());
-    Store other = ((Opening.Opened) LocalStore.open(folder.resolve("other" + round))).store();
+    Store other =
+        ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("other" + round))).store();
     try (BatchLibrary copy = new BatchLibrary(folder.resolve("other" + round), other)) {
       copy.workbench().readProject(project, BatchLibrary.task());
       assertEquals(Set.copyOf(library.ids()), Set.copyOf(copy.ids()), where);
@@ -342,7 +343,7 @@ final class PlantLeakTest {
     }
     RecordFile records = new RecordFile(library.workbench().schema());
     for (String id : library.ids()) {
-      KeptLetter kept = library.store().kept(id);
+      LoadedLetter kept = library.store().kept(id);
       String text = records.pretty(kept.letter(), kept.annotations(), RecordFile.Detail.PLAIN);
       for (String entry : invented(id)) {
         assertFalse(text.contains(entry), where);

@@ -7,7 +7,7 @@ import imr.ledger.Act;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.review.ReviewSession;
 import imr.store.NewLetter;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class PlantedLetters {
         new Gesture(
             1,
             new Act.Suggest(),
-            Letters.PROGRAM,
+            LetterService.PROGRAM,
             BatchLibrary.NOON,
             extractor.extract(letter).all().stream()
                 .map(a -> new imr.annotation.Change(a.target(), Optional.empty(), Optional.of(a)))
@@ -63,11 +63,11 @@ final class PlantedLetters {
             letter,
             SchemaFile.builtIn(),
             new ValueReader(2026),
-            new imr.extract.grounding.Lookup(letter.text(), new ValueReader(2026)),
+            new imr.extract.grounding.RuleBasedLookup(letter.text(), new ValueReader(2026)),
             Ledger.of(List.of(suggested)));
     return new NewLetter(
         letter,
-        new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8)),
+        new OriginalFile(OriginalFile.OriginalType.TEXT, text.getBytes(StandardCharsets.UTF_8)),
         suggested,
         session.headline());
   }

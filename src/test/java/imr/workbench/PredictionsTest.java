@@ -12,7 +12,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.annotation.Value;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
@@ -24,8 +24,8 @@ import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +66,14 @@ final class PredictionsTest {
   }
 
   private Workbench workbench(String name) {
-    return workbench(name, ForeignWork.standard());
+    return workbench(name, TimeLimitedWork.standard());
   }
 
-  private Workbench workbench(String name, ForeignWork foreign) {
+  private Workbench workbench(String name, TimeLimitedWork foreign) {
     Store store =
         switch (LocalStore.open(folder.resolve(name))) {
-          case Opening.Opened(Store opened, _) -> opened;
-          case Opening.Refused refused -> throw new AssertionError(refused);
+          case StoreOpenResult.Opened(Store opened, _) -> opened;
+          case StoreOpenResult.Refused refused -> throw new AssertionError(refused);
         };
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC), foreign);
@@ -126,7 +126,7 @@ final class PredictionsTest {
       String name = List.of("a.json", "b-hangs.json", "c.json").get(i);
       Files.writeString(records.resolve(name), record(i, "\"patient\": {\"age\": 39}"));
     }
-    Workbench hurried = workbench("hurried", new ForeignWork(Duration.ofSeconds(3)));
+    Workbench hurried = workbench("hurried", new TimeLimitedWork(Duration.ofSeconds(3)));
     hurried.importSamples();
     PredictionReport report =
         hurried
@@ -137,7 +137,8 @@ final class PredictionsTest {
                 new Predictions.Choices("run", Optional.of("gpt-x"), "5", false),
                 new Task(System::nanoTime));
     end.countDown();
-    PredictionReport.Taken taken = assertInstanceOf(PredictionReport.Taken.class, report);
+    PredictionReport.PredictionsImported taken =
+        assertInstanceOf(PredictionReport.PredictionsImported.class, report);
     assertEquals(
         List.of(
             "“b-hangs.json” couldn't be read to its end within 3 seconds, so it was left out. The"
@@ -158,11 +159,11 @@ final class PredictionsTest {
     return Files.write(folder.resolve(name), List.of(lines));
   }
 
-  private PredictionReport.Taken take(Workbench workbench, Path file, String run)
+  private PredictionReport.PredictionsImported take(Workbench workbench, Path file, String run)
       throws IOException {
     Predictions predictions = workbench.predictions();
     return assertInstanceOf(
-        PredictionReport.Taken.class,
+        PredictionReport.PredictionsImported.class,
         predictions.take(
             file,
             predictions.recognise(file).orElseThrow(),
@@ -187,7 +188,7 @@ final class PredictionsTest {
     }
     Path file = file("records.jsonl", lines.toArray(String[]::new));
     Workbench there = workbench("there");
-    PredictionReport.Taken taken = take(there, file, "ours");
+    PredictionReport.PredictionsImported taken = take(there, file, "ours");
     assertEquals(
         List.of(5, 5, 0),
         List.of(taken.letters(), taken.added(), taken.notPlaced()),
@@ -222,19 +223,19 @@ final class PredictionsTest {
                 0,
                 "\"patient\": {\"age\": %s}, \"injury\": {\"mechanism\": {\"text\": \"was chased by a goose round the village pond\"}}, \"hat\": 1"
                     .formatted(shown)));
-    PredictionReport.Taken taken = take(here, file, "llm");
+    PredictionReport.PredictionsImported taken = take(here, file, "llm");
     assertEquals(List.of("hat"), taken.passedOver());
     assertEquals(1, taken.notPlaced());
     AnnotationSet said = here.predictions().annotations("llm", id(0));
     assertEquals(age.evidence(), said.at(AGE).flatMap(Annotation::evidence));
     assertEquals(
         List.of("was chased by a goose round the village pond"),
-        here.predictions().unplaced("llm", id(0)).stream().map(Unplaced::shown).toList());
+        here.predictions().unplaced("llm", id(0)).stream().map(UnlocatedClaim::shown).toList());
   }
 
   @Test
   void aSuggestionGoesWhereNothingStandsAndNoPersonsWordIsTouched() throws IOException {
-    Person ana = new Person(here, "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(here, "Ana", NOON);
     ana.types(id(0), "patient.age", "99");
     String drug = letter(1).text().canonical().contains("Norco") ? "Norco" : "tablets";
     AnnotationSet before = here.open(id(0)).annotations();
@@ -264,13 +265,13 @@ final class PredictionsTest {
         letter(at).text().canonical().replaceFirst("(?s).*?(\\d\\d/\\d\\d/20\\d\\d).*", "$1");
     Path file =
         file("llm.jsonl", record(at, "\"request\": {\"rfaDate\": {\"text\": \"" + date + "\"}}"));
-    PredictionReport.Taken taken = take(here, file, "llm");
+    PredictionReport.PredictionsImported taken = take(here, file, "llm");
     assertEquals(1, taken.suggested());
     Annotation said = here.open(id(at)).annotations().at(target).orElseThrow();
     assertEquals(Status.SUGGESTED, said.status());
     assertEquals("gpt-x", assertInstanceOf(Provenance.Program.class, said.provenance()).name());
     assertEquals(new Author.Program("gpt-x", "5"), here.ledger(id(at)).getLast().author());
-    Person ana = new Person(here, "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(here, "Ana", NOON);
     ana.finishes(id(0));
     int gestures = here.ledger(id(0)).size();
     take(here, file("more.jsonl", record(0, "\"request\": {\"rfaDate\": \"2016-01-01\"}")), "more");
@@ -306,7 +307,7 @@ final class PredictionsTest {
   }
 
   private void strikeOut(Target target, Provenance.Person by) {
-    imr.review.Step step = here.open(id(0)).strikeOut(target, by).orElseThrow();
+    imr.review.SessionStep step = here.open(id(0)).strikeOut(target, by).orElseThrow();
     here.keep(id(0), step.gesture(), step.after().headline());
   }
 
@@ -324,10 +325,11 @@ final class PredictionsTest {
   }
 
   /** Without {@code --author}, as the window imports. */
-  private PredictionReport.Taken takeAsTold(Path file, String run) throws IOException {
+  private PredictionReport.PredictionsImported takeAsTold(Path file, String run)
+      throws IOException {
     Predictions predictions = here.predictions();
     return assertInstanceOf(
-        PredictionReport.Taken.class,
+        PredictionReport.PredictionsImported.class,
         predictions.take(
             file,
             predictions.recognise(file).orElseThrow(),
@@ -365,7 +367,7 @@ final class PredictionsTest {
                     + annotation("ben@x.org", 0, "patient.sex", sex)
                     + "]")
             + "]");
-    PredictionReport.Taken taken = takeAsTold(file, "double");
+    PredictionReport.PredictionsImported taken = takeAsTold(file, "double");
     assertEquals("double (ana@x.org), double (ben@x.org)", taken.run());
     assertEquals(
         List.of("ana@x.org", "ben@x.org"),
@@ -425,7 +427,7 @@ final class PredictionsTest {
         file(
             "numbers.jsonl",
             "{\"text\": %s, \"label\": [[0, 4, 7], [5, 9, \"Mood\"]]}".formatted(text));
-    PredictionReport.Taken taken = takeAsTold(file, "numbers");
+    PredictionReport.PredictionsImported taken = takeAsTold(file, "numbers");
     assertFalse(taken.allWell());
     assertEquals(
         List.of(
@@ -447,7 +449,7 @@ final class PredictionsTest {
             "named.jsonl",
             "{\"schema\": \"imr-letter-v1\", \"letter\": \"M\u00FCller.txt\","
                 + " \"patient\": {\"age\": {\"text\": \"44\"}}}");
-    PredictionReport.Taken taken = takeAsTold(byName, "named");
+    PredictionReport.PredictionsImported taken = takeAsTold(byName, "named");
     assertEquals(List.of(), taken.details());
     assertTrue(taken.allWell());
   }

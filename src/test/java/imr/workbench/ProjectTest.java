@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.Revision;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
@@ -16,8 +16,8 @@ import imr.letter.Sha256;
 import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,14 +48,14 @@ final class ProjectTest {
   private final List<Workbench> open = new ArrayList<>();
   private final Map<Workbench, Store> stores = new LinkedHashMap<>();
   private Workbench here;
-  private Person ana;
+  private TestAnnotator ana;
   private Path file;
 
   @BeforeEach
   void takeInSamples() {
     here = workbench("here", NOON);
     here.importSamples();
-    ana = new Person(here, "Ana", NOON.plusSeconds(7));
+    ana = new TestAnnotator(here, "Ana", NOON.plusSeconds(7));
     file = folder.resolve("team.imr.zip");
   }
 
@@ -92,7 +92,7 @@ final class ProjectTest {
     write();
     Workbench there = workbench("there", NOON);
     predicts(there, "week 2", "boats", "45", "45");
-    ProjectReport.Taken report = (ProjectReport.Taken) read(there);
+    ProjectReport.ProjectImported report = (ProjectReport.ProjectImported) read(there);
     assertEquals(1, report.runs());
     assertEquals("0 letters added, 0 updated, 5 unchanged, 1 prediction run added", report.line());
     assertEquals(
@@ -101,7 +101,7 @@ final class ProjectTest {
     assertEquals(here.predictions().of(id(0)).getFirst(), there.predictions().of(id(0)).getLast());
     assertEquals(2, there.predictions().unplaced("week 3", id(0)).size());
     assertEquals("week 3 (kites, IMR records)", there.predictions().source("week 3"));
-    assertEquals(0, ((ProjectReport.Taken) read(there)).runs(), "the second time");
+    assertEquals(0, ((ProjectReport.ProjectImported) read(there)).runs(), "the second time");
     Workbench third = workbench("third", NOON);
     predicts(third, "week 3", "boats", "45", "45");
     read(third);
@@ -170,7 +170,8 @@ final class ProjectTest {
     Task task = new Task(System::nanoTime);
     task.stop();
     assertEquals(
-        new ProjectWritten(0, List.of(), true), here.writeProject(file, Optional.empty(), task));
+        new ProjectExportResult(0, List.of(), true),
+        here.writeProject(file, Optional.empty(), task));
     assertEquals("older", Files.readString(file));
   }
 
@@ -179,7 +180,7 @@ final class ProjectTest {
     write();
     Workbench there = workbench("there", NOON);
     read(there);
-    new Person(there, "Ben", NOON.plusSeconds(9)).types(id(1), "patient.age", "44");
+    new TestAnnotator(there, "Ben", NOON.plusSeconds(9)).types(id(1), "patient.age", "44");
     ana.finishes(id(0));
     write();
     assertEquals(taken(0, 1, 4, 0), read(there));
@@ -206,12 +207,12 @@ final class ProjectTest {
     write();
     Workbench there = workbench("there", NOON);
     read(there);
-    new Person(there, "Ben", NOON.plusSeconds(9)).types(id(0), "patient.age", "44");
+    new TestAnnotator(there, "Ben", NOON.plusSeconds(9)).types(id(0), "patient.age", "44");
     List<Gesture> bens = there.ledger(id(0));
     ana.types(id(0), "patient.age", "45");
     write();
-    ProjectReport.Taken report =
-        new ProjectReport.Taken(
+    ProjectReport.ProjectImported report =
+        new ProjectReport.ProjectImported(
             0,
             0,
             4,
@@ -237,7 +238,7 @@ final class ProjectTest {
     write();
     Workbench there = workbench("there", NOON);
     read(there);
-    new Person(there, "Ben", NOON.plusSeconds(9)).types(id(0), "patient.age", "44");
+    new TestAnnotator(there, "Ben", NOON.plusSeconds(9)).types(id(0), "patient.age", "44");
     ana.types(id(0), "patient.age", "45");
     write();
     read(there);
@@ -256,7 +257,8 @@ final class ProjectTest {
     Workbench there = workbench("there", NOON);
     GoldSet theirs = new GoldSet("2026-Q4", "Ben", NOON, List.of());
     store(there).keep(document(theirs));
-    ProjectReport.Taken report = assertInstanceOf(ProjectReport.Taken.class, read(there));
+    ProjectReport.ProjectImported report =
+        assertInstanceOf(ProjectReport.ProjectImported.class, read(there));
     assertEquals(
         List.of(
             "A different gold set named “2026-Q4” already exists here. The one from the project"
@@ -335,7 +337,7 @@ final class ProjectTest {
           refused++;
           assertEquals(List.of(), there.letters());
         }
-        case ProjectReport.Taken _ -> assertSameStores(there);
+        case ProjectReport.ProjectImported _ -> assertSameStores(there);
       }
       there.close(); // a hundred open databases take half of the tests' memory
       open.remove(there);
@@ -383,7 +385,7 @@ final class ProjectTest {
             name,
             "Ana",
             NOON,
-            List.of(new GoldSet.Member(id(0), 1, revision.sha256(), Part.TEST))));
+            List.of(new GoldSet.Member(id(0), 1, revision.sha256(), GoldSetPart.TEST))));
   }
 
   private static Document document(GoldSet set) {
@@ -391,8 +393,9 @@ final class ProjectTest {
         Document.Kind.GOLD_SET, "", set.name(), set.at(), GoldManifest.of(set, "imr-letter-v1"));
   }
 
-  private static ProjectReport.Taken taken(int added, int continued, int same, int sets) {
-    return new ProjectReport.Taken(added, continued, same, sets, List.of(), List.of(), false);
+  private static ProjectReport.ProjectImported taken(int added, int continued, int same, int sets) {
+    return new ProjectReport.ProjectImported(
+        added, continued, same, sets, List.of(), List.of(), false);
   }
 
   private Store store(Workbench of) {
@@ -409,7 +412,7 @@ final class ProjectTest {
 
   private void write() throws IOException {
     assertEquals(
-        new ProjectWritten(here.letters().size(), List.of(), false),
+        new ProjectExportResult(here.letters().size(), List.of(), false),
         here.writeProject(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
   }
 
@@ -439,7 +442,7 @@ final class ProjectTest {
   }
 
   private Workbench workbench(String name, Instant at) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(at, ZoneOffset.UTC));
     open.add(workbench);

@@ -9,7 +9,7 @@ import imr.ledger.Act;
 import imr.review.CorrectionPattern;
 import imr.review.ReviewSession;
 import imr.store.LocalStore;
-import imr.store.Opening;
+import imr.store.StoreOpenResult;
 import imr.workbench.Propagation.Fit;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -33,7 +33,8 @@ final class PropagationKillTest {
     try (BatchLibrary library = new BatchLibrary(Path.of(arguments[0]));
         Background background = Background.onAllCores(Runnable::run)) {
       ReviewSession session = library.session(0);
-      CorrectionPattern pattern = CorrectionPattern.of(session, TaughtLetter.WRONG).orElseThrow();
+      CorrectionPattern pattern =
+          CorrectionPattern.of(session, LearningFixture.WRONG).orElseThrow();
       Propagation propagation = library.workbench().propagation();
       List<Fit> fits = propagation.find(pattern, library.id(0), BatchLibrary.task());
       System.out.println("begin");
@@ -51,9 +52,9 @@ final class PropagationKillTest {
           .add(
               IntStream.range(0, LETTERS)
                   .map(i -> 1 + 4 * i)
-                  .mapToObj(TaughtLetter::number)
+                  .mapToObj(LearningFixture::number)
                   .toList());
-      library.does(0, s -> s.correct(TaughtLetter.WRONG, "no surgery", BatchLibrary.BEN));
+      library.does(0, s -> s.correct(LearningFixture.WRONG, "no surgery", BatchLibrary.BEN));
     }
     Random random = new Random(Long.getLong("seed", System.nanoTime()));
     for (int i = 0; i < 3; i++) {
@@ -83,7 +84,8 @@ final class PropagationKillTest {
   }
 
   private void check() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    StoreOpenResult.Opened opened =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder));
     assertEquals(List.of(), opened.remarks());
     try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping());
@@ -104,7 +106,7 @@ final class PropagationKillTest {
     return library
         .store()
         .annotations(id)
-        .at(TaughtLetter.WRONG)
+        .at(LearningFixture.WRONG)
         .flatMap(Annotation::evidence)
         .orElseThrow()
         .quote();

@@ -15,10 +15,10 @@ import imr.ledger.Act;
 import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.review.CorrectionPattern;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
-import imr.store.KeptLetter;
+import imr.review.SessionStep;
+import imr.store.LoadedLetter;
 import imr.workbench.Propagation.Fit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Corrections that are made in other letters, too: where, how, and what they never count as. */
 final class PropagationTest {
-  private static final Target WRONG = TaughtLetter.WRONG;
+  private static final Target WRONG = LearningFixture.WRONG;
   private static final Background HERE = Background.onCallersThread();
 
   @TempDir private Path folder;
@@ -43,7 +43,7 @@ final class PropagationTest {
     BatchLibrary library = new BatchLibrary(folder);
     library
         .workbench()
-        .add(IntStream.rangeClosed(1, letters).mapToObj(TaughtLetter::number).toList());
+        .add(IntStream.rangeClosed(1, letters).mapToObj(LearningFixture::number).toList());
     return library;
   }
 
@@ -79,7 +79,7 @@ final class PropagationTest {
   void itFitsWhereTheSameRuleSuggestedTheSameInTheSameWordsAndIsNotFinished() {
     try (BatchLibrary library = library(16)) {
       library.does(0, s -> s.correct(WRONG, "no surgery", BatchLibrary.BEN));
-      TaughtLetter.teach(library.workbench(), library.id(4), "Ben");
+      LearningFixture.teach(library.workbench(), library.id(4), "Ben");
       List<Fit> fits = find(library, 0, WRONG);
       assertEquals(List.of(library.id(8), library.id(12)), letters(fits));
       assertEquals("no", fits.getFirst().was());
@@ -91,7 +91,7 @@ final class PropagationTest {
   @Test
   void aDigitMayDifferAroundItButNotAWord() {
     try (BatchLibrary library = library(9)) {
-      Target age = Target.of(library.workbench().schema().field(TaughtLetter.TREATMENTS).id());
+      Target age = Target.of(library.workbench().schema().field(LearningFixture.TREATMENTS).id());
       assertTrue(CorrectionPattern.of(library.session(0), age).isEmpty());
       Target injury =
           library.session(0).annotations().all().stream()
@@ -164,20 +164,21 @@ final class PropagationTest {
 
   private static void act(BatchLibrary library, int at, Random random) {
     ReviewSession session = library.session(at);
-    List<Row.Blank> open = session.form().open();
+    List<FormRow.Blank> open = session.form().open();
     if (open.isEmpty() || session.finished()) {
       return;
     }
-    Row.Blank blank = open.get(random.nextInt(open.size()));
+    FormRow.Blank blank = open.get(random.nextInt(open.size()));
     String text = session.letter().text().canonical();
     int start = text.indexOf(' ', random.nextInt(text.length() / 2)) + 1;
     Span words = new Span(start, text.indexOf(' ', start + 3));
-    Optional<Step> step =
+    Optional<SessionStep> step =
         switch (random.nextInt(4)) {
           case 0 -> session.confirm(blank.target(), BatchLibrary.BEN);
           case 1 -> session.assign(blank.target(), words, BatchLibrary.BEN);
           case 2 -> session.correct(WRONG, "no surgery", BatchLibrary.BEN);
-          default -> session.reach(blank.target(), imr.letter.Words.Edge.END, 1, BatchLibrary.BEN);
+          default ->
+              session.reach(blank.target(), imr.letter.WordSpans.Edge.END, 1, BatchLibrary.BEN);
         };
     step.ifPresent(
         s -> library.workbench().keep(library.id(at), s.gesture(), s.after().headline()));
@@ -196,7 +197,7 @@ final class PropagationTest {
     Map<String, AnnotationSet> suggested = new HashMap<>();
     Map<String, Long> decided = new HashMap<>();
     for (String id : library.ids()) {
-      KeptLetter kept = library.store().kept(id);
+      LoadedLetter kept = library.store().kept(id);
       headlines.put(id, library.workbench().open(id).headline());
       suggested.put(id, kept.ledger().byProgram());
       decided.put(id, kept.annotations().all().stream().filter(Annotation::decided).count());
@@ -204,7 +205,7 @@ final class PropagationTest {
     int changed = apply(library, at, target).changed();
     List<String> touched = new ArrayList<>();
     for (String id : library.ids()) {
-      KeptLetter kept = library.store().kept(id);
+      LoadedLetter kept = library.store().kept(id);
       Headline was = Optional.ofNullable(headlines.get(id)).orElseThrow();
       Headline now = library.workbench().open(id).headline();
       assertEquals(was.state(), now.state(), where);
@@ -225,12 +226,12 @@ final class PropagationTest {
     return Math.min(changed, touched.size());
   }
 
-  private static void propagatedIsASuggestion(KeptLetter kept, String where) {
+  private static void propagatedIsASuggestion(LoadedLetter kept, String where) {
     Gesture last = kept.ledger().gestures().getLast();
     assertEquals(Act.Propagate.PROGRAM, last.author(), where);
     assertTrue(last.batch().isPresent(), where);
     assertFalse(last.byPerson(), where);
-    AnnotationSet gold = Decided.of(kept.annotations());
+    AnnotationSet gold = DecidedRecord.of(kept.annotations());
     Example example = Example.of(kept.letter(), kept.ledger(), false);
     kept.annotations().all().stream()
         .filter(

@@ -10,14 +10,14 @@ import imr.annotation.FieldId;
 import imr.annotation.GoldSet;
 import imr.annotation.Provenance;
 import imr.annotation.QualityCertificate;
-import imr.annotation.Shares;
+import imr.annotation.SplitShares;
 import imr.evaluate.Agreement;
 import imr.evaluate.ErrorRate;
 import imr.exchange.CertificateFile;
 import imr.exchange.Formats;
 import imr.ledger.Act.Choice;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class QualityTest {
   @BeforeEach
   void open() {
     library = new BatchLibrary(folder.resolve("here"));
-    workbench().add(IntStream.rangeClosed(1, 6).mapToObj(TaughtLetter::number).toList());
+    workbench().add(IntStream.rangeClosed(1, 6).mapToObj(LearningFixture::number).toList());
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ final class QualityTest {
   }
 
   private void finishAll() {
-    Person ana = new Person(workbench(), "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(workbench(), "Ana", NOON);
     library.ids().forEach(ana::finishes);
   }
 
@@ -96,7 +96,7 @@ final class QualityTest {
             Adjudications.Outcome.Ready.class,
             workbench()
                 .adjudications()
-                .open(letter, new Against.Second(of.pass().orElseThrow()), "Kim"));
+                .open(letter, new AdjudicationSide.Second(of.pass().orElseThrow()), "Kim"));
     ReviewSession now = keeps(letter, ready.session().reopen(KIM));
     for (var difference : ready.adjudication().differences()) {
       now = keeps(letter, ready.adjudication().decide(now, difference, choice, KIM));
@@ -104,7 +104,7 @@ final class QualityTest {
     keeps(letter, now.finish(KIM));
   }
 
-  private ReviewSession keeps(String letter, Optional<Step> step) {
+  private ReviewSession keeps(String letter, Optional<SessionStep> step) {
     workbench().keep(letter, step.orElseThrow().gesture(), step.get().after().headline());
     return step.get().after();
   }
@@ -208,7 +208,7 @@ final class QualityTest {
   private GoldSet set() {
     List<GoldSet.Member> members =
         workbench().gold().finished(background, BatchLibrary.task()).stream()
-            .map(l -> Gold.member(l, Shares.USUAL))
+            .map(l -> GoldSetManager.member(l, SplitShares.USUAL))
             .toList();
     return workbench().gold().make("2026-Q4", "Kim", members).orElseThrow();
   }

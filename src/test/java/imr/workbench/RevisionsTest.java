@@ -9,8 +9,8 @@ import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.ReviewSession;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,15 +28,15 @@ final class RevisionsTest {
   @TempDir private Path folder;
   private Workbench workbench;
   private String letter;
-  private Person ana;
+  private TestAnnotator ana;
 
   @BeforeEach
   void open() {
-    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     letter = workbench.letters().getFirst().id();
-    ana = new Person(workbench, "Ana", NOON);
+    ana = new TestAnnotator(workbench, "Ana", NOON);
   }
 
   @AfterEach

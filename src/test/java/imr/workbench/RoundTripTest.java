@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Remarks;
 import imr.exchange.Format;
+import imr.exchange.FormatLoss;
 import imr.exchange.Formats;
-import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,15 +49,15 @@ final class RoundTripTest {
     here = workbench("here");
     there = workbench("there");
     here.importSamples();
-    Person ana = new Person(here, "Ana", NOON);
+    TestAnnotator ana = new TestAnnotator(here, "Ana", NOON);
     ana.finishes(id(0)).finishes(id(1));
     imr.annotation.Provenance.Person by = new imr.annotation.Provenance.Person("Ana", NOON);
-    Step noted = here.open(id(0)).note(Remarks.LETTER, "look again", by).orElseThrow();
+    SessionStep noted = here.open(id(0)).note(Remarks.LETTER, "look again", by).orElseThrow();
     here.keep(id(0), noted.gesture(), noted.after().headline());
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(workbench);
@@ -95,9 +95,9 @@ final class RoundTripTest {
     Path out = folder.resolve("out" + format.ending());
     here.exports().write(order, out, new Task(System::nanoTime));
     Predictions predictions = there.predictions();
-    PredictionReport.Taken taken =
+    PredictionReport.PredictionsImported taken =
         assertInstanceOf(
-            PredictionReport.Taken.class,
+            PredictionReport.PredictionsImported.class,
             predictions.take(
                 out,
                 predictions.recognise(out).orElseThrow(),
@@ -105,13 +105,13 @@ final class RoundTripTest {
                 new Task(System::nanoTime)));
     assertEquals(List.of(), taken.trouble());
     assertEquals(5, taken.added());
-    Map<Lost, ExportReport.Loss> told = report(order).losses();
-    assertTrue(told.containsKey(Lost.REMARKS), told.toString());
-    assertEquals(count(told, Lost.ABSENT), lacking(true), () -> told + " " + taken.details());
+    Map<FormatLoss, ExportReport.Loss> told = report(order).losses();
+    assertTrue(told.containsKey(FormatLoss.REMARKS), told.toString());
+    assertEquals(count(told, FormatLoss.ABSENT), lacking(true), () -> told + " " + taken.details());
     assertEquals(
-        count(told, Lost.VALUE_WITHOUT_PLACE)
-            + count(told, Lost.GROUPING)
-            + count(told, Lost.NORMAL_FORM),
+        count(told, FormatLoss.VALUE_WITHOUT_PLACE)
+            + count(told, FormatLoss.GROUPING)
+            + count(told, FormatLoss.NORMAL_FORM),
         lacking(false),
         () -> told + " " + taken.details());
   }
@@ -122,7 +122,7 @@ final class RoundTripTest {
     }
   }
 
-  private static int count(Map<Lost, ExportReport.Loss> told, Lost kind) {
+  private static int count(Map<FormatLoss, ExportReport.Loss> told, FormatLoss kind) {
     return Optional.ofNullable(told.get(kind)).map(ExportReport.Loss::count).orElse(0);
   }
 
@@ -132,7 +132,7 @@ final class RoundTripTest {
     for (int i = 0; i < 5; i++) {
       Letter letter = here.open(id(i)).letter();
       Map<String, String> wanted = told(letter, here.open(id(i)).annotations(), absent);
-      for (Opinion opinion : there.predictions().of(letter.id())) {
+      for (RunOpinion opinion : there.predictions().of(letter.id())) {
         told(letter, opinion.annotations(), absent)
             .forEach((path, value) -> wanted.remove(path, value));
       }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Hue;
+import imr.annotation.GroupColor;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
@@ -14,8 +14,8 @@ import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class SchemaLimitsTest {
     GROUPS(100, "There can't be more than 100 groups.") {
       @Override
       SchemaEdit add(String prefix, int n) {
-        return new SchemaEdit.AddGroup("own." + prefix + n, prefix + " " + n, Hue.OLIVE);
+        return new SchemaEdit.AddGroup("own." + prefix + n, prefix + " " + n, GroupColor.OLIVE);
       }
 
       @Override
@@ -114,7 +114,7 @@ final class SchemaLimitsTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench opened = new Workbench(store, BUILT_IN, Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);
     return opened;
@@ -143,9 +143,11 @@ final class SchemaLimitsTest {
   @EnumSource
   void aSchemaFileCanFillTheSchemaAndNotMore(Limit limit) {
     List<SchemaEdit> full = limit.full("more", 0);
-    assertEquals(new SchemaEditFile.Reading.Read(full), SchemaEditFile.read(json(full), BUILT_IN));
     assertEquals(
-        new SchemaEditFile.Reading.Refused(
+        new SchemaEditFile.SchemaEditReadResult.Read(full),
+        SchemaEditFile.read(json(full), BUILT_IN));
+    assertEquals(
+        new SchemaEditFile.SchemaEditReadResult.Refused(
             "Edit %d: %s".formatted(full.size() + 1, limit.sentence)),
         SchemaEditFile.read(json(limit.full("more", 1)), BUILT_IN));
   }
@@ -159,7 +161,7 @@ final class SchemaLimitsTest {
   void aFullProjectFileIsTakenWhole(Limit limit) throws IOException {
     Workbench full = workbench("full");
     change(full, limit.full("more", 0));
-    ProjectReport.Taken taken = taken(workbench("other"), project(full));
+    ProjectReport.ProjectImported taken = taken(workbench("other"), project(full));
     assertEquals(List.of(), taken.conflicts());
     assertEquals(limit.most, limit.count(open.getLast().schema()));
   }
@@ -172,7 +174,7 @@ final class SchemaLimitsTest {
     SchemaChange next =
         new SchemaChange(2, "Eve", NOON, List.of(new SchemaEdit.RenameGroup("case", "Matter")));
     Workbench other = workbench("other");
-    ProjectReport.Taken taken = taken(other, forged(file, List.of(forged, next)));
+    ProjectReport.ProjectImported taken = taken(other, forged(file, List.of(forged, next)));
     assertEquals(List.of(leftOut(limit)), taken.conflicts());
     assertEquals(limit.count(BUILT_IN), limit.count(other.schema()));
     assertEquals("Matter", other.schema().group("case").orElseThrow().label());
@@ -187,7 +189,7 @@ final class SchemaLimitsTest {
     Path file = project(full);
     Workbench other = workbench("other");
     change(other, List.of(limit.add("ours", 1), limit.add("ours", 2)));
-    ProjectReport.Taken taken = taken(other, file);
+    ProjectReport.ProjectImported taken = taken(other, file);
     assertEquals(List.of(leftOut(limit)), taken.conflicts());
     assertEquals(limit.most, limit.count(other.schema()));
   }
@@ -213,9 +215,11 @@ final class SchemaLimitsTest {
     return file;
   }
 
-  private static ProjectReport.Taken taken(Workbench workbench, Path file) throws IOException {
+  private static ProjectReport.ProjectImported taken(Workbench workbench, Path file)
+      throws IOException {
     return assertInstanceOf(
-        ProjectReport.Taken.class, workbench.readProject(file, new Task(System::nanoTime)));
+        ProjectReport.ProjectImported.class,
+        workbench.readProject(file, new Task(System::nanoTime)));
   }
 
   /** The project file with other changes, as its manifest then says. */

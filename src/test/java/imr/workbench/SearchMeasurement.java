@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.exchange.SchemaFile;
-import imr.search.Figures;
-import imr.search.Query;
+import imr.search.LetterQuery;
+import imr.search.LibraryStatistics;
 import imr.search.SearchIndex;
-import imr.search.Sort;
+import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.workbench.LetterSearch.Standing;
+import imr.store.StoreOpenResult;
+import imr.workbench.LetterSearch.SearchStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 final class SearchMeasurement {
-  private static final List<Sort.By> ORDERS = List.of(Sort.By.values());
+  private static final List<SearchSort.By> ORDERS = List.of(SearchSort.By.values());
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private static final int ROUNDS = 15;
   private static final int TEXTS = 1_000;
@@ -76,7 +76,7 @@ final class SearchMeasurement {
   }
 
   private static Workbench open(Path place) {
-    Store store = ((Opening.Opened) LocalStore.open(place)).store();
+    Store store = ((StoreOpenResult.Opened) LocalStore.open(place)).store();
     return new Workbench(store, SCHEMA, Clock.system(ZoneOffset.UTC));
   }
 
@@ -92,7 +92,7 @@ final class SearchMeasurement {
       texts = texts / some.size() * count / 1e6;
       scan = scan(some) * count / some.size();
       double filing = started(workbench);
-      assertEquals(workbench.letters().size(), find(workbench, "", Sort.By.ARRIVAL));
+      assertEquals(workbench.letters().size(), find(workbench, "", SearchSort.By.ARRIVAL));
       print("filing all, on all cores: %.2f ms a letter", filing / count);
     }
     double size = size(catalogue) / 1e6;
@@ -139,15 +139,15 @@ final class SearchMeasurement {
     workbench.finding().whenChanged(ready::countDown);
     workbench.finding().start(background);
     ready.await();
-    while (!(workbench.finding().standing() instanceof Standing.Ready)) {
+    while (!(workbench.finding().standing() instanceof SearchStatus.Ready)) {
       Thread.sleep(5);
     }
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static int find(Workbench workbench, String written, Sort.By by) {
-    Query query = assertInstanceOf(Query.class, Query.read(written, SCHEMA));
-    return workbench.finding().find(query, Sort.by(by)).count();
+  private static int find(Workbench workbench, String written, SearchSort.By by) {
+    LetterQuery query = assertInstanceOf(LetterQuery.class, LetterQuery.read(written, SCHEMA));
+    return workbench.finding().find(query, SearchSort.by(by)).count();
   }
 
   private static void queries(Workbench workbench, double scan) {
@@ -156,7 +156,7 @@ final class SearchMeasurement {
       List<Double> times = new ArrayList<>();
       int found = 0;
       for (int i = 0; i < ROUNDS; i++) {
-        Sort.By by = ORDERS.get(i % ORDERS.size());
+        SearchSort.By by = ORDERS.get(i % ORDERS.size());
         long start = System.nanoTime();
         found = find(workbench, written, by);
         times.add((System.nanoTime() - start) / 1e6);
@@ -179,7 +179,7 @@ final class SearchMeasurement {
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      Figures figures = workbench.finding().figures(Query.ALL, COUNTED);
+      LibraryStatistics figures = workbench.finding().figures(LetterQuery.ALL, COUNTED);
       times.add((System.nanoTime() - start) / 1e6);
       assertEquals(COUNTED.size(), figures.values().size());
     }
@@ -193,7 +193,7 @@ final class SearchMeasurement {
     for (LetterRow row : workbench.letters().subList(0, 20)) {
       long start = System.nanoTime();
       workbench.finding().changed(List.of(row.id()));
-      find(workbench, "lumbar", Sort.By.BEST_MATCH);
+      find(workbench, "lumbar", SearchSort.By.BEST_MATCH);
       times.add((System.nanoTime() - start) / 1e6);
       Thread.sleep(20);
     }

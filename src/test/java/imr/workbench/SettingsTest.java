@@ -58,7 +58,7 @@ final class SettingsTest {
                 true,
                 true,
                 false,
-                new Learning.Scope(false, Set.of(new FieldId("items.request")))),
+                new LearningService.Scope(false, Set.of(new FieldId("items.request")))),
             new LibraryHabits(
                 Map.of("Zoë’s = opioids", "category:drug/opioid \\ \"a = b\""),
                 "-needs-eyes",

@@ -1,12 +1,12 @@
 package imr.workbench;
 
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
-import static imr.store.MadeUp.target;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
+import static imr.store.StoreFixtures.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -91,16 +91,16 @@ final class SharedLettersTest {
     return ana.open(LETTER.id()).annotations().at(target).get().value().get().shown();
   }
 
-  private static KeptGesture keep(Workbench who, Gesture gesture) {
+  private static SavedGesture keep(Workbench who, Gesture gesture) {
     return who.keep(LETTER.id(), gesture, STARTED);
   }
 
   @Test
   void changesOfDifferentValuesAreBothKept() {
     Gesture theirs = typed(TeamServer.BEN, 2, CAUSE, opened.at(CAUSE), "a fall");
-    assertEquals(new KeptGesture.AsMade(), keep(ben, theirs));
+    assertEquals(new SavedGesture.AsMade(), keep(ben, theirs));
     Gesture mine = typed(TeamServer.ANA, 2, AGE, opened.at(AGE), "41");
-    assertEquals(new KeptGesture.AfterOthers(List.of(theirs), false), keep(ana, mine));
+    assertEquals(new SavedGesture.AfterOthers(List.of(theirs), false), keep(ana, mine));
     assertEquals("a fall", value(CAUSE));
     assertEquals("41", value(AGE));
     assertEquals(3, ana.ledger(LETTER.id()).size());
@@ -111,7 +111,7 @@ final class SharedLettersTest {
     Gesture theirs = typed(TeamServer.BEN, 2, AGE, opened.at(AGE), "39");
     keep(ben, theirs);
     Gesture mine = typed(TeamServer.ANA, 2, AGE, opened.at(AGE), "41");
-    assertEquals(new KeptGesture.AfterOthers(List.of(theirs), true), keep(ana, mine));
+    assertEquals(new SavedGesture.AfterOthers(List.of(theirs), true), keep(ana, mine));
     assertEquals("41", value(AGE));
     List<Change> back = ana.ledger(LETTER.id()).getLast().reversed();
     Author author = new Author.Person(TeamServer.name(TeamServer.ANA));
@@ -126,7 +126,7 @@ final class SharedLettersTest {
     keep(ana, first);
     Optional<Annotation> now = first.changes().getFirst().after();
     Gesture second = typed(TeamServer.ANA, 3, AGE, now, "42");
-    assertEquals(new KeptGesture.AfterOthers(List.of(), false), keep(ana, second));
+    assertEquals(new SavedGesture.AfterOthers(List.of(), false), keep(ana, second));
     Author author = new Author.Person(TeamServer.name(TeamServer.ANA));
     keep(ana, new Gesture(4, new Act.Undo(3), author, NOON, second.reversed()));
     List<Gesture> all = ana.ledger(LETTER.id());

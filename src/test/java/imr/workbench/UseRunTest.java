@@ -14,16 +14,16 @@ import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.exchange.AnnotatedLetter;
 import imr.exchange.Format;
 import imr.exchange.Formats;
-import imr.exchange.Labelled;
 import imr.exchange.RecordFile;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
-import imr.review.Story;
-import imr.store.Restoring;
-import imr.workbench.BatchSkipped.Why;
+import imr.review.TargetHistory;
+import imr.store.RestoreResult;
+import imr.workbench.SkippedLetter.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class UseRunTest {
     Path file = Files.write(folder.resolve("week 3.jsonl"), List.of(records));
     Predictions predictions = library.workbench().predictions();
     assertInstanceOf(
-        PredictionReport.Taken.class,
+        PredictionReport.PredictionsImported.class,
         predictions.take(
             file,
             predictions.recognise(file).orElseThrow(),
@@ -164,7 +164,7 @@ final class UseRunTest {
         List.of("upheld", "overturned"),
         ofEntries(1, "items.decision").flatMap(a -> a.value().stream()).map(Value::shown).toList());
     assertTrue(
-        Story.of(library.session(1), SEX)
+        TargetHistory.of(library.session(1), SEX)
             .getLast()
             .words()
             .equals("value corrected by Cleo, from “" + SOURCE + "”"));
@@ -184,9 +184,9 @@ final class UseRunTest {
   void whatIsCorrectedInLabelStudioComesBackAsThatPersonsWork() throws IOException {
     Format format = Formats.named("label-studio").orElseThrow();
     Path out = folder.resolve("tasks");
-    try (Format.Writing writing = format.begin(out, library.workbench().schema(), true)) {
+    try (Format.ExportWriter writing = format.begin(out, library.workbench().schema(), true)) {
       writing.write(
-          new Labelled(
+          new AnnotatedLetter(
               library.session(1).letter(), library.session(1).annotations(), Optional.empty()));
       writing.finish();
     }
@@ -222,7 +222,7 @@ final class UseRunTest {
     take(record(1, SAID));
     library.run(preview());
     List<Gesture> ledger = library.store().ledger(library.id(1));
-    assertInstanceOf(Restoring.Done.class, library.workbench().repair());
+    assertInstanceOf(RestoreResult.Done.class, library.workbench().repair());
     assertEquals(ledger, library.store().ledger(library.id(1)));
     Path file = folder.resolve("all.imrproject");
     library.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
@@ -247,13 +247,13 @@ final class UseRunTest {
   @Test
   void finishedLettersAndThoseWithNothingNewAreLeftAlone() throws IOException {
     take(record(1, SAID), record(2, "\"patient\": {\"age\": 3}"), record(3, SAID));
-    new Person(library.workbench(), "Ben", BEN.at()).finishes(library.id(1));
+    new TestAnnotator(library.workbench(), "Ben", BEN.at()).finishes(library.id(1));
     library.does(2, s -> s.absent(AGE, BEN));
     BatchPreview preview = preview();
     assertEquals(List.of(library.id(3)), preview.change());
     assertEquals(
-        Set.of(Why.FINISHED, Why.NOTHING_NEW),
-        preview.left().stream().map(BatchSkipped::why).collect(Collectors.toSet()));
+        Set.of(SkipReason.FINISHED, SkipReason.NOTHING_NEW),
+        preview.left().stream().map(SkippedLetter::why).collect(Collectors.toSet()));
     assertTrue(
         preview.reasons().contains("1 letter is finished, so it isn't changed."),
         preview.reasons()::toString);
@@ -300,7 +300,7 @@ final class UseRunTest {
               RecordFile.Detail.PLAIN));
       assertTrue(
           library.session(i).annotations().all().stream()
-              .filter(a -> !(a.answer() instanceof Answer.Entry))
+              .filter(a -> !(a.answer() instanceof Answer.GroupEntry))
               .allMatch(Annotation::decided));
     }
     assertEquals("No letter will be annotated by Cleo, from “" + SOURCE + "”.", preview().line());

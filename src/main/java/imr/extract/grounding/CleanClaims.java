@@ -5,7 +5,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Claim;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
@@ -26,7 +26,7 @@ final class CleanClaims {
   private final IdentityHashMap<Claim, Claim> originals = new IdentityHashMap<>();
 
   /** The unit in which a target's offsets were given, if other than code points. */
-  private final Map<Target, Rule> units = new HashMap<>();
+  private final Map<Target, GroundingRule> units = new HashMap<>();
 
   CleanClaims(LetterText canonical) {
     this.canonical = canonical;
@@ -38,9 +38,9 @@ final class CleanClaims {
   }
 
   /** Replaces cleaned claims with the original ones. */
-  List<Unplaced> original(List<Unplaced> unplaced) {
+  List<UnlocatedClaim> original(List<UnlocatedClaim> unplaced) {
     return unplaced.stream()
-        .map(u -> new Unplaced(originals.getOrDefault(u.claim(), u.claim()), u.reason()))
+        .map(u -> new UnlocatedClaim(originals.getOrDefault(u.claim(), u.claim()), u.reason()))
         .toList();
   }
 
@@ -55,9 +55,9 @@ final class CleanClaims {
   }
 
   private Annotation byUnit(Annotation found) {
-    Rule unit = units.getOrDefault(found.target(), Rule.GIVEN);
+    GroundingRule unit = units.getOrDefault(found.target(), GroundingRule.GIVEN);
     return found.provenance() instanceof Provenance.Program by
-            && by.rule().equals(Rule.GIVEN.word())
+            && by.rule().equals(GroundingRule.GIVEN.word())
         ? Annotation.suggested(
             found.target(),
             found.answer(),
@@ -82,7 +82,7 @@ final class CleanClaims {
     return cleaned;
   }
 
-  private Optional<Claim.Place> moved(Claim claim, Claim.Place place) {
+  private Optional<Claim.CodePointRange> moved(Claim claim, Claim.CodePointRange place) {
     String quote = claim.quote().orElse("");
     int length = quote.isEmpty() ? place.end() - place.start() : quote.length();
     int start = start(claim.target(), place, quote);
@@ -95,7 +95,7 @@ final class CleanClaims {
    * Returns the UTF-16 index of a location, using the unit in which the quote matches, or else code
    * points.
    */
-  private int start(Target target, Claim.Place place, String quote) {
+  private int start(Target target, Claim.CodePointRange place, String quote) {
     int points = canonical.toCodePoints(canonical.length());
     int asPoints =
         place.start() >= 0 && place.start() <= points
@@ -106,11 +106,11 @@ final class CleanClaims {
       return asPoints;
     }
     if (stands(quote, place.start())) {
-      units.put(target, Rule.GIVEN_UTF16);
+      units.put(target, GroundingRule.GIVEN_UTF16);
       return place.start();
     }
     if (stands(quote, asBytes)) {
-      units.put(target, Rule.GIVEN_BYTES);
+      units.put(target, GroundingRule.GIVEN_BYTES);
       return asBytes;
     }
     return asPoints;
@@ -127,8 +127,8 @@ final class CleanClaims {
         : new String(bytes, 0, start, StandardCharsets.UTF_8).length();
   }
 
-  private Claim.Place inCodePoints(Span span) {
+  private Claim.CodePointRange inCodePoints(Span span) {
     LetterText text = clean.text();
-    return new Claim.Place(text.toCodePoints(span.start()), text.toCodePoints(span.end()));
+    return new Claim.CodePointRange(text.toCodePoints(span.start()), text.toCodePoints(span.end()));
   }
 }

@@ -3,7 +3,7 @@ package imr.store.team;
 import imr.ledger.Act;
 import imr.ledger.BatchId;
 import imr.ledger.GestureCodec;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import imr.store.StoredBatch;
 import java.io.IOException;
 import java.sql.Array;
@@ -69,7 +69,7 @@ final class TeamBatches {
     try {
       return GestureCodec.row(row.getBytes("bytes")).act();
     } catch (IOException damaged) {
-      throw new StoreDamaged("a gesture", "");
+      throw new StoreDamagedException("a gesture", "");
     }
   }
 
@@ -82,7 +82,7 @@ final class TeamBatches {
     Optional<String> author = Optional.ofNullable(row.getString("about_author"));
     return author.isPresent()
         ? Optional.of(
-            new StoredBatch.Origin(id(row, "about"), author.get(), TeamTimes.get(row, "about")))
+            new StoredBatch.Origin(id(row, "about"), author.get(), TeamInstants.get(row, "about")))
         : Optional.empty();
   }
 
@@ -104,7 +104,7 @@ final class TeamBatches {
         connection.prepareStatement(
             "SELECT id FROM letter WHERE number IN (SELECT letter FROM gesture WHERE at_seconds = ?"
                 + " AND at_nanos = ? AND author = ? AND act IS NULL) ORDER BY number")) {
-      TeamTimes.set(query, 1, at);
+      TeamInstants.set(query, 1, at);
       query.setString(3, author);
       return ids(query);
     }

@@ -2,7 +2,7 @@ package imr.store.team;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -116,7 +116,7 @@ final class TeamDatabase implements AutoCloseable {
       sessions.add(connection.unwrap(PGConnection.class).getBackendPID());
       return work.with(connection);
     } catch (SQLException e) {
-      throw StoreFailed.ofServer(e);
+      throw StoreFailedException.ofServer(e);
     }
   }
 

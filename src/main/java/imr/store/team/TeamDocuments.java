@@ -2,7 +2,7 @@ package imr.store.team;
 
 import imr.letter.Sha256;
 import imr.store.Document;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,14 +26,14 @@ final class TeamDocuments {
       insert.setString(1, document.kind().name());
       insert.setString(2, document.about());
       insert.setString(3, document.name());
-      TeamTimes.set(insert, 4, document.at());
+      TeamInstants.set(insert, 4, document.at());
       insert.setBytes(6, Sha256.bytes(text));
       insert.setBytes(7, text);
       return insert.executeUpdate() > 0;
     }
   }
 
-  /** In order of arrival; {@link StoreDamaged} where one is not what was written. */
+  /** In order of arrival; {@link StoreDamagedException} where one is not what was written. */
   static List<Document> all(Connection connection, Document.Kind kind, String about)
       throws SQLException {
     try (PreparedStatement query =
@@ -53,13 +53,13 @@ final class TeamDocuments {
 
   private static Document document(Document.Kind kind, ResultSet row) throws SQLException {
     if (!holds(row)) {
-      throw new StoreDamaged("a document", row.getString("about"));
+      throw new StoreDamagedException("a document", row.getString("about"));
     }
     return new Document(
         kind,
         row.getString("about"),
         row.getString("name"),
-        TeamTimes.get(row, "at"),
+        TeamInstants.get(row, "at"),
         new String(row.getBytes("text"), StandardCharsets.UTF_8));
   }
 

@@ -6,7 +6,7 @@ import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.ledger.LedgerBuilder;
 import imr.letter.Letter;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +24,7 @@ final class TeamGestures {
    * The letter's ledger.
    *
    * @param number the letter's
-   * @throws StoreDamaged if a gesture isn't what was written, or one is missing
+   * @throws StoreDamagedException if a gesture isn't what was written, or one is missing
    */
   static Ledger ledger(Connection connection, int number, Letter letter) throws SQLException {
     LedgerBuilder ledger = new LedgerBuilder();
@@ -41,7 +41,7 @@ final class TeamGestures {
       }
     }
     if (last == 0) {
-      throw new StoreDamaged("the last gestures", letter.id());
+      throw new StoreDamagedException("the last gestures", letter.id());
     }
     return ledger.build();
   }
@@ -53,14 +53,14 @@ final class TeamGestures {
       boolean same = Arrays.equals(row.getBytes("sha256"), GestureCodec.hash(letter.id(), stored));
       Gesture gesture = ledger.add(stored);
       if (!same || !gesture.holdsIn(letter.text())) {
-        throw new StoreDamaged("gesture " + number, letter.id());
+        throw new StoreDamagedException("gesture " + number, letter.id());
       }
     } catch (IOException
         | IllegalArgumentException
         | IllegalStateException
         | IndexOutOfBoundsException e) {
       // Bytes that make no gesture at all; the accident's words may quote them.
-      throw new StoreDamaged("gesture " + number, letter.id());
+      throw new StoreDamagedException("gesture " + number, letter.id());
     }
   }
 

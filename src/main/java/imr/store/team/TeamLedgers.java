@@ -3,7 +3,7 @@ package imr.store.team;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.store.KeptLetter;
+import imr.store.LoadedLetter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -37,8 +37,8 @@ final class TeamLedgers {
       return new At(number, letter, ledger.with(gesture, letter.text()));
     }
 
-    KeptLetter kept() {
-      return KeptLetter.of(letter, ledger);
+    LoadedLetter kept() {
+      return LoadedLetter.of(letter, ledger);
     }
   }
 

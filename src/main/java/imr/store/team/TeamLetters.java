@@ -3,13 +3,13 @@ package imr.store.team;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.LetterText;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.letter.Sha256;
 import imr.store.Availability;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.NumberedRow;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,7 +70,7 @@ final class TeamLetters {
             row.getString("name"),
             headline(row),
             row.getBoolean("recognised"),
-            TeamTimes.get(row, "added"),
+            TeamInstants.get(row, "added"),
             row.getInt("gestures"));
     return new Placed(
         new NumberedRow(
@@ -125,14 +125,14 @@ final class TeamLetters {
   private static Letter checked(ResultSet row, String id) throws SQLException {
     byte[] utf8 = row.getBytes("text");
     if (utf8 == null || !Sha256.of(utf8).equals(id)) {
-      throw new StoreDamaged("the text", id);
+      throw new StoreDamagedException("the text", id);
     }
     LetterText text = new LetterText(new String(utf8, StandardCharsets.UTF_8));
     return new Letter(id, row.getString("name"), text, row.getBoolean("recognised"));
   }
 
   /** The original file; throws as the store's methods do. */
-  static Original original(Connection connection, String id) throws SQLException {
+  static OriginalFile original(Connection connection, String id) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT o.format, o.sha256, o.bytes FROM letter l"
@@ -144,9 +144,9 @@ final class TeamLetters {
         }
         byte[] bytes = row.getBytes("bytes");
         if (bytes == null || !Arrays.equals(row.getBytes("sha256"), Sha256.bytes(bytes))) {
-          throw new StoreDamaged("the original file", id);
+          throw new StoreDamagedException("the original file", id);
         }
-        return new Original(Original.Format.valueOf(row.getString("format")), bytes);
+        return new OriginalFile(OriginalFile.OriginalType.valueOf(row.getString("format")), bytes);
       }
     }
   }
@@ -208,7 +208,7 @@ final class TeamLetters {
     texts.addBatch();
   }
 
-  private static void original(PreparedStatement originals, int number, Original original)
+  private static void original(PreparedStatement originals, int number, OriginalFile original)
       throws SQLException {
     byte[] bytes = original.bytes();
     originals.setInt(1, number);

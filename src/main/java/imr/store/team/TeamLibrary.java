@@ -1,7 +1,7 @@
 package imr.store.team;
 
-import imr.store.Opening;
-import imr.store.Opening.Reason;
+import imr.store.StoreOpenResult;
+import imr.store.StoreOpenResult.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class TeamLibrary {
    * @param cache a folder of this computer, in which each team library has one for what follows
    *     from it
    */
-  public static Opening open(TeamAddress address, Optional<String> password, Path cache) {
+  public static StoreOpenResult open(TeamAddress address, Optional<String> password, Path cache) {
     TeamSource source = new TeamSource(address, password);
     try (Connection connection = source.connect()) {
       int version = TeamMigrations.version(connection);
@@ -32,7 +32,7 @@ public final class TeamLibrary {
       }
       return opened(connection, source, cache);
     } catch (SQLException e) {
-      return TeamTrouble.reason(e).refuse(address.shown());
+      return TeamErrors.reason(e).refuse(address.shown());
     } catch (IOException noFolder) {
       return Reason.NO_ACCESS.refuse(cache);
     }
@@ -44,7 +44,7 @@ public final class TeamLibrary {
         : version < TeamMigrations.FILES.size() ? Reason.OLDER_VERSION : Reason.NEWER_VERSION;
   }
 
-  private static Opening opened(Connection connection, TeamSource source, Path cache)
+  private static StoreOpenResult opened(Connection connection, TeamSource source, Path cache)
       throws SQLException, IOException {
     try (PreparedStatement query =
             connection.prepareStatement(
@@ -57,7 +57,7 @@ public final class TeamLibrary {
       }
       Path folder = Files.createDirectories(cache.resolve(row.getString("id")));
       TeamCache here = new TeamCache(folder, row.getString("secret"), name.get());
-      return new Opening.Opened(new TeamStore(new TeamDatabase(source), here), List.of());
+      return new StoreOpenResult.Opened(new TeamStore(new TeamDatabase(source), here), List.of());
     }
   }
 }

@@ -2,7 +2,7 @@ package imr.store.team;
 
 import imr.letter.Sha256;
 import imr.store.PredictionRun;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +29,7 @@ final class TeamPredictions {
                 row.getString("name"),
                 row.getString("author"),
                 row.getString("version"),
-                TeamTimes.get(row, "at"),
+                TeamInstants.get(row, "at"),
                 row.getString("format")));
       }
       return List.copyOf(runs);
@@ -45,7 +45,7 @@ final class TeamPredictions {
       insert.setString(1, run.name());
       insert.setString(2, run.author());
       insert.setString(3, run.version());
-      TeamTimes.set(insert, 4, run.at());
+      TeamInstants.set(insert, 4, run.at());
       insert.setString(6, run.format());
       return insert.executeUpdate() > 0;
     }
@@ -68,7 +68,7 @@ final class TeamPredictions {
     }
   }
 
-  /** {@link StoreDamaged} where it is not what was written. */
+  /** {@link StoreDamagedException} where it is not what was written. */
   static Optional<String> text(Connection connection, String run, String letter)
       throws SQLException {
     try (PreparedStatement query =
@@ -80,7 +80,7 @@ final class TeamPredictions {
           return Optional.empty();
         }
         if (!TeamDocuments.holds(row)) {
-          throw new StoreDamaged("a prediction of run " + run, letter);
+          throw new StoreDamagedException("a prediction of run " + run, letter);
         }
         return Optional.of(new String(row.getBytes("text"), StandardCharsets.UTF_8));
       }

@@ -1,6 +1,6 @@
 package imr.store.team;
 
-import imr.store.Opening.Reason;
+import imr.store.StoreOpenResult.Reason;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -213,7 +213,7 @@ public final class TeamSetup {
   private Outcome.Refused refused(SQLException e) {
     LOG.log(Level.WARNING, "the team library was not set up or read", e);
     boolean forbidden = "42501".equals(e.getSQLState());
-    Reason reason = TeamTrouble.reason(e);
+    Reason reason = TeamErrors.reason(e);
     String sentence =
         "23505".equals(e.getSQLState())
             ? "Another person of this team library has that name. Choose another one with --name."

@@ -5,25 +5,25 @@ import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.Original;
+import imr.letter.OriginalFile;
 import imr.store.Appended;
 import imr.store.Availability;
 import imr.store.Document;
 import imr.store.Effort;
 import imr.store.FieldValue;
 import imr.store.FieldValues;
-import imr.store.FiledLetter;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.LoadedLetter;
 import imr.store.Maintenance;
 import imr.store.NewLetter;
 import imr.store.NextGesture;
 import imr.store.NumberedRow;
 import imr.store.PredictionRun;
-import imr.store.Restoring;
+import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import imr.store.StoredBatch;
+import imr.store.StoredLetter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,8 +45,8 @@ import java.util.function.Predicate;
 
 /**
  * A store on a PostgreSQL server that several people work in at the same time. What each of them
- * may do is the server's rule; what it refuses ends in {@link imr.store.StoreFailed}. "On disk"
- * means committed by the server.
+ * may do is the server's rule; what it refuses ends in {@link imr.store.StoreFailedException}. "On
+ * disk" means committed by the server.
  */
 public final class TeamStore implements Store {
   private static final System.Logger LOG = System.getLogger(TeamStore.class.getName());
@@ -185,7 +185,7 @@ public final class TeamStore implements Store {
       for (TeamLetters.Placed letter : letters) {
         insert.setInt(1, letter.numbered().number());
         insert.setString(2, to.name());
-        TeamTimes.set(insert, 3, at);
+        TeamInstants.set(insert, 3, at);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -193,7 +193,7 @@ public final class TeamStore implements Store {
   }
 
   @Override
-  public Restoring deleteForGood(Collection<String> ids) {
+  public RestoreResult deleteForGood(Collection<String> ids) {
     int deleted =
         database.write(
             connection -> {
@@ -208,7 +208,7 @@ public final class TeamStore implements Store {
               }
             });
     ids.forEach(ledgers::forget);
-    return new Restoring.Done(
+    return new RestoreResult.Done(
         deleted == 0
             ? List.of()
             : List.of(
@@ -222,7 +222,7 @@ public final class TeamStore implements Store {
   }
 
   @Override
-  public Optional<FiledLetter> filed(String id) {
+  public Optional<StoredLetter> filed(String id) {
     return database.snapshot(
         connection -> {
           Optional<TeamLetters.Placed> placed =
@@ -231,18 +231,18 @@ public final class TeamStore implements Store {
           return placed.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new FiledLetter(
+                  new StoredLetter(
                       placed.get().numbered(), TeamLedgers.At.read(connection, id).kept()));
         });
   }
 
   @Override
-  public Original original(String id) {
+  public OriginalFile original(String id) {
     return database.read(c -> TeamLetters.original(c, id));
   }
 
   @Override
-  public KeptLetter kept(String id) {
+  public LoadedLetter kept(String id) {
     return read(id).kept();
   }
 
@@ -318,7 +318,7 @@ public final class TeamStore implements Store {
     List<String> written =
         database.write(
             connection -> {
-              TeamNext fresh = TeamNext.notYetIn(connection, next);
+              TeamNextGestures fresh = TeamNextGestures.notYetIn(connection, next);
               try {
                 fresh.write(connection);
               } catch (SQLException e) {
@@ -338,7 +338,7 @@ public final class TeamStore implements Store {
       kept(letter.id());
       original(letter.id());
       return Optional.empty();
-    } catch (StoreDamaged damaged) {
+    } catch (StoreDamagedException damaged) {
       return Optional.of("“%s”: %s is damaged.".formatted(letter.name(), damaged.what()));
     }
   }

@@ -11,9 +11,9 @@ import imr.letter.Letter;
 import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.ReviewSession;
+import imr.ui.review.DisplayValue;
 import imr.ui.review.OpinionsModel;
 import imr.ui.review.ReviewModel;
-import imr.ui.review.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -186,7 +186,7 @@ public final class AdjudicateModel {
     }
     return known
         .map(Annotation::answer)
-        .map(a -> Shown.answer(field.isGroup() ? plain(field) : field, a))
+        .map(a -> DisplayValue.answer(field.isGroup() ? plain(field) : field, a))
         .filter(w -> !w.isBlank())
         .orElse("Without words");
   }
@@ -204,7 +204,8 @@ public final class AdjudicateModel {
         .map(
             a -> {
               Field field = now.schema().field(a.target().field());
-              return new Agreed(label(now, field, a.target()), Shown.answer(field, a.answer()));
+              return new Agreed(
+                  label(now, field, a.target()), DisplayValue.answer(field, a.answer()));
             })
         .toList();
   }

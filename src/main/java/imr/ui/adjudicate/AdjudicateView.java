@@ -3,7 +3,7 @@ package imr.ui.adjudicate;
 import imr.ledger.Act.Choice;
 import imr.ui.adjudicate.AdjudicateModel.Line;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Prompt;
+import imr.ui.kit.TextPrompt;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -231,7 +231,7 @@ public final class AdjudicateView extends VBox {
 
   private void askNeither() {
     if (model.chosen().get() >= 0) {
-      Prompt.showOver(
+      TextPrompt.showOver(
           overlay,
           "Neither is right: " + model.lines().get().get(model.chosen().get()).label(),
           "Enter what the letter states. Leave it empty if the letter doesn't state it.",
@@ -242,7 +242,7 @@ public final class AdjudicateView extends VBox {
 
   private void askNote() {
     if (model.chosen().get() >= 0) {
-      Prompt.showOver(
+      TextPrompt.showOver(
           overlay,
           "Note on " + model.lines().get().get(model.chosen().get()).label(),
           "The note stays with the field. Leave it empty to remove it.",

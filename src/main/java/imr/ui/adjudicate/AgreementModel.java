@@ -1,8 +1,8 @@
 package imr.ui.adjudicate;
 
 import imr.evaluate.Agreement;
+import imr.evaluate.ConfidenceInterval;
 import imr.evaluate.ErrorRate;
-import imr.evaluate.Interval;
 import imr.evaluate.Score;
 import imr.workbench.Background;
 import imr.workbench.Quality;
@@ -189,7 +189,7 @@ public final class AgreementModel {
     return words(share.value(), share.interval());
   }
 
-  private static String words(OptionalDouble value, Optional<Interval> interval) {
+  private static String words(OptionalDouble value, Optional<ConfidenceInterval> interval) {
     return value.isEmpty()
         ? "–"
         : number(value.getAsDouble())

@@ -1,8 +1,8 @@
 package imr.ui.adjudicate;
 
 import imr.annotation.Annotation;
+import imr.letter.DisplayText;
 import imr.letter.Letter;
-import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.review.Difference;
 import imr.ui.adjudicate.AdjudicateModel.Line;
@@ -28,10 +28,10 @@ final class TwoRecordsText {
   private final StyleClassedTextArea area = new StyleClassedTextArea();
   private final VirtualizedScrollPane<StyleClassedTextArea> pane =
       new VirtualizedScrollPane<>(area);
-  private final ShownText shown;
+  private final DisplayText shown;
 
   TwoRecordsText(Letter letter) {
-    this.shown = ShownText.reading(letter.text());
+    this.shown = DisplayText.reading(letter.text());
     area.setId("adjudication-letter");
     area.setEditable(false);
     area.setWrapText(true);

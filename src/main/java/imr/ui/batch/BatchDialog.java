@@ -4,7 +4,7 @@ import imr.ui.kit.Overlay;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchPreview;
 import imr.workbench.BatchReport;
-import imr.workbench.BatchSkipped;
+import imr.workbench.SkippedLetter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,7 +35,7 @@ public final class BatchDialog extends VBox {
   private final Overlay overlay;
   private final Label line = sentence("");
   private final VBox reasons = new VBox(2);
-  private final ListView<BatchSkipped> left = new ListView<>();
+  private final ListView<SkippedLetter> left = new ListView<>();
   private final Button go = new Button();
   private final HBox progress;
   private final Button cancel = new Button("Cancel");
@@ -74,7 +74,7 @@ public final class BatchDialog extends VBox {
       String title,
       List<BatchModel.Scope> scopes,
       BatchAction verb) {
-    ScopeHead head = new ScopeHead(model, scopes, () -> model.look(verb));
+    ScopeHeader head = new ScopeHeader(model, scopes, () -> model.look(verb));
     BatchDialog sheet = new BatchDialog(model, overlay, title, List.of(head));
     overlay.show(sheet, head.first());
     head.begin();
@@ -87,8 +87,8 @@ public final class BatchDialog extends VBox {
    */
   public static void assign(
       Overlay overlay, BatchModel model, List<BatchModel.Scope> scopes, List<String> people) {
-    PersonHead person = new PersonHead(model, people);
-    ScopeHead head = new ScopeHead(model, scopes, person::look);
+    AssigneeHeader person = new AssigneeHeader(model, people);
+    ScopeHeader head = new ScopeHeader(model, scopes, person::look);
     BatchDialog sheet = new BatchDialog(model, overlay, "Assign letters", List.of(head, person));
     overlay.show(sheet, person.first());
     head.begin();
@@ -102,7 +102,7 @@ public final class BatchDialog extends VBox {
    */
   public static void useRun(
       Overlay overlay, BatchModel model, Supplier<List<BatchModel.RunChoice>> runs) {
-    RunHead head = new RunHead(model);
+    RunHeader head = new RunHeader(model);
     BatchDialog sheet =
         new BatchDialog(model, overlay, "Use predictions as annotations", List.of(head));
     overlay.show(sheet, head.first());
@@ -111,7 +111,7 @@ public final class BatchDialog extends VBox {
 
   /** Shows what was done to many letters, to be taken back or done again. */
   public static void undo(Overlay overlay, BatchModel model) {
-    DoneHead head = new DoneHead(model);
+    BatchHistoryHeader head = new BatchHistoryHeader(model);
     BatchDialog sheet = new BatchDialog(model, overlay, "Undo batch action", List.of(head));
     overlay.show(sheet, head.first());
     head.begin();
@@ -134,7 +134,7 @@ public final class BatchDialog extends VBox {
   private void pressed(KeyEvent event) {
     boolean own =
         event.getTarget() instanceof Node node
-            && node.getProperties().containsKey(PersonHead.ENTER);
+            && node.getProperties().containsKey(AssigneeHeader.ENTER);
     if (event.getCode() == KeyCode.ENTER && !own) {
       event.consume();
       go.fire();
@@ -159,7 +159,7 @@ public final class BatchDialog extends VBox {
     words.setMinWidth(Region.USE_PREF_SIZE);
     Button stop = new Button("Stop");
     stop.setId("bulk-stop");
-    stop.getProperties().put(PersonHead.ENTER, true);
+    stop.getProperties().put(AssigneeHeader.ENTER, true);
     stop.getStyleClass().add("flat");
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setOnAction(e -> model.stop());
@@ -171,7 +171,7 @@ public final class BatchDialog extends VBox {
 
   private HBox foot() {
     cancel.setId("bulk-cancel");
-    cancel.getProperties().put(PersonHead.ENTER, true);
+    cancel.getProperties().put(AssigneeHeader.ENTER, true);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(e -> overlay.hide());
@@ -225,7 +225,7 @@ public final class BatchDialog extends VBox {
 
   private void show(BatchReport report) {
     String after =
-        report.verb() instanceof BatchAction.TakeBack
+        report.verb() instanceof BatchAction.UndoBatch
             ? "To redo it, choose Library > Undo batch action."
             : "To undo it, choose Library > Undo batch action.";
     show(
@@ -238,13 +238,13 @@ public final class BatchDialog extends VBox {
     }
   }
 
-  private void show(String words, List<String> why, List<BatchSkipped> stay, String button) {
+  private void show(String words, List<String> why, List<SkippedLetter> stay, String button) {
     line.setText(words);
     reasons.getChildren().setAll(why.stream().map(BatchDialog::reason).toList());
     reasons.setVisible(!why.isEmpty());
     reasons.setManaged(!why.isEmpty());
     left.getItems().setAll(stay);
-    left.setPrefHeight(DoneHead.height(Math.min(LINES, stay.size())));
+    left.setPrefHeight(BatchHistoryHeader.height(Math.min(LINES, stay.size())));
     left.setVisible(!stay.isEmpty());
     left.setManaged(!stay.isEmpty());
     go.setText(button);
@@ -268,13 +268,13 @@ public final class BatchDialog extends VBox {
       case BatchAction.ExtractAgain() -> "Rerun extraction on " + letters;
       case BatchAction.UseRun _ -> "Use for " + letters;
       case BatchAction.DecideValues _, BatchAction.Propagate _ -> "Update " + letters;
-      case BatchAction.TakeBack _ -> "Undo for " + letters;
-      case BatchAction.DoAgain _ -> "Redo for " + letters;
+      case BatchAction.UndoBatch _ -> "Undo for " + letters;
+      case BatchAction.RedoBatch _ -> "Redo for " + letters;
     };
   }
 
   /** A letter and why it is left. */
-  private static final class LeftCell extends ListCell<BatchSkipped> {
+  private static final class LeftCell extends ListCell<SkippedLetter> {
     private final Label title = new Label();
     private final Label why = new Label();
     private final HBox box = new HBox(12, title, why);
@@ -288,7 +288,7 @@ public final class BatchDialog extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable BatchSkipped of, boolean empty) {
+    protected void updateItem(@Nullable SkippedLetter of, boolean empty) {
       super.updateItem(of, empty);
       boolean nothing = empty || of == null;
       if (of != null) {

@@ -6,8 +6,8 @@ import imr.workbench.BatchActions;
 import imr.workbench.BatchPreview;
 import imr.workbench.BatchRecord;
 import imr.workbench.BatchReport;
-import imr.workbench.BatchSkipped;
 import imr.workbench.Latest;
+import imr.workbench.SkippedLetter;
 import imr.workbench.Task;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class BatchModel {
   private final Supplier<BatchActions> bulk;
   private final Background background;
   private final Latest<Look, BatchPreview> looking;
-  private final ClearedDesk desk;
+  private final ExclusiveRunner desk;
   private final Supplier<String> person;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<Stage> stage =
@@ -62,7 +62,7 @@ public final class BatchModel {
       String run, String source, String person, Supplier<List<String>> letters) {}
 
   /** Work while no letter lies on the desk. */
-  public interface ClearedDesk {
+  public interface ExclusiveRunner {
     /** False where it cannot begin now. */
     boolean run(
         Function<Task, BatchReport> work,
@@ -93,7 +93,7 @@ public final class BatchModel {
   public BatchModel(
       Supplier<BatchActions> bulk,
       Background background,
-      ClearedDesk desk,
+      ExclusiveRunner desk,
       Supplier<String> person,
       Consumer<Throwable> failed) {
     this.bulk = bulk;
@@ -150,16 +150,17 @@ public final class BatchModel {
   /** Looks at taking something back; where that was done already, at doing it again. */
   void lookBack(BatchRecord done) {
     letters = () -> bulk.get().lettersOf(done);
-    look(new BatchAction.TakeBack(done), letters);
+    look(new BatchAction.UndoBatch(done), letters);
   }
 
   private void looked(BatchPreview preview) {
     watch.stop();
     boolean gone =
         preview.change().isEmpty()
-            && preview.left().stream().anyMatch(l -> l.why() == BatchSkipped.Why.TAKEN_BACK);
-    if (gone && preview.verb() instanceof BatchAction.TakeBack(BatchRecord of)) {
-      look(new BatchAction.DoAgain(of), letters);
+            && preview.left().stream()
+                .anyMatch(l -> l.why() == SkippedLetter.SkipReason.TAKEN_BACK);
+    if (gone && preview.verb() instanceof BatchAction.UndoBatch(BatchRecord of)) {
+      look(new BatchAction.RedoBatch(of), letters);
     } else {
       stage.set(
           preview.stopped()

@@ -23,7 +23,7 @@ final class ChartCard extends VBox {
   /**
    * @param take does what is chosen for the plot
    */
-  ChartCard(Chart plot, Taking take) {
+  ChartCard(Chart plot, ChartActions take) {
     super(8);
     this.plot = plot;
     setId("plot-" + plot.id());
@@ -59,9 +59,9 @@ final class ChartCard extends VBox {
       return nothing;
     }
     return switch (plot.kind()) {
-      case BARS -> new Bars(plot.lines());
-      case COLUMNS -> new Columns(plot.lines(), false);
-      case STACKS -> new VBox(8, new Columns(plot.lines(), true), legend());
+      case BARS -> new HorizontalBars(plot.lines());
+      case COLUMNS -> new StackedColumns(plot.lines(), false);
+      case STACKS -> new VBox(8, new StackedColumns(plot.lines(), true), legend());
     };
   }
 
@@ -70,7 +70,7 @@ final class ChartCard extends VBox {
     List<String> names = plot.head().subList(1, plot.head().size());
     for (int i = 0; i < names.size(); i++) {
       Region swatch = new Region();
-      swatch.getStyleClass().addAll("plot-swatch", "plot-series-" + i % Columns.COLOURS);
+      swatch.getStyleClass().addAll("plot-swatch", "plot-series-" + i % StackedColumns.COLOURS);
       HBox one = new HBox(6, swatch, new Label(names.get(i)));
       one.setAlignment(Pos.CENTER_LEFT);
       legend.getChildren().add(one);
@@ -78,7 +78,7 @@ final class ChartCard extends VBox {
     return legend;
   }
 
-  private HBox foot(Taking take) {
+  private HBox foot(ChartActions take) {
     MenuButton button = new MenuButton("Copy or save");
     button.setId("take-" + plot.id());
     button.setAccessibleText("Copy or save “" + plot.title() + "” as a picture or CSV");

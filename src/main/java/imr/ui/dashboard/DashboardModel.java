@@ -2,8 +2,8 @@ package imr.ui.dashboard;
 
 import imr.report.Chart;
 import imr.report.Charts;
-import imr.search.Query;
-import imr.search.Reading;
+import imr.search.LetterQuery;
+import imr.search.ParsedQuery;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LetterSearch;
@@ -25,13 +25,13 @@ import javafx.util.Duration;
 public final class DashboardModel {
   private final Workbench workbench;
   private final Background background;
-  private final Latest<Query, Seen> counting;
+  private final Latest<LetterQuery, DashboardData> counting;
   private final Supplier<String> me;
   private final Consumer<Throwable> failed;
-  private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
+  private final ReadOnlyObjectWrapper<Optional<DashboardData>> seen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private Query query = Query.ALL;
+  private LetterQuery query = LetterQuery.ALL;
   private Optional<String> misread = Optional.empty();
 
   /** Where nothing is missing in the end, nobody says that something has changed. */
@@ -60,7 +60,7 @@ public final class DashboardModel {
    *
    * @param letters how many it finds
    */
-  record Seen(int letters, List<Chart> charts) {}
+  record DashboardData(int letters, List<Chart> charts) {}
 
   /** Whether somebody looks; while nobody does, nothing is counted. */
   void show(boolean now) {
@@ -79,7 +79,7 @@ public final class DashboardModel {
   }
 
   /** Empty until the first figures are there. */
-  ReadOnlyObjectProperty<Optional<Seen>> seen() {
+  ReadOnlyObjectProperty<Optional<DashboardData>> seen() {
     return seen.getReadOnlyProperty();
   }
 
@@ -90,13 +90,13 @@ public final class DashboardModel {
 
   /** Counts the letters that typed words find; where they cannot be read, what is shown stays. */
   void search(String written) {
-    switch (Query.read(written, workbench.schema())) {
-      case Query read -> {
+    switch (LetterQuery.read(written, workbench.schema())) {
+      case LetterQuery read -> {
         misread = Optional.empty();
         query = read;
         refresh();
       }
-      case Reading.Misread(String sentence, int _, int _) -> {
+      case ParsedQuery.QuerySyntaxError(String sentence, int _, int _) -> {
         misread = Optional.of(sentence);
         notice.set(sentence);
       }
@@ -105,23 +105,23 @@ public final class DashboardModel {
 
   private void refresh() {
     stale = false;
-    if (workbench.finding().standing() instanceof LetterSearch.Standing.NotStarted) {
+    if (workbench.finding().standing() instanceof LetterSearch.SearchStatus.NotStarted) {
       workbench.finding().start(background);
     }
     counting.ask(query.as(me.get()), this::counted, failed);
   }
 
-  private Seen seen(Query of) {
-    Overview.Seen counted = workbench.overview().of(of);
-    return new Seen(
+  private DashboardData seen(LetterQuery of) {
+    Overview.OverviewData counted = workbench.overview().of(of);
+    return new DashboardData(
         counted.figures().letters(),
         new Charts(workbench.schema()).of(counted.figures(), counted.effort()));
   }
 
-  private void counted(Seen counted) {
-    LetterSearch.Standing standing = workbench.finding().standing();
+  private void counted(DashboardData counted) {
+    LetterSearch.SearchStatus standing = workbench.finding().standing();
     notice.set(misread.orElseGet(() -> words(standing)));
-    if (standing instanceof LetterSearch.Standing.CatchingUp) {
+    if (standing instanceof LetterSearch.SearchStatus.CatchingUp) {
       again.playFromStart();
     }
     seen.set(Optional.of(counted));
@@ -130,15 +130,15 @@ public final class DashboardModel {
     }
   }
 
-  private static String words(LetterSearch.Standing standing) {
+  private static String words(LetterSearch.SearchStatus standing) {
     return switch (standing) {
-      case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
-      case LetterSearch.Standing.CatchingUp(var progress) ->
+      case LetterSearch.SearchStatus.NotStarted _, LetterSearch.SearchStatus.Ready _ -> "";
+      case LetterSearch.SearchStatus.CatchingUp(var progress) ->
           progress.total() == 0
               ? "Indexing… These statistics don't include all letters yet."
               : "Indexing… These statistics include %,d of %,d letters."
                   .formatted(progress.done(), progress.total());
-      case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
+      case LetterSearch.SearchStatus.Unavailable(String sentence) -> sentence;
     };
   }
 }

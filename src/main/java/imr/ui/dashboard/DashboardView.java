@@ -37,7 +37,7 @@ public final class DashboardView extends VBox {
   private static final Duration TYPING = Duration.millis(250);
 
   private final DashboardModel model;
-  private final Taking take;
+  private final ChartActions take;
   private final Runnable imports;
   private final TextField query = new TextField();
   private final Label letters = new Label();
@@ -50,7 +50,7 @@ public final class DashboardView extends VBox {
   /**
    * @param imports brings letters in, for a library without any
    */
-  public DashboardView(DashboardModel model, Taking take, Runnable imports) {
+  public DashboardView(DashboardModel model, ChartActions take, Runnable imports) {
     super(12);
     this.model = model;
     this.take = take;
@@ -107,7 +107,7 @@ public final class DashboardView extends VBox {
     model.search(query.getText());
   }
 
-  private void show(DashboardModel.Seen seen) {
+  private void show(DashboardModel.DashboardData seen) {
     letters.setText(seen.letters() == 1 ? "1 letter" : "%,d letters".formatted(seen.letters()));
     if (seen.letters() == 0) {
       cards = List.of();

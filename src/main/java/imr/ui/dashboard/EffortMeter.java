@@ -22,7 +22,7 @@ final class EffortMeter {
    *
    * @param letter its id
    */
-  record Spent(String letter, int keys, int seconds) {}
+  record MeasuredEffort(String letter, int keys, int seconds) {}
 
   /**
    * A letter is laid on the desk in place of another; gives what the other one cost since the last
@@ -30,12 +30,12 @@ final class EffortMeter {
    *
    * @param now nanoseconds from any fixed point
    */
-  Optional<Spent> lay(Optional<String> other, long now) {
+  Optional<MeasuredEffort> lay(Optional<String> other, long now) {
     if (other.equals(letter)) {
       return Optional.empty();
     }
     act(now);
-    Optional<Spent> spent = take();
+    Optional<MeasuredEffort> spent = take();
     letter = other;
     nanos = 0;
     keys = 0;
@@ -57,11 +57,13 @@ final class EffortMeter {
   }
 
   /** What was counted and not yet given; parts of a second wait. */
-  Optional<Spent> take() {
+  Optional<MeasuredEffort> take() {
     int seconds = (int) (nanos / SECOND);
     int pressed = keys;
     nanos %= SECOND;
     keys = 0;
-    return letter.filter(l -> seconds > 0 || pressed > 0).map(l -> new Spent(l, pressed, seconds));
+    return letter
+        .filter(l -> seconds > 0 || pressed > 0)
+        .map(l -> new MeasuredEffort(l, pressed, seconds));
   }
 }

@@ -14,19 +14,19 @@ import javafx.scene.layout.VBox;
 
 /** Whether values of a confidence are right as often as it says: a plot, and its figures. */
 final class CalibrationTab {
-  private final Label sentence = Parts.sentence("calibration-error");
+  private final Label sentence = TabComponents.sentence("calibration-error");
   private final CalibrationChart plot = new CalibrationChart();
-  private final TableView<Bin> table = Tables.of("evaluation-calibration");
+  private final TableView<Bin> table = ResultTables.of("evaluation-calibration");
   private final VBox node;
 
   CalibrationTab() {
     List<TableColumn<Bin, ?>> columns =
         List.of(
-            Tables.words("Confidence", CalibrationTab::range, 110),
-            Tables.number("Values", b -> "%,d".formatted(b.values()), 70),
-            Tables.number("Correct", b -> "%,d".formatted(b.right()), 70),
-            Tables.number("Share", b -> FieldsTab.figure(b.share())),
-            Tables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
+            ResultTables.words("Confidence", CalibrationTab::range, 110),
+            ResultTables.number("Values", b -> "%,d".formatted(b.values()), 70),
+            ResultTables.number("Correct", b -> "%,d".formatted(b.right()), 70),
+            ResultTables.number("Share", b -> FieldsTab.figure(b.share())),
+            ResultTables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
     table.getColumns().setAll(columns);
     table.setPlaceholder(new Label("This run has no confidence scores."));
     table.setPrefWidth(420);
@@ -45,7 +45,7 @@ final class CalibrationTab {
     return node;
   }
 
-  void show(Findings findings) {
+  void show(EvaluationViewData findings) {
     Calibration calibration = findings.calibration();
     sentence.setText(
         calibration.error().isPresent()

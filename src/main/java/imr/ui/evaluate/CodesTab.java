@@ -1,6 +1,6 @@
 package imr.ui.evaluate;
 
-import imr.evaluate.Confusion;
+import imr.evaluate.ConfusionMatrix;
 import imr.evaluate.Kappa;
 import imr.evaluate.Score;
 import java.util.List;
@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodesTab {
   private final EvaluateModel model;
-  private final Label spans = Parts.sentence("span-agreement");
-  private final TableView<Confusion> table = Tables.of("evaluation-codes");
+  private final Label spans = TabComponents.sentence("span-agreement");
+  private final TableView<ConfusionMatrix> table = ResultTables.of("evaluation-codes");
   private final VBox matrix = new VBox(8);
   private final VBox node;
 
   CodesTab(EvaluateModel model) {
     this.model = model;
-    List<TableColumn<Confusion, ?>> columns =
+    List<TableColumn<ConfusionMatrix, ?>> columns =
         List.of(
-            Tables.whole("Coded field", c -> model.label(c.field().id()), 176),
-            Tables.number("In both", c -> "%,d".formatted(Kappa.of(c).units())),
-            Tables.number("Equal", c -> share(Kappa.of(c))),
-            Tables.number("Kappa", c -> FieldsTab.figure(Kappa.of(c).kappa())),
-            Tables.number("Missing", c -> "%,d".formatted(Kappa.of(c).onlyFirst())),
-            Tables.number("Extra", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
+            ResultTables.whole("Coded field", c -> model.label(c.field().id()), 176),
+            ResultTables.number("In both", c -> "%,d".formatted(Kappa.of(c).units())),
+            ResultTables.number("Equal", c -> share(Kappa.of(c))),
+            ResultTables.number("Kappa", c -> FieldsTab.figure(Kappa.of(c).kappa())),
+            ResultTables.number("Missing", c -> "%,d".formatted(Kappa.of(c).onlyFirst())),
+            ResultTables.number("Extra", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
     table.getColumns().setAll(columns);
     table.setPlaceholder(new Label("No coded field has values."));
     table.setMinWidth(464);
@@ -61,7 +61,7 @@ final class CodesTab {
     return node;
   }
 
-  void show(Findings findings) {
+  void show(EvaluationViewData findings) {
     spans.setText(
         findings.fields().stream()
             .findFirst()
@@ -81,7 +81,7 @@ final class CodesTab {
         FieldsTab.figure(all.relaxed().f1().value()));
   }
 
-  private void draw(@Nullable Confusion confusion) {
+  private void draw(@Nullable ConfusionMatrix confusion) {
     matrix.getChildren().clear();
     if (confusion != null) {
       Label title =

@@ -1,6 +1,6 @@
 package imr.ui.evaluate;
 
-import imr.evaluate.Confusion;
+import imr.evaluate.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import javafx.scene.layout.GridPane;
 final class ConfusionGrid extends GridPane {
   private static final int MOST_NAMES = 4;
 
-  private final Confusion confusion;
+  private final ConfusionMatrix confusion;
   private final List<Optional<String>> sides = new ArrayList<>();
 
-  ConfusionGrid(Confusion confusion) {
+  ConfusionGrid(ConfusionMatrix confusion) {
     this.confusion = confusion;
     getStyleClass().add("confusion-grid");
     setHgap(2);

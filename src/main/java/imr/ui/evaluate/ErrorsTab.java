@@ -28,7 +28,7 @@ final class ErrorsTab {
   private final EvaluateModel model;
   private final ComboBox<Optional<FieldId>> field = new ComboBox<>();
   private final ComboBox<Optional<Mistake.Kind>> kind = new ComboBox<>();
-  private final TableView<Mistake> table = Tables.of("evaluation-errors");
+  private final TableView<Mistake> table = ResultTables.of("evaluation-errors");
   private final Label count = new Label();
   private final VBox node;
 
@@ -36,20 +36,20 @@ final class ErrorsTab {
     this.model = model;
     List<TableColumn<Mistake, ?>> columns =
         List.of(
-            Tables.whole("Letter", m -> model.title(m.letter(), m.name()), 112),
-            Tables.words("Field", m -> model.label(m.field()), 170),
-            Tables.whole("Kind", m -> m.kind().words(), 92),
-            Tables.words("Gold", m -> said(m.gold()), 240),
-            Tables.words("Run", m -> said(m.predicted()), 240));
+            ResultTables.whole("Letter", m -> model.title(m.letter(), m.name()), 112),
+            ResultTables.words("Field", m -> model.label(m.field()), 170),
+            ResultTables.whole("Kind", m -> m.kind().words(), 92),
+            ResultTables.words("Gold", m -> said(m.gold()), 240),
+            ResultTables.words("Run", m -> said(m.predicted()), 240));
     table.getColumns().setAll(columns);
     table.setPlaceholder(new Label("No errors. Every value is a strict match."));
-    Tables.onOpen(table, model::open);
+    ResultTables.onOpen(table, model::open);
     field.setId("error-field");
     field.setAccessibleText("Filter errors by field");
-    field.setConverter(Shown.by(f -> f.map(model::label).orElse("All fields")));
+    field.setConverter(ChoiceLabels.by(f -> f.map(model::label).orElse("All fields")));
     kind.setId("error-kind");
     kind.setAccessibleText("Filter errors by kind");
-    kind.setConverter(Shown.by(k -> k.map(Mistake.Kind::words).orElse("All kinds")));
+    kind.setConverter(ChoiceLabels.by(k -> k.map(Mistake.Kind::words).orElse("All kinds")));
     kind.getItems().add(Optional.empty());
     Arrays.stream(Mistake.Kind.values()).map(Optional::of).forEach(kind.getItems()::add);
     kind.setValue(Optional.empty());
@@ -58,7 +58,7 @@ final class ErrorsTab {
     count.getStyleClass().add("muted");
     Label keys = new Label("Press Enter or click to open the letter at this value");
     keys.getStyleClass().add("muted");
-    HBox filters = new HBox(8, field, kind, count, Parts.gap(), keys);
+    HBox filters = new HBox(8, field, kind, count, TabComponents.gap(), keys);
     filters.setAlignment(Pos.CENTER_LEFT);
     this.node = new VBox(8, filters, table);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -68,12 +68,14 @@ final class ErrorsTab {
     return node;
   }
 
-  void show(Findings findings) {
+  void show(EvaluationViewData findings) {
     Optional<FieldId> chosen = Optional.ofNullable(field.getValue()).flatMap(f -> f);
     List<Optional<FieldId>> fields =
         Stream.concat(
                 Stream.of(Optional.<FieldId>empty()),
-                findings.fields().stream().map(Findings.Line::field).filter(Optional::isPresent))
+                findings.fields().stream()
+                    .map(EvaluationViewData.FieldResult::field)
+                    .filter(Optional::isPresent))
             .toList();
     field.getItems().setAll(fields);
     field.setValue(fields.contains(chosen) ? chosen : Optional.empty());

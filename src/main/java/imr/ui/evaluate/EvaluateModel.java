@@ -6,11 +6,11 @@ import imr.evaluate.Mistake;
 import imr.report.EvaluationReport;
 import imr.store.LetterRow;
 import imr.workbench.Background;
-import imr.workbench.Evaluated;
+import imr.workbench.EvaluatedRun;
+import imr.workbench.EvaluationResult;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
 import imr.workbench.Latest;
-import imr.workbench.Run;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -42,28 +42,31 @@ public final class EvaluateModel {
   private final Workbench workbench;
   private final Evaluations evaluations;
   private final Background background;
-  private final Latest<Chosen, Findings> measuring;
-  private final Opener opener;
+  private final Latest<Chosen, EvaluationViewData> measuring;
+  private final EvaluatedLetterOpener opener;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<List<GoldSource>> golds =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<EvaluatedRun>> runs =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<GoldSource> gold =
       new SimpleObjectProperty<>(new GoldSource.Finished());
-  private final ObjectProperty<Run> run = new SimpleObjectProperty<>(new Run.Extractor());
-  private final ObjectProperty<Optional<Run>> second = new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Findings>> findings =
+  private final ObjectProperty<EvaluatedRun> run =
+      new SimpleObjectProperty<>(new EvaluatedRun.Extractor());
+  private final ObjectProperty<Optional<EvaluatedRun>> second =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<EvaluationViewData>> findings =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final Timeline watch =
       new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> look()));
-  private final List<Run> folders = new ArrayList<>();
+  private final List<EvaluatedRun> folders = new ArrayList<>();
   private Map<String, String> titles = Map.of();
 
   /** Lays letters on the desk. */
-  public interface Opener {
+  public interface EvaluatedLetterOpener {
     /** Lays a letter down, known by its id. */
     void letter(String id);
 
@@ -76,7 +79,10 @@ public final class EvaluateModel {
    * @param failed told when the store cannot be read, or a report not written
    */
   public EvaluateModel(
-      Workbench workbench, Background background, Opener opener, Consumer<Throwable> failed) {
+      Workbench workbench,
+      Background background,
+      EvaluatedLetterOpener opener,
+      Consumer<Throwable> failed) {
     this.workbench = workbench;
     this.evaluations = workbench.evaluations();
     this.background = background;
@@ -95,7 +101,7 @@ public final class EvaluateModel {
     return golds.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<List<Run>> runs() {
+  ReadOnlyObjectProperty<List<EvaluatedRun>> runs() {
     return runs.getReadOnlyProperty();
   }
 
@@ -104,16 +110,16 @@ public final class EvaluateModel {
     return gold;
   }
 
-  ObjectProperty<Run> run() {
+  ObjectProperty<EvaluatedRun> run() {
     return run;
   }
 
-  ObjectProperty<Optional<Run>> second() {
+  ObjectProperty<Optional<EvaluatedRun>> second() {
     return second;
   }
 
   /** Empty until something was measured. */
-  ReadOnlyObjectProperty<Optional<Findings>> findings() {
+  ReadOnlyObjectProperty<Optional<EvaluationViewData>> findings() {
     return findings.getReadOnlyProperty();
   }
 
@@ -144,12 +150,13 @@ public final class EvaluateModel {
         failed);
   }
 
-  private record Choices(List<GoldSource> golds, List<Run> runs, Map<String, String> titles) {}
+  private record Choices(
+      List<GoldSource> golds, List<EvaluatedRun> runs, Map<String, String> titles) {}
 
   private void offer(Choices choices) {
     titles = choices.titles();
     golds.set(choices.golds());
-    List<Run> all = new ArrayList<>(choices.runs());
+    List<EvaluatedRun> all = new ArrayList<>(choices.runs());
     all.addAll(folders);
     runs.set(List.copyOf(all));
     if (findings.get().isEmpty() && !busy.get()) {
@@ -159,10 +166,10 @@ public final class EvaluateModel {
 
   /** Offers the records in a folder as a run, and chooses it. */
   public void addRecords(Path folder) {
-    Run records = new Run.Records(folder, true);
+    EvaluatedRun records = new EvaluatedRun.Records(folder, true);
     if (!folders.contains(records)) {
       folders.add(records);
-      List<Run> all = new ArrayList<>(runs.get());
+      List<EvaluatedRun> all = new ArrayList<>(runs.get());
       all.add(records);
       runs.set(List.copyOf(all));
     }
@@ -174,11 +181,11 @@ public final class EvaluateModel {
    *
    * @param other compared with the first one
    */
-  private record Chosen(GoldSource against, Run one, Optional<Run> other) {}
+  private record Chosen(GoldSource against, EvaluatedRun one, Optional<EvaluatedRun> other) {}
 
   /** Measures what is chosen; what was being measured is given up. */
   void start() {
-    Run one = run.get();
+    EvaluatedRun one = run.get();
     busy.set(true);
     share.set(-1);
     notice.set("");
@@ -189,19 +196,19 @@ public final class EvaluateModel {
         this::broken);
   }
 
-  private Findings found(Chosen chosen, Task task) {
-    Evaluated first = evaluations.measure(chosen.against(), chosen.one(), background, task);
-    return Findings.of(
+  private EvaluationViewData found(Chosen chosen, Task task) {
+    EvaluationResult first = evaluations.measure(chosen.against(), chosen.one(), background, task);
+    return EvaluationViewData.of(
         first, chosen.other().map(r -> evaluations.measure(chosen.against(), r, background, task)));
   }
 
-  private void show(Findings found) {
+  private void show(EvaluationViewData found) {
     ended();
     notice.set(remarks(found));
     findings.set(Optional.of(found));
   }
 
-  private static String remarks(Findings found) {
+  private static String remarks(EvaluationViewData found) {
     return Stream.concat(
             found.first().remarks().stream(),
             found.second().stream().flatMap(s -> s.remarks().stream().map(r -> s.run() + ": " + r)))
@@ -258,7 +265,7 @@ public final class EvaluateModel {
   }
 
   /** Writes a report of what is shown, in the background. */
-  public void report(Path folder, EvaluationReport.Words words) {
+  public void report(Path folder, EvaluationReport.TextDetail words) {
     findings
         .get()
         .ifPresent(
@@ -272,7 +279,7 @@ public final class EvaluateModel {
                                 + " has free space, and then try again.")));
   }
 
-  private Path written(Path folder, Findings found, EvaluationReport.Words words) {
+  private Path written(Path folder, EvaluationViewData found, EvaluationReport.TextDetail words) {
     try {
       return new EvaluationReport(evaluations::place, words)
           .write(folder, found.first(), found.second());

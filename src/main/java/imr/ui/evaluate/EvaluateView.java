@@ -2,8 +2,8 @@ package imr.ui.evaluate;
 
 import imr.report.EvaluationReport;
 import imr.ui.kit.Overlay;
+import imr.workbench.EvaluatedRun;
 import imr.workbench.GoldSource;
-import imr.workbench.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class EvaluateView extends VBox {
 
   private final EvaluateModel model;
   private final ComboBox<GoldSource> gold = new ComboBox<>();
-  private final ComboBox<Run> run = new ComboBox<>();
-  private final ComboBox<Optional<Run>> second = new ComboBox<>();
+  private final ComboBox<EvaluatedRun> run = new ComboBox<>();
+  private final ComboBox<Optional<EvaluatedRun>> second = new ComboBox<>();
   private final Button measure = new Button("Evaluate");
   private final Label summary = new Label();
   private final Map<ToggleButton, Node> tabs = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public final class EvaluateView extends VBox {
    * @param report asks for a folder and lets the model write a report into it
    */
   public EvaluateView(
-      EvaluateModel model, Runnable records, Consumer<EvaluationReport.Words> report) {
+      EvaluateModel model, Runnable records, Consumer<EvaluationReport.TextDetail> report) {
     super(12);
     this.model = model;
     this.errors = new ErrorsTab(model);
@@ -118,17 +118,17 @@ public final class EvaluateView extends VBox {
     title.managedProperty().bind(title.visibleProperty());
     gold.setId("evaluation-gold");
     gold.setAccessibleText("Gold");
-    gold.setConverter(Shown.by(GoldSource::label));
+    gold.setConverter(ChoiceLabels.by(GoldSource::label));
     gold.getItems().setAll(List.of(model.gold().get()));
     gold.setValue(model.gold().get());
     run.setId("evaluation-run");
     run.setAccessibleText("Run");
-    run.setConverter(Shown.by(Run::label));
+    run.setConverter(ChoiceLabels.by(EvaluatedRun::label));
     run.getItems().setAll(List.of(model.run().get()));
     run.setValue(model.run().get());
     second.setId("evaluation-second");
     second.setAccessibleText("Second run");
-    second.setConverter(Shown.by(r -> r.map(Run::label).orElse("None")));
+    second.setConverter(ChoiceLabels.by(r -> r.map(EvaluatedRun::label).orElse("None")));
     second.getItems().setAll(List.of(Optional.empty()));
     second.setValue(Optional.empty());
     List.of(gold, run, second).forEach(EvaluateView::mayShrink);
@@ -211,7 +211,7 @@ public final class EvaluateView extends VBox {
   }
 
   private void turn() {
-    boolean empty = model.findings().get().map(Findings::nothing).orElse(true);
+    boolean empty = model.findings().get().map(EvaluationViewData::nothing).orElse(true);
     Node shown =
         tabs.entrySet().stream()
             .filter(e -> e.getKey().isSelected())
@@ -221,7 +221,7 @@ public final class EvaluateView extends VBox {
     body.getChildren().setAll(List.of(empty ? nothing : shown));
   }
 
-  private HBox foot(Consumer<EvaluationReport.Words> report) {
+  private HBox foot(Consumer<EvaluationReport.TextDetail> report) {
     Label notice = new Label();
     notice.setId("evaluation-notice");
     notice.textProperty().bind(model.notice());
@@ -237,8 +237,8 @@ public final class EvaluateView extends VBox {
         e ->
             report.accept(
                 quoted.isSelected()
-                    ? EvaluationReport.Words.WITH
-                    : EvaluationReport.Words.WITHOUT));
+                    ? EvaluationReport.TextDetail.WITH
+                    : EvaluationReport.TextDetail.WITHOUT));
     HBox foot = new HBox(12, progress(), notice, quoted, Overlay.leave("Close"), save);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.setMinHeight(Region.USE_PREF_SIZE);
@@ -268,18 +268,18 @@ public final class EvaluateView extends VBox {
     gold.setValue(all.contains(chosen) ? chosen : all.getFirst());
   }
 
-  private void offerRuns(List<Run> all) {
-    Run chosen = run.getValue();
-    Optional<Run> other = second.getValue();
+  private void offerRuns(List<EvaluatedRun> all) {
+    EvaluatedRun chosen = run.getValue();
+    Optional<EvaluatedRun> other = second.getValue();
     run.getItems().setAll(all);
     run.setValue(all.contains(chosen) ? chosen : all.getFirst());
-    List<Optional<Run>> others = new ArrayList<>(List.of(Optional.empty()));
+    List<Optional<EvaluatedRun>> others = new ArrayList<>(List.of(Optional.empty()));
     all.stream().map(Optional::of).forEach(others::add);
     second.getItems().setAll(others);
     second.setValue(others.contains(other) ? other : Optional.empty());
   }
 
-  private void show(Findings findings) {
+  private void show(EvaluationViewData findings) {
     fields.show(findings);
     errors.show(findings);
     codes.show(findings);
@@ -297,7 +297,7 @@ public final class EvaluateView extends VBox {
     turn();
   }
 
-  private static String summary(Findings findings) {
+  private static String summary(EvaluationViewData findings) {
     int letters = findings.first().measured().letters().size();
     return "%s, %,d values in the gold set%s"
         .formatted(
@@ -308,7 +308,7 @@ public final class EvaluateView extends VBox {
 
   /** From a field's line to its errors. */
   private void showErrorsOfChosen() {
-    Findings.Line line = fields.table().getSelectionModel().getSelectedItem();
+    EvaluationViewData.FieldResult line = fields.table().getSelectionModel().getSelectedItem();
     if (line != null) {
       errors.choose(line.field());
       group.selectToggle(group.getToggles().get(1));

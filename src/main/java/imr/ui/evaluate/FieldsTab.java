@@ -20,22 +20,25 @@ final class FieldsTab {
   private static final double COUNT = 70;
   private static final String PLOT = "Strict F1 with 95% confidence interval";
 
-  private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
-  private final TableColumn<Findings.Line, Findings.Line> plot = plot();
+  private final TableView<EvaluationViewData.FieldResult> table =
+      ResultTables.of("evaluation-fields");
+  private final TableColumn<EvaluationViewData.FieldResult, EvaluationViewData.FieldResult> plot =
+      plot();
 
   FieldsTab() {
-    TableColumn<Findings.Line, ?> values = new TableColumn<>("Values");
+    TableColumn<EvaluationViewData.FieldResult, ?> values = new TableColumn<>("Values");
     values
         .getColumns()
         .setAll(
             List.of(
-                Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold()), COUNT),
-                Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted()), COUNT)));
+                ResultTables.number("Gold", l -> "%,d".formatted(l.score().count().gold()), COUNT),
+                ResultTables.number(
+                    "Run", l -> "%,d".formatted(l.score().count().predicted()), COUNT)));
     table
         .getColumns()
         .setAll(
             List.of(
-                Tables.words("Field", Findings.Line::label, 190),
+                ResultTables.words("Field", EvaluationViewData.FieldResult::label, 190),
                 values,
                 rated("Strict", Score::strict),
                 rated("Relaxed", Score::relaxed),
@@ -48,9 +51,9 @@ final class FieldsTab {
   }
 
   /** Precision, recall and F1. */
-  private static TableColumn<Findings.Line, ?> rated(
+  private static TableColumn<EvaluationViewData.FieldResult, ?> rated(
       String title, Function<Score, Score.Rated> rated) {
-    TableColumn<Findings.Line, ?> column = new TableColumn<>(title);
+    TableColumn<EvaluationViewData.FieldResult, ?> column = new TableColumn<>(title);
     column
         .getColumns()
         .setAll(
@@ -69,9 +72,9 @@ final class FieldsTab {
   }
 
   /** The line of all fields stands out. */
-  private static final class LineRow extends TableRow<Findings.Line> {
+  private static final class LineRow extends TableRow<EvaluationViewData.FieldResult> {
     @Override
-    protected void updateItem(Findings.@Nullable Line line, boolean empty) {
+    protected void updateItem(EvaluationViewData.@Nullable FieldResult line, boolean empty) {
       super.updateItem(line, empty);
       getStyleClass().remove("line-of-all");
       if (line != null && line.field().isEmpty()) {
@@ -80,18 +83,18 @@ final class FieldsTab {
     }
   }
 
-  TableView<Findings.Line> table() {
+  TableView<EvaluationViewData.FieldResult> table() {
     return table;
   }
 
-  void show(Findings findings) {
+  void show(EvaluationViewData findings) {
     plot.setText(findings.second().map(s -> "Strict F1; marked: " + s.run()).orElse(PLOT));
     table.getItems().setAll(findings.fields());
   }
 
-  private static TableColumn<Findings.Line, String> share(
-      String title, Function<Findings.Line, Score.Share> share) {
-    return Tables.number(title, l -> figure(share.apply(l).value()), 60);
+  private static TableColumn<EvaluationViewData.FieldResult, String> share(
+      String title, Function<EvaluationViewData.FieldResult, Score.Share> share) {
+    return ResultTables.number(title, l -> figure(share.apply(l).value()), 60);
   }
 
   /** Three digits, a dash for none. */
@@ -99,8 +102,10 @@ final class FieldsTab {
     return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
   }
 
-  private static TableColumn<Findings.Line, Findings.Line> plot() {
-    TableColumn<Findings.Line, Findings.Line> column = new TableColumn<>(PLOT);
+  private static TableColumn<EvaluationViewData.FieldResult, EvaluationViewData.FieldResult>
+      plot() {
+    TableColumn<EvaluationViewData.FieldResult, EvaluationViewData.FieldResult> column =
+        new TableColumn<>(PLOT);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new PlotCell());
     column.setSortable(false);
@@ -111,11 +116,12 @@ final class FieldsTab {
   }
 
   /** The bar, and its figures for who cannot see it. */
-  private static final class PlotCell extends TableCell<Findings.Line, Findings.Line> {
+  private static final class PlotCell
+      extends TableCell<EvaluationViewData.FieldResult, EvaluationViewData.FieldResult> {
     private final IntervalBar bar = new IntervalBar();
 
     @Override
-    protected void updateItem(Findings.@Nullable Line line, boolean empty) {
+    protected void updateItem(EvaluationViewData.@Nullable FieldResult line, boolean empty) {
       super.updateItem(line, empty);
       if (empty || line == null) {
         setGraphic(null);

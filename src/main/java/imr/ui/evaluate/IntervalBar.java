@@ -1,6 +1,6 @@
 package imr.ui.evaluate;
 
-import imr.evaluate.Interval;
+import imr.evaluate.ConfidenceInterval;
 import imr.evaluate.Score;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class IntervalBar extends Region {
   private final Region ends = part("share-ends");
   private final Region mark = part("share-mark");
   private double value;
-  private Optional<Interval> interval = Optional.empty();
+  private Optional<ConfidenceInterval> interval = Optional.empty();
   private double second;
 
   IntervalBar() {
@@ -55,8 +55,8 @@ final class IntervalBar extends Region {
     double middle = Math.round(getHeight() / 2);
     track.resizeRelocate(0, middle - 4, width, 8);
     fill.resizeRelocate(0, middle - 4, width * value, 8);
-    double low = width * interval.map(Interval::low).orElse(0.0);
-    double high = width * interval.map(Interval::high).orElse(0.0);
+    double low = width * interval.map(ConfidenceInterval::low).orElse(0.0);
+    double high = width * interval.map(ConfidenceInterval::high).orElse(0.0);
     ends.resizeRelocate(low, middle - 5, Math.max(3, high - low), 10);
     mark.resizeRelocate(Math.min(width - 2, width * second - 1), middle - 7, 2, 14);
   }

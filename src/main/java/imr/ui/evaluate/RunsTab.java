@@ -1,9 +1,9 @@
 package imr.ui.evaluate;
 
 import imr.annotation.FieldId;
-import imr.evaluate.Contrast;
-import imr.evaluate.Contrast.Change;
-import imr.evaluate.Contrast.Trend;
+import imr.evaluate.RunComparison;
+import imr.evaluate.RunComparison.CountChange;
+import imr.evaluate.RunComparison.Trend;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,34 +22,36 @@ import org.jspecify.annotations.Nullable;
 /** Two runs over the same gold: which fields and which letters got better or worse. */
 final class RunsTab {
   private final EvaluateModel model;
-  private final Label sentence = Parts.sentence("runs-sentence");
-  private final TableView<FieldChange> fields = Tables.of("runs-fields");
-  private final TableView<Contrast.OfLetter> letters = Tables.of("runs-letters");
+  private final Label sentence = TabComponents.sentence("runs-sentence");
+  private final TableView<FieldChange> fields = ResultTables.of("runs-fields");
+  private final TableView<RunComparison.LetterChange> letters = ResultTables.of("runs-letters");
   private final HBox both = new HBox(16, fields, letters);
   private final VBox node;
 
   /** A field, or all together. */
-  private record FieldChange(String label, Change change) {}
+  private record FieldChange(String label, CountChange change) {}
 
   RunsTab(EvaluateModel model) {
     this.model = model;
     List<TableColumn<FieldChange, ?>> ofFields =
         List.of(
             trend(FieldChange::change),
-            Tables.words("Field", FieldChange::label, 190),
-            Tables.number("First", f -> FieldsTab.figure(f.change().first().strictRates().f1())),
-            Tables.number("Second", f -> FieldsTab.figure(f.change().second().strictRates().f1())),
-            Tables.number("F1 ±", f -> signed(f.change()), 66));
+            ResultTables.words("Field", FieldChange::label, 190),
+            ResultTables.number(
+                "First", f -> FieldsTab.figure(f.change().first().strictRates().f1())),
+            ResultTables.number(
+                "Second", f -> FieldsTab.figure(f.change().second().strictRates().f1())),
+            ResultTables.number("F1 ±", f -> signed(f.change()), 66));
     fields.getColumns().setAll(ofFields);
-    List<TableColumn<Contrast.OfLetter, ?>> ofLetters =
+    List<TableColumn<RunComparison.LetterChange, ?>> ofLetters =
         List.of(
-            trend(Contrast.OfLetter::all),
-            Tables.whole("Letter", l -> model.title(l.letter(), l.name()), 112),
-            Tables.number("Errors", l -> "%+d".formatted(l.all().errors())),
-            Tables.words("Cause", this::because, 220));
+            trend(RunComparison.LetterChange::all),
+            ResultTables.whole("Letter", l -> model.title(l.letter(), l.name()), 112),
+            ResultTables.number("Errors", l -> "%+d".formatted(l.all().errors())),
+            ResultTables.words("Cause", this::because, 220));
     letters.getColumns().setAll(ofLetters);
     letters.setPlaceholder(new Label("No letter has more or fewer errors."));
-    Tables.onOpen(letters, l -> model.openLetter(l.letter()));
+    ResultTables.onOpen(letters, l -> model.openLetter(l.letter()));
     HBox.setHgrow(fields, Priority.ALWAYS);
     HBox.setHgrow(letters, Priority.ALWAYS);
     both.setVisible(false);
@@ -61,7 +63,7 @@ final class RunsTab {
     return node;
   }
 
-  void show(Findings findings) {
+  void show(EvaluationViewData findings) {
     both.setVisible(findings.contrast().isPresent());
     fields.getItems().clear();
     letters.getItems().clear();
@@ -69,7 +71,7 @@ final class RunsTab {
     findings.contrast().ifPresent(c -> show(findings, c));
   }
 
-  private void show(Findings findings, Contrast contrast) {
+  private void show(EvaluationViewData findings, RunComparison contrast) {
     sentence.setText(
         "“%s” compared with “%s” over %,d letters: %s. Fewer errors are better."
             .formatted(
@@ -88,26 +90,27 @@ final class RunsTab {
         .setAll(contrast.letters().stream().filter(l -> l.all().trend() != Trend.SAME).toList());
   }
 
-  private String because(Contrast.OfLetter letter) {
+  private String because(RunComparison.LetterChange letter) {
     return letter.fields().entrySet().stream()
         .filter(e -> e.getValue().trend() != Trend.SAME)
         .map(this::because)
         .collect(Collectors.joining(", "));
   }
 
-  private String because(Map.Entry<FieldId, Change> field) {
+  private String because(Map.Entry<FieldId, CountChange> field) {
     return "%s %+d".formatted(model.label(field.getKey()), field.getValue().errors());
   }
 
-  private static String signed(Change change) {
+  private static String signed(CountChange change) {
     return change.f1().isPresent()
         ? String.format(Locale.ROOT, "%+.3f", change.f1().getAsDouble())
         : "–";
   }
 
-  private static <T> TableColumn<T, String> trend(java.util.function.Function<T, Change> change) {
+  private static <T> TableColumn<T, String> trend(
+      java.util.function.Function<T, CountChange> change) {
     TableColumn<T, String> column =
-        Tables.whole("Change", row -> change.apply(row).trend().word(), 80);
+        ResultTables.whole("Change", row -> change.apply(row).trend().word(), 80);
     column.setCellFactory(c -> new TrendCell<>());
     return column;
   }

@@ -1,7 +1,7 @@
 package imr.ui.export;
 
 import imr.exchange.Format;
-import imr.exchange.Lost;
+import imr.exchange.FormatLoss;
 import imr.ui.kit.Overlay;
 import imr.workbench.ExportReport;
 import imr.workbench.Exports;
@@ -256,7 +256,7 @@ public final class ExportDialog extends VBox {
     return label;
   }
 
-  private static HBox lost(Lost kind, ExportReport.Loss loss) {
+  private static HBox lost(FormatLoss kind, ExportReport.Loss loss) {
     Label what = sentence("–  " + kind.what());
     what.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(what, Priority.ALWAYS);

@@ -78,7 +78,7 @@ public final class ExportModel {
 
   /** Offers some letters before all others; to be called before the first look. */
   public void offer(String label, List<String> ids) {
-    offered.add(new Choice(label, new ExportScope.These(ids)));
+    offered.add(new Choice(label, new ExportScope.SelectedLetters(ids)));
   }
 
   /** Reads which letters there are to choose from. */
@@ -110,7 +110,7 @@ public final class ExportModel {
   private static Choice onDesk(LetterRow letter) {
     return new Choice(
         "Current letter (%s)".formatted(letter.headline().title()),
-        new ExportScope.These(List.of(letter.id())));
+        new ExportScope.SelectedLetters(List.of(letter.id())));
   }
 
   private void read(List<Choice> all) {

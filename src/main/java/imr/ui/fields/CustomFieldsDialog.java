@@ -1,7 +1,7 @@
 package imr.ui.fields;
 
+import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public final class CustomFieldsDialog extends VBox {
 
   private final FieldsModel model;
   private final Runnable save;
-  private final ListView<FieldsModel.Line> tree = new ListView<>();
+  private final ListView<FieldsModel.FieldTreeRow> tree = new ListView<>();
   private final StackPane right = new StackPane();
   private final FieldDetails details;
   private final NewFieldForm adding;
@@ -40,7 +40,7 @@ public final class CustomFieldsDialog extends VBox {
   private final Button undo = new Button("Undo (Ctrl+Z)");
   private boolean filling;
 
-  private CustomFieldsDialog(FieldsModel model, Supplier<Palette> palette, Runnable save) {
+  private CustomFieldsDialog(FieldsModel model, Supplier<ColorPalette> palette, Runnable save) {
     super(10);
     this.model = model;
     this.save = save;
@@ -80,7 +80,7 @@ public final class CustomFieldsDialog extends VBox {
    * @param save keeps the model's changes
    */
   public static void show(
-      Overlay overlay, FieldsModel model, Supplier<Palette> palette, Runnable save) {
+      Overlay overlay, FieldsModel model, Supplier<ColorPalette> palette, Runnable save) {
     CustomFieldsDialog sheet = new CustomFieldsDialog(model, palette, save);
     overlay.show(sheet, sheet.tree);
   }
@@ -277,7 +277,7 @@ public final class CustomFieldsDialog extends VBox {
   }
 
   /** A line of the tree: its label, its key, and what is special about it. */
-  private static final class LineCell extends ListCell<FieldsModel.Line> {
+  private static final class LineCell extends ListCell<FieldsModel.FieldTreeRow> {
     private final Label label = new Label();
     private final Label key = new Label();
     private final Label state = new Label();
@@ -297,7 +297,7 @@ public final class CustomFieldsDialog extends VBox {
     }
 
     @Override
-    protected void updateItem(FieldsModel.@Nullable Line item, boolean empty) {
+    protected void updateItem(FieldsModel.@Nullable FieldTreeRow item, boolean empty) {
       super.updateItem(item, empty);
       if (empty || item == null) {
         setGraphic(null);
@@ -315,7 +315,7 @@ public final class CustomFieldsDialog extends VBox {
       setGraphic(line);
     }
 
-    private static String style(FieldsModel.Line item) {
+    private static String style(FieldsModel.FieldTreeRow item) {
       return item.depth() == 0 ? "fields-group" : item.hidden() ? "muted" : "fields-field";
     }
   }

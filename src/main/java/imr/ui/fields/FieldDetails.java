@@ -2,10 +2,10 @@ package imr.ui.fields;
 
 import imr.annotation.CustomId;
 import imr.annotation.Field;
-import imr.annotation.Hue;
+import imr.annotation.GroupColor;
 import imr.annotation.Schema;
-import imr.annotation.SchemaWords;
-import imr.ui.kit.Palette;
+import imr.annotation.SchemaEditText;
+import imr.ui.kit.ColorPalette;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 
 /** The chosen field or group: what can be changed of it, and how it will look on the form. */
 final class FieldDetails extends VBox {
-  private static final List<Hue> HUES = List.of(Hue.values());
+  private static final List<GroupColor> HUES = List.of(GroupColor.values());
 
   private final FieldsModel model;
   private final FieldPreview preview;
@@ -40,7 +40,7 @@ final class FieldDetails extends VBox {
   private final GridPane grid = new GridPane();
   private boolean filling;
 
-  FieldDetails(FieldsModel model, Supplier<Palette> palette) {
+  FieldDetails(FieldsModel model, Supplier<ColorPalette> palette) {
     super(10);
     this.model = model;
     this.preview = new FieldPreview(palette);
@@ -163,7 +163,7 @@ final class FieldDetails extends VBox {
   }
 
   private void showField(Field field) {
-    kind.setText(SchemaWords.kind(field) + (isOwn(field) ? "" : ", built-in"));
+    kind.setText(SchemaEditText.kind(field) + (isOwn(field) ? "" : ", built-in"));
     id.setText(field.id().path());
     key.setText(field.key());
     help.setText(field.help());

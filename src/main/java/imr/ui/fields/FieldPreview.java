@@ -2,7 +2,7 @@ package imr.ui.fields;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import javafx.scene.layout.VBox;
 
 /** How a field will stand on the form, and how its words will be painted in the letter. */
 final class FieldPreview extends VBox {
-  private final Supplier<Palette> palette;
+  private final Supplier<ColorPalette> palette;
 
-  FieldPreview(Supplier<Palette> palette) {
+  FieldPreview(Supplier<ColorPalette> palette) {
     super(4);
     this.palette = palette;
     getStyleClass().add("fields-preview");
@@ -54,14 +54,15 @@ final class FieldPreview extends VBox {
 
   /** Painted as in the letter: a tint below the words and a line of the group's colour. */
   private HBox words(Schema schema, Schema.Group group) {
-    Palette colours = palette.get().with(schema.groups());
+    ColorPalette colours = palette.get().with(schema.groups());
     Label before = new Label("In the letter:");
     before.getStyleClass().add("muted");
     Label words = new Label("sample text");
     words.setStyle(
         "-fx-background-color: %s, %s; -fx-background-insets: 0, 0 0 2 0; -fx-padding: 1 2 3 2;"
             .formatted(
-                Palette.hex(colours.group(group.id())), Palette.hex(colours.tintOf(group.id()))));
+                ColorPalette.hex(colours.group(group.id())),
+                ColorPalette.hex(colours.tintOf(group.id()))));
     HBox line = new HBox(8);
     line.getChildren().setAll(List.of(before, words));
     line.setAlignment(Pos.CENTER_LEFT);

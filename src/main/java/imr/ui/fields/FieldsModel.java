@@ -4,12 +4,12 @@ import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
-import imr.annotation.Hue;
+import imr.annotation.GroupColor;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaEdit;
+import imr.annotation.SchemaEditText;
 import imr.annotation.SchemaEdits;
-import imr.annotation.SchemaWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public final class FieldsModel {
   private final ProjectSchema project;
   private final List<List<SchemaEdit>> steps = new ArrayList<>();
   private final ReadOnlyObjectWrapper<Schema> schema;
-  private final ReadOnlyObjectWrapper<Place> chosen;
+  private final ReadOnlyObjectWrapper<FieldTreeItem> chosen;
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
   /** Begins with the schema as it is kept. */
@@ -35,7 +35,8 @@ public final class FieldsModel {
     this.project = project;
     this.schema = new ReadOnlyObjectWrapper<>(project.schema());
     this.chosen =
-        new ReadOnlyObjectWrapper<>(new Place.OfGroup(project.schema().groups().getFirst().id()));
+        new ReadOnlyObjectWrapper<>(
+            new FieldTreeItem.GroupItem(project.schema().groups().getFirst().id()));
   }
 
   /** The revision that the changes begin from. */
@@ -48,7 +49,7 @@ public final class FieldsModel {
     return schema.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Place> chosen() {
+  ReadOnlyObjectProperty<FieldTreeItem> chosen() {
     return chosen.getReadOnlyProperty();
   }
 
@@ -69,7 +70,7 @@ public final class FieldsModel {
 
   /** What saving will change, a sentence each. */
   List<String> sentences() {
-    return SchemaWords.of(project.schema(), edits());
+    return SchemaEditText.of(project.schema(), edits());
   }
 
   /** Why it cannot be saved as it is; empty where it can. */
@@ -77,13 +78,13 @@ public final class FieldsModel {
     return ProjectSchema.empty(schema.get());
   }
 
-  void choose(Place place) {
+  void choose(FieldTreeItem place) {
     chosen.set(place);
   }
 
   /** The chosen field; empty where a display group is chosen. */
   Optional<Field> field() {
-    return chosen.get() instanceof Place.OfField(FieldId id)
+    return chosen.get() instanceof FieldTreeItem.FieldItem(FieldId id)
         ? schema.get().find(id)
         : Optional.empty();
   }
@@ -92,8 +93,8 @@ public final class FieldsModel {
   Schema.Group group() {
     String id =
         switch (chosen.get()) {
-          case Place.OfGroup(String group) -> group;
-          case Place.OfField(FieldId field) -> schema.get().field(field).group();
+          case FieldTreeItem.GroupItem(String group) -> group;
+          case FieldTreeItem.FieldItem(FieldId field) -> schema.get().field(field).group();
         };
     return schema.get().group(id).orElseThrow();
   }
@@ -152,7 +153,7 @@ public final class FieldsModel {
     }
     boolean taken = take(step);
     if (taken) {
-      choose(new Place.OfField(id));
+      choose(new FieldTreeItem.FieldItem(id));
     }
     return taken;
   }
@@ -174,16 +175,16 @@ public final class FieldsModel {
 
   /** Adds a display group in a colour that no other has, where there is one, and chooses it. */
   boolean addGroup(String label) {
-    List<Hue> taken = schema.get().groups().stream().flatMap(g -> g.hue().stream()).toList();
-    Hue hue =
-        List.of(Hue.values()).stream()
+    List<GroupColor> taken = schema.get().groups().stream().flatMap(g -> g.hue().stream()).toList();
+    GroupColor hue =
+        List.of(GroupColor.values()).stream()
             .filter(h -> !taken.contains(h))
             .findFirst()
-            .orElse(Hue.OLIVE);
+            .orElse(GroupColor.OLIVE);
     String id = CustomId.group(schema.get(), label);
     boolean added = take(new SchemaEdit.AddGroup(id, label, hue));
     if (added) {
-      choose(new Place.OfGroup(id));
+      choose(new FieldTreeItem.GroupItem(id));
     }
     return added;
   }
@@ -220,7 +221,7 @@ public final class FieldsModel {
         .orElse(true);
   }
 
-  boolean setHue(Hue hue) {
+  boolean setHue(GroupColor hue) {
     return group().hue().equals(Optional.of(hue)) || take(new SchemaEdit.SetHue(group().id(), hue));
   }
 
@@ -243,10 +244,10 @@ public final class FieldsModel {
   /** Moves the chosen line up (negative) or down by one place among its neighbours. */
   void move(int by) {
     switch (chosen.get()) {
-      case Place.OfField(FieldId id) ->
+      case FieldTreeItem.FieldItem(FieldId id) ->
           following(neighbours(id), id, by)
               .ifPresent(b -> take(new SchemaEdit.MoveField(id, b.next())));
-      case Place.OfGroup(String id) ->
+      case FieldTreeItem.GroupItem(String id) ->
           following(schema.get().groups().stream().map(Schema.Group::id).toList(), id, by)
               .ifPresent(b -> take(new SchemaEdit.MoveGroup(id, b.next())));
     }
@@ -293,18 +294,18 @@ public final class FieldsModel {
     notice.set("");
     SchemaEdits.Outcome all = SchemaEdits.apply(project.schema(), edits());
     if (all instanceof SchemaEdits.Outcome.Edited(Schema before)) {
-      Place place = chosen.get();
+      FieldTreeItem place = chosen.get();
       if (!isIn(before, place)) {
-        chosen.set(new Place.OfGroup(before.groups().getFirst().id()));
+        chosen.set(new FieldTreeItem.GroupItem(before.groups().getFirst().id()));
       }
       schema.set(before);
     }
   }
 
-  private static boolean isIn(Schema schema, Place place) {
+  private static boolean isIn(Schema schema, FieldTreeItem place) {
     return switch (place) {
-      case Place.OfGroup(String id) -> schema.group(id).isPresent();
-      case Place.OfField(FieldId id) -> schema.find(id).isPresent();
+      case FieldTreeItem.GroupItem(String id) -> schema.group(id).isPresent();
+      case FieldTreeItem.FieldItem(FieldId id) -> schema.find(id).isPresent();
     };
   }
 
@@ -313,15 +314,18 @@ public final class FieldsModel {
    *
    * @param depth 0 for a display group, 1 for a field of the letter, more inside entries
    */
-  record Line(Place place, int depth, String label, String key, String detail, boolean hidden) {}
+  record FieldTreeRow(
+      FieldTreeItem place, int depth, String label, String key, String detail, boolean hidden) {}
 
   /** The tree from the top. */
-  List<Line> lines() {
+  List<FieldTreeRow> lines() {
     Schema now = schema.get();
-    List<Line> lines = new ArrayList<>();
+    List<FieldTreeRow> lines = new ArrayList<>();
     for (Schema.Group group : now.groups()) {
       String detail = group.hue().isPresent() ? "custom group" : "";
-      lines.add(new Line(new Place.OfGroup(group.id()), 0, group.label(), "", detail, false));
+      lines.add(
+          new FieldTreeRow(
+              new FieldTreeItem.GroupItem(group.id()), 0, group.label(), "", detail, false));
       now.fields().stream()
           .filter(f -> f.group().equals(group.id()))
           .forEach(f -> add(lines, f, 1));
@@ -329,18 +333,18 @@ public final class FieldsModel {
     return lines;
   }
 
-  private void add(List<Line> lines, Field field, int depth) {
+  private void add(List<FieldTreeRow> lines, Field field, int depth) {
     boolean hidden = schema.get().isHidden(field.id());
     boolean own = CustomId.isOwn(field.id());
     String state = hidden ? (own ? "retired" : "hidden") : own ? "own" : "";
-    Place place = new Place.OfField(field.id());
-    lines.add(new Line(place, depth, field.label(), field.key(), state, hidden));
+    FieldTreeItem place = new FieldTreeItem.FieldItem(field.id());
+    lines.add(new FieldTreeRow(place, depth, field.label(), field.key(), state, hidden));
     field.fields().forEach(f -> add(lines, f, depth + 1));
   }
 
   /** The line that is chosen, by its place among the lines. */
   int chosenLine() {
-    List<Line> lines = lines();
+    List<FieldTreeRow> lines = lines();
     for (int i = 0; i < lines.size(); i++) {
       if (Objects.equals(lines.get(i).place(), chosen.get())) {
         return i;

@@ -2,7 +2,7 @@ package imr.ui.fields;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
-import imr.annotation.SchemaWords;
+import imr.annotation.SchemaEditText;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -61,7 +61,7 @@ final class NewFieldForm extends VBox {
     label.setAccessibleText("Label");
     kind.setId("fields-new-kind");
     kind.setAccessibleText("Kind");
-    kind.getItems().setAll(KINDS.stream().map(SchemaWords::singular).toList());
+    kind.getItems().setAll(KINDS.stream().map(SchemaEditText::singular).toList());
     many.setId("fields-new-many");
     group.setId("fields-new-group");
     group.setAccessibleText("Group");

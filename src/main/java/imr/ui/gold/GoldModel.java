@@ -1,11 +1,11 @@
 package imr.ui.gold;
 
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.annotation.QualityCertificate;
-import imr.annotation.Shares;
+import imr.annotation.SplitShares;
 import imr.workbench.Background;
-import imr.workbench.Gold;
+import imr.workbench.GoldSetManager;
 import imr.workbench.Quality;
 import imr.workbench.Task;
 import java.util.LinkedHashMap;
@@ -21,25 +21,25 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The gold sets of the library, the one that is looked at, and the one that is being made. */
 public final class GoldModel {
-  private final Gold gold;
+  private final GoldSetManager gold;
   private final Supplier<Quality> quality;
   private final Background background;
   private final Supplier<String> person;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<List<GoldSet>> sets = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Gold.InSet>> letters =
+  private final ReadOnlyObjectWrapper<List<GoldSetManager.InSet>> letters =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Proposed>> proposal =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final Map<String, Part> byHand = new LinkedHashMap<>();
-  private List<Gold.Finished> finished = List.of();
-  private Shares shares = Shares.USUAL;
+  private final Map<String, GoldSetPart> byHand = new LinkedHashMap<>();
+  private List<GoldSetManager.Finished> finished = List.of();
+  private SplitShares shares = SplitShares.USUAL;
   private Optional<GoldSet> chosen = Optional.empty();
   private Optional<Task> task = Optional.empty();
 
   /** A finished letter with the part that it would go into. */
-  record Proposed(Gold.Finished letter, Part part, boolean byHand) {}
+  record Proposed(GoldSetManager.Finished letter, GoldSetPart part, boolean byHand) {}
 
   /**
    * @param quality works out how good a set is
@@ -47,7 +47,7 @@ public final class GoldModel {
    * @param failed told when the store cannot be read or written
    */
   public GoldModel(
-      Gold gold,
+      GoldSetManager gold,
       Supplier<Quality> quality,
       Background background,
       Supplier<String> person,
@@ -64,7 +64,7 @@ public final class GoldModel {
   }
 
   /** The letters of the chosen set, as they stand now. */
-  ReadOnlyObjectProperty<List<Gold.InSet>> letters() {
+  ReadOnlyObjectProperty<List<GoldSetManager.InSet>> letters() {
     return letters.getReadOnlyProperty();
   }
 
@@ -109,16 +109,18 @@ public final class GoldModel {
                 t -> gold.standing(set, background, t), found -> looked(set, found), failed));
   }
 
-  private void looked(GoldSet set, List<Gold.InSet> found) {
+  private void looked(GoldSet set, List<GoldSetManager.InSet> found) {
     if (chosen.equals(Optional.of(set)) && found.size() == set.members().size()) {
       letters.set(found);
       notice.set(sentence(found));
     }
   }
 
-  private static String sentence(List<Gold.InSet> found) {
-    long newer = count(found, Gold.Standing.NEWER);
-    long gone = count(found, Gold.Standing.GONE) + count(found, Gold.Standing.OTHER);
+  private static String sentence(List<GoldSetManager.InSet> found) {
+    long newer = count(found, GoldSetManager.MemberStatus.NEWER);
+    long gone =
+        count(found, GoldSetManager.MemberStatus.GONE)
+            + count(found, GoldSetManager.MemberStatus.OTHER);
     String all =
         newer == 0
             ? "No letters have changed since this set was created."
@@ -130,7 +132,8 @@ public final class GoldModel {
         : all + " %,d letters aren't in this library in the set's revision.".formatted(gone);
   }
 
-  private static long count(List<Gold.InSet> found, Gold.Standing standing) {
+  private static long count(
+      List<GoldSetManager.InSet> found, GoldSetManager.MemberStatus standing) {
     return found.stream().filter(f -> f.standing() == standing).count();
   }
 
@@ -141,7 +144,7 @@ public final class GoldModel {
     task = Optional.of(background.run(t -> gold.finished(background, t), this::proposed, failed));
   }
 
-  private void proposed(List<Gold.Finished> found) {
+  private void proposed(List<GoldSetManager.Finished> found) {
     finished = found;
     notice.set(
         found.isEmpty()
@@ -156,7 +159,7 @@ public final class GoldModel {
         finished.stream()
             .map(
                 f -> {
-                  Optional<Part> own = Optional.ofNullable(byHand.get(f.letter().id()));
+                  Optional<GoldSetPart> own = Optional.ofNullable(byHand.get(f.letter().id()));
                   return new Proposed(f, own.orElse(shares.of(f.letter().id())), own.isPresent());
                 })
             .toList());
@@ -170,7 +173,7 @@ public final class GoldModel {
         return false;
       }
       shares =
-          new Shares(
+          new SplitShares(
               Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
       arrange();
       return true;
@@ -180,7 +183,7 @@ public final class GoldModel {
   }
 
   /** Puts a letter into another part by hand; a part as its share has it takes that back. */
-  void put(Proposed letter, Part part) {
+  void put(Proposed letter, GoldSetPart part) {
     String id = letter.letter().letter().id();
     if (part == shares.of(id)) {
       byHand.remove(id);
@@ -200,7 +203,7 @@ public final class GoldModel {
         proposal.get().stream()
             .map(
                 p -> {
-                  GoldSet.Member m = Gold.member(p.letter(), shares);
+                  GoldSet.Member m = GoldSetManager.member(p.letter(), shares);
                   return new GoldSet.Member(m.letter(), m.revision(), m.sha256(), p.part());
                 })
             .toList();

@@ -2,9 +2,9 @@ package imr.ui.gold;
 
 import imr.annotation.DisplayFormat;
 import imr.annotation.GoldSet;
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.ui.kit.Overlay;
-import imr.workbench.Gold;
+import imr.workbench.GoldSetManager;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class GoldSetsDialog extends VBox {
   private final Overlay overlay;
   private final BiConsumer<String, String> write;
   private final ListView<GoldSet> sets = new ListView<>();
-  private final TableView<Gold.InSet> letters = new TableView<>();
+  private final TableView<GoldSetManager.InSet> letters = new TableView<>();
   private final Label about = new Label();
   private final Button manifest = new Button("Export manifest…");
   private final Button certificate = new Button("Quality certificate… (Q)");
@@ -118,8 +118,8 @@ public final class GoldSetsDialog extends VBox {
     letters.setPlaceholder(new Label(""));
   }
 
-  private static String now(Gold.InSet letter) {
-    return letter.standing() == Gold.Standing.NEWER
+  private static String now(GoldSetManager.InSet letter) {
+    return letter.standing() == GoldSetManager.MemberStatus.NEWER
         ? "current revision: " + letter.newest()
         : letter.standing().words();
   }
@@ -170,7 +170,7 @@ public final class GoldSetsDialog extends VBox {
             .formatted(
                 set.by(),
                 DisplayFormat.dateTime(set.at(), ZoneId.systemDefault()),
-                Arrays.stream(Part.values())
+                Arrays.stream(GoldSetPart.values())
                     .map(p -> "%,d %s".formatted(set.size(p), p.word()))
                     .collect(Collectors.joining(", "))));
     manifest.setDisable(false);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryDialog extends VBox {
   private final HistoryModel model;
   private final Optional<Target> chosen;
-  private final ListView<HistoryModel.Line> list = new ListView<>();
+  private final ListView<HistoryModel.HistoryLine> list = new ListView<>();
   private final CheckBox only = new CheckBox();
 
   private HistoryDialog(HistoryModel model, Optional<Target> chosen) {
@@ -64,7 +64,7 @@ public final class HistoryDialog extends VBox {
   }
 
   /** When, what and by whom, and at the right what stands there from then on. */
-  private static final class Cell extends ListCell<HistoryModel.Line> {
+  private static final class Cell extends ListCell<HistoryModel.HistoryLine> {
     private final Label time = new Label();
     private final Label words = new Label();
     private final Label detail = new Label();
@@ -84,7 +84,7 @@ public final class HistoryDialog extends VBox {
     }
 
     @Override
-    protected void updateItem(HistoryModel.@Nullable Line of, boolean empty) {
+    protected void updateItem(HistoryModel.@Nullable HistoryLine of, boolean empty) {
       super.updateItem(of, empty);
       if (empty || of == null) {
         setGraphic(null);

@@ -9,7 +9,7 @@ import imr.annotation.Revision;
 import imr.annotation.Target;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
-import imr.review.Chronicle;
+import imr.review.LetterHistory;
 import imr.review.ReviewSession;
 import imr.ui.kit.ActWording;
 import imr.workbench.OtherLedger;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class HistoryModel {
 
   private final ReviewSession session;
-  private final List<Chronicle.Entry> entries;
+  private final List<LetterHistory.Entry> entries;
   private final List<Revision> revisions;
   private final List<OtherLedger> others;
   private final ZoneId zone;
@@ -43,12 +43,12 @@ public final class HistoryModel {
    * @param time as the analyst's clock shows it; empty for a heading
    * @param detail at its end: the value, how many fields
    */
-  record Line(Kind kind, String time, String words, String detail) {}
+  record HistoryLine(Kind kind, String time, String words, String detail) {}
 
   public HistoryModel(
       ReviewSession session, List<Revision> revisions, List<OtherLedger> others, ZoneId zone) {
     this.session = session;
-    this.entries = Chronicle.of(session);
+    this.entries = LetterHistory.of(session);
     this.revisions = List.copyOf(revisions);
     this.others = List.copyOf(others);
     this.zone = zone;
@@ -65,9 +65,9 @@ public final class HistoryModel {
   }
 
   /** The newest first, as somebody asks; of one target alone where one is given. */
-  List<Line> lines(Optional<Target> about) {
-    List<Line> lines = new ArrayList<>();
-    for (Chronicle.Entry entry : entries.reversed()) {
+  List<HistoryLine> lines(Optional<Target> about) {
+    List<HistoryLine> lines = new ArrayList<>();
+    for (LetterHistory.Entry entry : entries.reversed()) {
       revisions.stream()
           .filter(r -> r.gesture() == entry.gesture().number() && about.isEmpty())
           .forEach(r -> lines.add(line(r)));
@@ -81,24 +81,24 @@ public final class HistoryModel {
     return lines;
   }
 
-  private Line line(Revision revision) {
-    return new Line(
+  private HistoryLine line(Revision revision) {
+    return new HistoryLine(
         Kind.REVISION,
         time(revision.at()),
         "Finished revision " + revision.number() + ", by " + revision.by(),
         revision.sha256().substring(0, 12));
   }
 
-  private Line whole(Chronicle.Entry entry) {
+  private HistoryLine whole(LetterHistory.Entry entry) {
     if (entry.deeds().size() == 1 && isAValue(entry.deeds().getFirst().target())) {
-      Chronicle.Deed deed = entry.deeds().getFirst();
-      return new Line(
+      LetterHistory.TargetEvent deed = entry.deeds().getFirst();
+      return new HistoryLine(
           Kind.DEED,
           time(entry.gesture().at()),
           name(deed.target()) + ": " + deed.words(),
           value(deed.target(), deed.after()));
     }
-    return new Line(
+    return new HistoryLine(
         Kind.DEED,
         time(entry.gesture().at()),
         words(session.ledger(), entry.gesture()),
@@ -112,20 +112,20 @@ public final class HistoryModel {
     return session.schema().find(target.field()).isPresent();
   }
 
-  private Line line(Chronicle.Entry entry, Chronicle.Deed deed) {
-    return new Line(
+  private HistoryLine line(LetterHistory.Entry entry, LetterHistory.TargetEvent deed) {
+    return new HistoryLine(
         Kind.DEED, time(entry.gesture().at()), deed.words(), value(deed.target(), deed.after()));
   }
 
-  private void addOther(List<Line> lines, OtherLedger other, Optional<Target> about) {
-    List<Line> theirs =
+  private void addOther(List<HistoryLine> lines, OtherLedger other, Optional<Target> about) {
+    List<HistoryLine> theirs =
         other.ledger().gestures().reversed().stream()
             .filter(g -> !isHereToo(g))
             .flatMap(g -> line(other.ledger(), g, about).stream())
             .toList();
     if (!theirs.isEmpty()) {
       lines.add(
-          new Line(
+          new HistoryLine(
               Kind.HEADING,
               "",
               "Kept separately (not part of the record): " + other.from(),
@@ -145,7 +145,7 @@ public final class HistoryModel {
                     && (g.at().equals(gesture.at()) || gesture.number() == 1));
   }
 
-  private Optional<Line> line(Ledger ledger, Gesture gesture, Optional<Target> about) {
+  private Optional<HistoryLine> line(Ledger ledger, Gesture gesture, Optional<Target> about) {
     List<Change> changes =
         gesture.changes().stream()
             .filter(c -> about.isEmpty() || about.get().equals(c.target()))
@@ -157,7 +157,8 @@ public final class HistoryModel {
         changes.size() == 1
             ? value(changes.getFirst().target(), changes.getFirst().after())
             : changes.size() + " values";
-    return Optional.of(new Line(Kind.DEED, time(gesture.at()), words(ledger, gesture), detail));
+    return Optional.of(
+        new HistoryLine(Kind.DEED, time(gesture.at()), words(ledger, gesture), detail));
   }
 
   private String words(Ledger ledger, Gesture gesture) {
@@ -173,7 +174,7 @@ public final class HistoryModel {
   private String value(Target target, Answer answer) {
     return switch (answer) {
       case Answer.Absent() -> "absent";
-      case Answer.Entry() -> "";
+      case Answer.GroupEntry() -> "";
       case Answer.Stated stated ->
           session
               .schema()

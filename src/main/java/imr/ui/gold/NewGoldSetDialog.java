@@ -1,6 +1,6 @@
 package imr.ui.gold;
 
-import imr.annotation.Part;
+import imr.annotation.GoldSetPart;
 import imr.ui.kit.Overlay;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +88,7 @@ final class NewGoldSetDialog extends VBox {
     to.getStyleClass().add("muted");
     HBox box = new HBox(8, to);
     box.setAlignment(Pos.CENTER_LEFT);
-    for (Part part : Part.values()) {
+    for (GoldSetPart part : GoldSetPart.values()) {
       Button button = new Button(part.word());
       button.setId("gold-" + part.word());
       button.setOnAction(e -> put(part));
@@ -97,7 +97,7 @@ final class NewGoldSetDialog extends VBox {
     return box;
   }
 
-  private void put(Part part) {
+  private void put(GoldSetPart part) {
     int at = letters.getSelectionModel().getSelectedIndex();
     if (at >= 0) {
       model.put(letters.getItems().get(at), part);
@@ -130,7 +130,7 @@ final class NewGoldSetDialog extends VBox {
     letters.getItems().setAll(all);
     freeze.setDisable(all.isEmpty());
     sizes.setText(
-        Arrays.stream(Part.values())
+        Arrays.stream(GoldSetPart.values())
             .map(p -> all.stream().filter(l -> l.part() == p).count() + " " + p.word())
             .collect(Collectors.joining(", ")));
   }

@@ -1,6 +1,6 @@
 package imr.ui.help;
 
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,14 +41,14 @@ import org.commonmark.node.StrongEmphasis;
 final class ArticleNode extends AbstractVisitor {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  private final KeyWords keys;
+  private final KeyPlaceholders keys;
   private final List<String> stems;
   private final Consumer<String> follow;
   private VBox box = new VBox(8);
   private TextFlow flow = new TextFlow();
   private String style = "";
 
-  private ArticleNode(KeyWords keys, List<String> stems, Consumer<String> follow) {
+  private ArticleNode(KeyPlaceholders keys, List<String> stems, Consumer<String> follow) {
     this.keys = keys;
     this.stems = stems;
     this.follow = follow;
@@ -62,7 +62,7 @@ final class ArticleNode extends AbstractVisitor {
    */
   static VBox of(
       org.commonmark.node.Node document,
-      KeyWords keys,
+      KeyPlaceholders keys,
       List<String> stems,
       Consumer<String> follow) {
     ArticleNode drawing = new ArticleNode(keys, stems, follow);
@@ -71,7 +71,7 @@ final class ArticleNode extends AbstractVisitor {
   }
 
   /** A paragraph of plain words. */
-  static TextFlow plain(String words, KeyWords keys, List<String> stems) {
+  static TextFlow plain(String words, KeyPlaceholders keys, List<String> stems) {
     ArticleNode drawing = new ArticleNode(keys, stems, link -> {});
     drawing.write(words);
     return drawing.readable();
@@ -204,7 +204,7 @@ final class ArticleNode extends AbstractVisitor {
 
   /** Words with keys in them. */
   private void write(String words) {
-    Matcher key = KeyWords.KEY.matcher(words);
+    Matcher key = KeyPlaceholders.KEY.matcher(words);
     int at = 0;
     while (key.find()) {
       mark(words.substring(at, key.start()));

@@ -22,27 +22,27 @@ import org.commonmark.parser.Parser;
 final class Articles {
   private static final String FOLDER = "/imr/help/";
 
-  private final List<Topic.Article> all;
+  private final List<HelpTopic.Article> all;
 
   Articles() {
     all = read("index.txt").lines().filter(l -> !l.isBlank()).map(Articles::article).toList();
   }
 
-  List<Topic.Article> all() {
+  List<HelpTopic.Article> all() {
     return all;
   }
 
-  Optional<Topic.Article> find(String id) {
+  Optional<HelpTopic.Article> find(String id) {
     return all.stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
-  private static Topic.Article article(String id) {
+  private static HelpTopic.Article article(String id) {
     Node document = Parser.builder().build().parse(read(id + ".md"));
     Node title = Objects.requireNonNull(document.getFirstChild(), id);
     title.unlink();
     Words words = new Words();
     document.accept(words);
-    return new Topic.Article(
+    return new HelpTopic.Article(
         id, Words.of(title), words.headings.toString(), words.body.toString(), document);
   }
 

@@ -3,7 +3,7 @@ package imr.ui.help;
 import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.ui.kit.AnnotationGuide;
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,14 +15,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What the help shows: the topics found, and the chosen one; it knows the way back. */
 final class HelpModel {
   private final Articles articles;
-  private final KeyWords keys;
-  private final List<Topic> everything;
-  private final ReadOnlyObjectWrapper<List<Topic>> found;
-  private final ReadOnlyObjectWrapper<Topic> shown;
-  private final Deque<Topic> before = new ArrayDeque<>();
+  private final KeyPlaceholders keys;
+  private final List<HelpTopic> everything;
+  private final ReadOnlyObjectWrapper<List<HelpTopic>> found;
+  private final ReadOnlyObjectWrapper<HelpTopic> shown;
+  private final Deque<HelpTopic> before = new ArrayDeque<>();
   private String query = "";
 
-  HelpModel(Articles articles, KeyWords keys, Schema schema) {
+  HelpModel(Articles articles, KeyPlaceholders keys, Schema schema) {
     this.articles = articles;
     this.keys = keys;
     this.everything = everything(schema);
@@ -30,14 +30,14 @@ final class HelpModel {
     this.shown = new ReadOnlyObjectWrapper<>(articles.all().getFirst());
   }
 
-  private List<Topic> everything(Schema schema) {
+  private List<HelpTopic> everything(Schema schema) {
     AnnotationGuide guide = AnnotationGuide.read();
-    List<Topic> all = new ArrayList<>(articles.all());
-    keys.verbs().forEach(v -> all.add(new Topic.OfVerb(v)));
+    List<HelpTopic> all = new ArrayList<>(articles.all());
+    keys.verbs().forEach(v -> all.add(new HelpTopic.CommandTopic(v)));
     schema
         .all()
         .filter(f -> !schema.isHidden(f.id()))
-        .forEach(f -> all.add(new Topic.OfField(f, group(schema, f), guide.rules(f.id()))));
+        .forEach(f -> all.add(new HelpTopic.FieldTopic(f, group(schema, f), guide.rules(f.id()))));
     return List.copyOf(all);
   }
 
@@ -49,15 +49,15 @@ final class HelpModel {
         .orElse("");
   }
 
-  KeyWords keys() {
+  KeyPlaceholders keys() {
     return keys;
   }
 
-  ReadOnlyObjectProperty<List<Topic>> found() {
+  ReadOnlyObjectProperty<List<HelpTopic>> found() {
     return found.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Topic> shown() {
+  ReadOnlyObjectProperty<HelpTopic> shown() {
     return shown.getReadOnlyProperty();
   }
 
@@ -73,7 +73,7 @@ final class HelpModel {
     found.get().stream().findFirst().filter(t -> !stems().isEmpty()).ifPresent(this::show);
   }
 
-  void show(Topic topic) {
+  void show(HelpTopic topic) {
     if (!topic.equals(shown.get())) {
       before.push(shown.get());
       shown.set(topic);

@@ -2,7 +2,7 @@ package imr.ui.help;
 
 import imr.annotation.Schema;
 import imr.ui.kit.Command;
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import imr.ui.kit.Overlay;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class HelpPanel extends VBox {
   private final Overlay overlay;
   private final HelpModel model;
   private final TextField typed = new TextField();
-  private final ListView<Topic> list = new ListView<>();
+  private final ListView<HelpTopic> list = new ListView<>();
   private final ScrollPane page = new ScrollPane();
   private boolean filling;
 
@@ -70,7 +70,7 @@ public final class HelpPanel extends VBox {
    * @param article the id of the one to begin with
    */
   public static void show(Overlay overlay, List<Command> verbs, Schema schema, String article) {
-    HelpModel model = new HelpModel(new Articles(), new KeyWords(verbs), schema);
+    HelpModel model = new HelpModel(new Articles(), new KeyPlaceholders(verbs), schema);
     model.open(article);
     HelpPanel sheet = new HelpPanel(overlay, model);
     sheet.prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
@@ -120,7 +120,7 @@ public final class HelpPanel extends VBox {
     return nothing;
   }
 
-  private void fill(List<Topic> topics) {
+  private void fill(List<HelpTopic> topics) {
     filling = true;
     list.getItems().setAll(topics);
     select();
@@ -138,7 +138,7 @@ public final class HelpPanel extends VBox {
     }
   }
 
-  private void show(Topic topic) {
+  private void show(HelpTopic topic) {
     filling = true;
     select();
     filling = false;

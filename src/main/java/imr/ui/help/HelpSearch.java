@@ -24,10 +24,10 @@ final class HelpSearch {
 
   private HelpSearch() {}
 
-  private record Ranked(Topic topic, int words, double weight) {}
+  private record Ranked(HelpTopic topic, int words, double weight) {}
 
   /** The best first; all in their order where nothing is looked for. */
-  static List<Topic> find(List<? extends Topic> topics, String query) {
+  static List<HelpTopic> find(List<? extends HelpTopic> topics, String query) {
     List<String> wanted = stems(query);
     if (wanted.isEmpty()) {
       return List.copyOf(topics);
@@ -38,7 +38,7 @@ final class HelpSearch {
     return ranked.stream()
         .filter(r -> r.words() == most)
         .sorted(Comparator.comparingDouble(Ranked::weight).reversed())
-        .<Topic>map(Ranked::topic)
+        .<HelpTopic>map(Ranked::topic)
         .toList();
   }
 
@@ -54,12 +54,12 @@ final class HelpSearch {
     return stems.stream().anyMatch(s -> begins(word.toLowerCase(Locale.ROOT), s));
   }
 
-  private static Ranked ranked(Topic topic, List<String> wanted) {
+  private static Ranked ranked(HelpTopic topic, List<String> wanted) {
     List<String> title = words(topic.title());
     List<String> headings = words(topic.headings());
     List<String> body = words(topic.body());
     int found = 0;
-    double weight = topic instanceof Topic.Article ? 2 : 0;
+    double weight = topic instanceof HelpTopic.Article ? 2 : 0;
     for (String stem : wanted) {
       double of =
           (count(title, stem) > 0 ? 10 : 0)

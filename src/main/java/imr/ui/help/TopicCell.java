@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A topic as its title and, below it, what it is. */
-final class TopicCell extends ListCell<Topic> {
+final class TopicCell extends ListCell<HelpTopic> {
   private final Label title = new Label();
   private final Label kind = new Label();
   private final VBox lines = new VBox(title, kind);
@@ -20,7 +20,7 @@ final class TopicCell extends ListCell<Topic> {
   }
 
   @Override
-  protected void updateItem(@Nullable Topic topic, boolean empty) {
+  protected void updateItem(@Nullable HelpTopic topic, boolean empty) {
     super.updateItem(topic, empty);
     if (empty || topic == null) {
       setGraphic(null);

@@ -2,7 +2,7 @@ package imr.ui.help;
 
 import imr.annotation.Field;
 import imr.ui.kit.Command;
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
@@ -11,22 +11,22 @@ import javafx.scene.layout.VBox;
 
 /** Draws a topic to be read. */
 final class TopicPage {
-  private final KeyWords keys;
+  private final KeyPlaceholders keys;
   private final List<String> stems;
   private final Consumer<String> follow;
 
-  TopicPage(KeyWords keys, List<String> stems, Consumer<String> follow) {
+  TopicPage(KeyPlaceholders keys, List<String> stems, Consumer<String> follow) {
     this.keys = keys;
     this.stems = stems;
     this.follow = follow;
   }
 
-  VBox of(Topic topic) {
+  VBox of(HelpTopic topic) {
     VBox body =
         switch (topic) {
-          case Topic.Article article -> ArticleNode.of(article.document(), keys, stems, follow);
-          case Topic.OfField of -> field(of);
-          case Topic.OfVerb of -> verb(of.verb());
+          case HelpTopic.Article article -> ArticleNode.of(article.document(), keys, stems, follow);
+          case HelpTopic.FieldTopic of -> field(of);
+          case HelpTopic.CommandTopic of -> verb(of.verb());
         };
     Label title = new Label(topic.title());
     title.getStyleClass().add("help-title");
@@ -36,7 +36,7 @@ final class TopicPage {
     return body;
   }
 
-  private VBox field(Topic.OfField of) {
+  private VBox field(HelpTopic.FieldTopic of) {
     Field field = of.field();
     VBox body = new VBox(8, words("Group: " + of.group() + "”."));
     if (!field.help().isEmpty()) {

@@ -169,7 +169,7 @@ public final class Command {
   }
 
   private KeyCombination accelerator(KeyCombination combination) {
-    return typed ? new ShownKey(combination) : combination;
+    return typed ? new MenuKeyLabel(combination) : combination;
   }
 
   public Button button() {

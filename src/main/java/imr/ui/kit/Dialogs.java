@@ -172,7 +172,8 @@ public final class Dialogs {
   /** A dialog is a window of its own: it takes its looks and its scale from its owner. */
   private Scene scene(DialogPane pane) {
     Scene of = owner.getScene();
-    Scaled scaled = new Scaled(pane, new SimpleDoubleProperty(Scaled.of(owner)));
+    ScaledContent scaled =
+        new ScaledContent(pane, new SimpleDoubleProperty(ScaledContent.of(owner)));
     Scene scene = new Scene(scaled);
     scene.getStylesheets().setAll(of.getStylesheets());
     return scene;

@@ -91,7 +91,7 @@ public final class Overlay extends StackPane {
       before = focusOwner();
     }
     beneath = Optional.empty();
-    Roomy roomy = dressed(sheet);
+    ScrollingDialogPane roomy = dressed(sheet);
     getChildren().setAll(roomy);
     setVisible(true);
     // only then the sheet is part of the window, and can be given the keyboard
@@ -110,7 +110,7 @@ public final class Overlay extends StackPane {
     Node below = getChildren().getFirst();
     beneathFocus = focusOwner();
     beneath = Optional.of(below);
-    Roomy roomy = dressed(sheet);
+    ScrollingDialogPane roomy = dressed(sheet);
     getChildren().add(roomy);
     roomy.applyCss();
     this.first = Optional.of(first);
@@ -124,11 +124,11 @@ public final class Overlay extends StackPane {
     return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
   }
 
-  private static Roomy dressed(Region sheet) {
+  private static ScrollingDialogPane dressed(Region sheet) {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    return new Roomy(sheet);
+    return new ScrollingDialogPane(sheet);
   }
 
   /** Tab goes round within the sheet: past its last part it comes to its first. */

@@ -15,13 +15,13 @@ import javafx.scene.layout.VBox;
 
 /** All verbs with their keys, by group; a verb that is picked takes the next key pressed. */
 public final class ShortcutsDialog extends VBox {
-  private final Keys keys;
+  private final KeyBindings keys;
   private final TextField typed = new TextField();
   private final GridPane grid = new GridPane(16, 2);
   private final Label sentence = new Label();
   private Optional<Command> asking = Optional.empty();
 
-  private ShortcutsDialog(Keys keys) {
+  private ShortcutsDialog(KeyBindings keys) {
     super(8);
     this.keys = keys;
     Label heading = new Label("Keyboard shortcuts");
@@ -54,7 +54,7 @@ public final class ShortcutsDialog extends VBox {
     ask();
   }
 
-  public static void show(Overlay overlay, Keys keys) {
+  public static void show(Overlay overlay, KeyBindings keys) {
     ShortcutsDialog sheet = new ShortcutsDialog(keys);
     overlay.show(sheet, sheet.typed);
   }

@@ -4,9 +4,9 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.learn.FieldQuality;
 import imr.report.Chart;
-import imr.ui.dashboard.Columns;
+import imr.ui.dashboard.StackedColumns;
 import imr.ui.evaluate.CalibrationChart;
-import imr.ui.evaluate.Tables;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import imr.workbench.LearningSurvey;
 import java.util.ArrayList;
@@ -62,11 +62,11 @@ public final class LearningDialog extends VBox {
   private final Label change = sentence("learning-change");
   private final Label training = new Label();
   private final Button train = new Button("Train now");
-  private final TableView<Row> fields = Tables.of("learning-fields");
+  private final TableView<Row> fields = ResultTables.of("learning-fields");
   private final StackPane chart = new StackPane();
   private final CalibrationChart reliability = new CalibrationChart();
   private final Label believed = sentence("learning-reliability");
-  private final TableView<LearningSurvey.Doubtful> doubtful = Tables.of("learning-doubtful");
+  private final TableView<LearningSurvey.Doubtful> doubtful = ResultTables.of("learning-doubtful");
   private final Label noLetters = new Label();
 
   /** A field as the table shows it. */
@@ -160,17 +160,17 @@ public final class LearningDialog extends VBox {
   }
 
   private List<TableColumn<Row, ?>> columns() {
-    TableColumn<Row, String> learn = Tables.whole("Learn", r -> r.learned() ? "✓" : "–", 56);
+    TableColumn<Row, String> learn = ResultTables.whole("Learn", r -> r.learned() ? "✓" : "–", 56);
     learn.getStyleClass().add("check-column");
     learn.setMaxWidth(70);
     learn.setCellFactory(c -> new SwitchCell());
     return List.of(
         learn,
-        Tables.words("Field", Row::label, 250),
-        Tables.number("Values", r -> count(r.quality()), 60),
-        Tables.number("F1", r -> share(r.quality()), 50),
-        Tables.number("95% interval", r -> interval(r.quality()), 92),
-        Tables.number("Change", r -> gain(r), 66));
+        ResultTables.words("Field", Row::label, 250),
+        ResultTables.number("Values", r -> count(r.quality()), 60),
+        ResultTables.number("F1", r -> share(r.quality()), 50),
+        ResultTables.number("95% interval", r -> interval(r.quality()), 92),
+        ResultTables.number("Change", r -> gain(r), 66));
   }
 
   /** A click on it turns the field on or off. */
@@ -221,10 +221,10 @@ public final class LearningDialog extends VBox {
         .getColumns()
         .setAll(
             List.of(
-                Tables.words("Letter", LearningSurvey.Doubtful::title, 190),
-                Tables.number(
+                ResultTables.words("Letter", LearningSurvey.Doubtful::title, 190),
+                ResultTables.number(
                     "Likely errors", d -> String.format(Locale.ROOT, "%.1f", d.errors()), 96)));
-    Tables.onOpen(doubtful, d -> open.accept(d.letter()));
+    ResultTables.onOpen(doubtful, d -> open.accept(d.letter()));
     noLetters.setWrapText(true);
     noLetters.getStyleClass().add("evaluation-nothing");
     doubtful.setPlaceholder(noLetters);
@@ -370,7 +370,7 @@ public final class LearningDialog extends VBox {
       nothing.getStyleClass().add("muted");
       return nothing;
     }
-    Columns columns = new Columns(lines(finished), false);
+    StackedColumns columns = new StackedColumns(lines(finished), false);
     columns.setAccessibleRole(AccessibleRole.TEXT);
     columns.setAccessibleText(
         lines(finished).stream()
@@ -380,9 +380,9 @@ public final class LearningDialog extends VBox {
   }
 
   /** In the order in which the letters were finished; of several letters their mean. */
-  static List<Chart.Line> lines(List<LearningSurvey.Finished> finished) {
+  static List<Chart.DataRow> lines(List<LearningSurvey.Finished> finished) {
     int group = (finished.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
-    List<Chart.Line> lines = new ArrayList<>();
+    List<Chart.DataRow> lines = new ArrayList<>();
     for (int from = 0; from < finished.size(); from += group) {
       int to = Math.min(finished.size(), from + group);
       double mean =
@@ -393,7 +393,7 @@ public final class LearningDialog extends VBox {
       String label =
           to - from == 1 ? "Letter %,d".formatted(to) : "Letters %,d–%,d".formatted(from + 1, to);
       lines.add(
-          new Chart.Line(
+          new Chart.DataRow(
               label, List.of(mean), mean == 1 ? "1 correction" : number(mean) + " corrections"));
     }
     return lines;

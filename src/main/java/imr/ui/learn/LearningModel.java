@@ -8,7 +8,7 @@ import imr.learn.FieldQuality;
 import imr.learn.LearnedModel;
 import imr.learn.Reliability;
 import imr.workbench.Background;
-import imr.workbench.Learning;
+import imr.workbench.LearningService;
 import imr.workbench.LearningSurvey;
 import imr.workbench.Settings;
 import imr.workbench.Task;
@@ -55,7 +55,8 @@ public final class LearningModel {
     this.background = background;
     this.settings = settings;
     this.failed = failed;
-    this.state = new ReadOnlyObjectWrapper<>(new State(Learning.Scope.NOTHING, false, none()));
+    this.state =
+        new ReadOnlyObjectWrapper<>(new State(LearningService.Scope.NOTHING, false, none()));
     watch.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -71,7 +72,7 @@ public final class LearningModel {
   record Models(LearnedModel now, Optional<LearnedModel> before) {}
 
   /** How learning stands. */
-  record State(Learning.Scope scope, boolean training, Models models) {
+  record State(LearningService.Scope scope, boolean training, Models models) {
     boolean learns(FieldId field) {
       return scope.on() && !scope.without().contains(field);
     }
@@ -148,7 +149,7 @@ public final class LearningModel {
   }
 
   private State now() {
-    Learning learning = workbench.learning();
+    LearningService learning = workbench.learning();
     return new State(
         learning.scope(), learning.training(), new Models(learning.model(), learning.before()));
   }
@@ -186,7 +187,7 @@ public final class LearningModel {
   }
 
   void learn(boolean on) {
-    learn(new Learning.Scope(on, state.get().scope().without()));
+    learn(new LearningService.Scope(on, state.get().scope().without()));
   }
 
   void learn(FieldId field, boolean on) {
@@ -196,10 +197,10 @@ public final class LearningModel {
     } else {
       without.add(field);
     }
-    learn(new Learning.Scope(state.get().scope().on(), without));
+    learn(new LearningService.Scope(state.get().scope().on(), without));
   }
 
-  private void learn(Learning.Scope scope) {
+  private void learn(LearningService.Scope scope) {
     settings.change(p -> p.withHabits(p.habits().withLearned(scope)));
     workbench.learning().learn(scope);
     look();

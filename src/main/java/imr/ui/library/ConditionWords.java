@@ -2,9 +2,9 @@ package imr.ui.library;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
-import imr.search.About;
 import imr.search.Condition;
 import imr.search.Match;
+import imr.search.QuerySubject;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -23,15 +23,16 @@ final class ConditionWords {
   }
 
   /** What a condition asks about, as the form calls it. */
-  static String about(About about, Schema schema) {
+  static String about(QuerySubject about, Schema schema) {
     return switch (about) {
-      case About.Words _ -> "";
-      case About.Of of -> capital(of.name().replace('-', ' '));
-      case About.In in -> schema.find(in.field()).map(Field::label).orElse(in.name());
+      case QuerySubject.TextSubject _ -> "";
+      case QuerySubject.PropertySubject of -> capital(of.name().replace('-', ' '));
+      case QuerySubject.FieldSubject in ->
+          schema.find(in.field()).map(Field::label).orElse(in.name());
     };
   }
 
-  private static String value(About about, Match match, Schema schema) {
+  private static String value(QuerySubject about, Match match, Schema schema) {
     return switch (match) {
       case Match.Word(String text) -> label(about, text, schema);
       case Match.Keyword(String word) -> word.replace('-', ' ');
@@ -46,8 +47,8 @@ final class ConditionWords {
     };
   }
 
-  private static String label(About about, String text, Schema schema) {
-    return about instanceof About.In in
+  private static String label(QuerySubject about, String text, Schema schema) {
+    return about instanceof QuerySubject.FieldSubject in
         ? schema.find(in.field()).map(f -> f.labelOf(text)).orElse(text)
         : text;
   }

@@ -1,11 +1,11 @@
 package imr.ui.library;
 
 import imr.annotation.Field;
-import imr.search.About;
 import imr.search.Condition;
-import imr.search.Figures;
+import imr.search.LetterProperty;
+import imr.search.LibraryStatistics;
 import imr.search.Match;
-import imr.search.Property;
+import imr.search.QuerySubject;
 import imr.ui.kit.Overlay;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -57,7 +57,10 @@ public final class FilterDialog extends VBox {
     setPrefWidth(760);
     Label title = new Label("Filter letters");
     title.getStyleClass().add("sheet-title");
-    FlowPane states = boxes(new About.Of(Property.STATE), FilterModel.keywords(Property.STATE));
+    FlowPane states =
+        boxes(
+            new QuerySubject.PropertySubject(LetterProperty.STATE),
+            FilterModel.keywords(LetterProperty.STATE));
     first = states.getChildren().getFirst();
     layOutGrid(states);
     grid.setPadding(new Insets(4, 12, 4, 4));
@@ -70,8 +73,8 @@ public final class FilterDialog extends VBox {
         .addAll(
             title,
             scroll,
-            new AnyField(model),
-            new Chips(model.search(), model::schema),
+            new FieldValueFilter(model),
+            new FilterChips(model.search(), model::schema),
             written(),
             new SavedFilters(model),
             foot(overlay));
@@ -99,17 +102,23 @@ public final class FilterDialog extends VBox {
     choices.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(labels, choices);
     row("State", states);
-    row("Flag", boxes(new About.Of(Property.FLAG), FilterModel.keywords(Property.FLAG)));
+    row(
+        "Flag",
+        boxes(
+            new QuerySubject.PropertySubject(LetterProperty.FLAG),
+            FilterModel.keywords(LetterProperty.FLAG)));
     row(
         "Archived",
-        boxes(new About.Of(Property.ARCHIVED), FilterModel.keywords(Property.ARCHIVED)));
+        boxes(
+            new QuerySubject.PropertySubject(LetterProperty.ARCHIVED),
+            FilterModel.keywords(LetterProperty.ARCHIVED)));
     row("Annotator", people);
     row("Assigned to", assigned);
     row("Warning", checks);
     row("Lowest confidence under", confidence());
-    row("Imported", dates(Property.ADDED));
-    row("Changed", dates(Property.CHANGED));
-    row("Finished", dates(Property.FINISHED));
+    row("Imported", dates(LetterProperty.ADDED));
+    row("Changed", dates(LetterProperty.CHANGED));
+    row("Finished", dates(LetterProperty.FINISHED));
   }
 
   private void row(String words, Node choice) {
@@ -119,13 +128,13 @@ public final class FilterDialog extends VBox {
   }
 
   /** What is counted over all letters gives the rest of the choices. */
-  private void fill(Figures figures) {
-    pick(people, Property.BY, figures.annotators());
-    pick(assigned, Property.ASSIGNED, figures.assigned());
-    pick(checks, Property.CHECK, figures.checks());
+  private void fill(LibraryStatistics figures) {
+    pick(people, LetterProperty.BY, figures.annotators());
+    pick(assigned, LetterProperty.ASSIGNED, figures.assigned());
+    pick(checks, LetterProperty.CHECK, figures.checks());
     for (Field field : model.featured()) {
       Map<String, Integer> counted = figures.values().getOrDefault(field.id(), Map.of());
-      About about = model.about(field);
+      QuerySubject about = model.about(field);
       if (field.codes().size() > 1 && field.codes().size() < 5) {
         row(field.label(), boxes(about, model.codes(field, counted)));
       } else {
@@ -141,15 +150,17 @@ public final class FilterDialog extends VBox {
     follow();
   }
 
-  private void pick(ComboBox<String> choice, Property property, Map<String, Integer> counted) {
-    About about = new About.Of(property);
+  private void pick(
+      ComboBox<String> choice, LetterProperty property, Map<String, Integer> counted) {
+    QuerySubject about = new QuerySubject.PropertySubject(property);
     List<FilterModel.Option> options = new ArrayList<>(FilterModel.keywords(property));
     options.addAll(model.options(about, counted));
     choices(choice, about, options);
   }
 
   /** One of some, or any. */
-  private void choices(ComboBox<String> choice, About about, List<FilterModel.Option> options) {
+  private void choices(
+      ComboBox<String> choice, QuerySubject about, List<FilterModel.Option> options) {
     choice.getItems().setAll("any");
     options.forEach(o -> choice.getItems().add(o.words()));
     choice.setOnAction(
@@ -185,7 +196,7 @@ public final class FilterDialog extends VBox {
   }
 
   /** Some of a few. */
-  private FlowPane boxes(About about, List<FilterModel.Option> options) {
+  private FlowPane boxes(QuerySubject about, List<FilterModel.Option> options) {
     FlowPane boxes = new FlowPane(14, 6);
     List<CheckBox> all =
         options.stream()
@@ -224,7 +235,7 @@ public final class FilterDialog extends VBox {
     bound.setAccessibleText("Lowest confidence under (0 to 1)");
     bound.setPrefColumnCount(6);
     bound.setMaxWidth(Region.USE_PREF_SIZE);
-    About about = new About.Of(Property.CONFIDENCE);
+    QuerySubject about = new QuerySubject.PropertySubject(LetterProperty.CONFIDENCE);
     Runnable take =
         () -> {
           String words = bound.getText().strip();
@@ -246,7 +257,7 @@ public final class FilterDialog extends VBox {
     return bound;
   }
 
-  private HBox dates(Property property) {
+  private HBox dates(LetterProperty property) {
     TextField from = date(property.written() + "-from", "From, such as 2026-05");
     TextField to = date(property.written() + "-to", "To, such as 2026-11-21");
     Runnable take = () -> model.between(property, from.getText(), to.getText());
@@ -255,7 +266,7 @@ public final class FilterDialog extends VBox {
     following.add(
         () ->
             model
-                .about(new About.Of(property))
+                .about(new QuerySubject.PropertySubject(property))
                 .map(c -> c.anyOf().getFirst())
                 .ifPresentOrElse(
                     m -> {
@@ -277,7 +288,7 @@ public final class FilterDialog extends VBox {
 
   /** A calendar that writes the day picked in it into the field. */
   private static DatePicker picker(
-      TextField field, Runnable take, Property property, String which) {
+      TextField field, Runnable take, LetterProperty property, String which) {
     DatePicker picker = new DatePicker();
     picker.setId("filter-" + property.written() + "-" + which + "-calendar");
     picker.setAccessibleText("Choose a day: " + property.written() + " " + which);

@@ -4,14 +4,14 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Role;
 import imr.annotation.Schema;
-import imr.search.About;
 import imr.search.Condition;
-import imr.search.Figures;
+import imr.search.LetterProperty;
+import imr.search.LetterQuery;
+import imr.search.LibraryStatistics;
 import imr.search.Match;
-import imr.search.Property;
-import imr.search.Query;
-import imr.search.SearchIndex.Counted;
-import imr.search.Vocabulary;
+import imr.search.QuerySubject;
+import imr.search.QueryVocabulary;
+import imr.search.SearchIndex.ValueCount;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -35,7 +35,7 @@ public final class FilterModel {
   private final Background background;
   private final Settings settings;
   private final Schema schema;
-  private final Vocabulary vocabulary;
+  private final QueryVocabulary vocabulary;
   private final Consumer<Throwable> accident;
 
   /**
@@ -60,7 +60,7 @@ public final class FilterModel {
     this.background = background;
     this.settings = settings;
     this.schema = workbench.schema();
-    this.vocabulary = Vocabulary.of(schema);
+    this.vocabulary = QueryVocabulary.of(schema);
     this.accident = accident;
   }
 
@@ -78,10 +78,10 @@ public final class FilterModel {
   }
 
   /** Everything with a value of its own that can be asked about, by what an analyst calls it. */
-  Map<String, About> all() {
-    Map<String, About> all = new LinkedHashMap<>();
-    for (About about : vocabulary.all()) {
-      if (about instanceof About.In in) {
+  Map<String, QuerySubject> all() {
+    Map<String, QuerySubject> all = new LinkedHashMap<>();
+    for (QuerySubject about : vocabulary.all()) {
+      if (about instanceof QuerySubject.FieldSubject in) {
         schema.find(in.field()).filter(f -> !f.isGroup()).ifPresent(f -> all.put(name(f), about));
       }
     }
@@ -95,28 +95,30 @@ public final class FilterModel {
         .orElse(field.label());
   }
 
-  About about(Field field) {
+  QuerySubject about(Field field) {
     return vocabulary.about(field.id());
   }
 
   /** The condition about something, if there is one that is not negated. */
-  Optional<Condition> about(About about) {
+  Optional<Condition> about(QuerySubject about) {
     return search.query().get().conditions().stream()
         .filter(c -> !c.not() && same(c.about(), about))
         .findFirst();
   }
 
   /** A field may be called by more than one name. */
-  private static boolean same(About one, About other) {
+  private static boolean same(QuerySubject one, QuerySubject other) {
     return field(one).isPresent() ? field(one).equals(field(other)) : one.equals(other);
   }
 
-  private static Optional<FieldId> field(About about) {
-    return about instanceof About.In in ? Optional.of(in.field()) : Optional.empty();
+  private static Optional<FieldId> field(QuerySubject about) {
+    return about instanceof QuerySubject.FieldSubject in
+        ? Optional.of(in.field())
+        : Optional.empty();
   }
 
   /** Puts what is chosen in the place of what was asked about the same; nothing takes it away. */
-  void choose(About about, List<Match> anyOf) {
+  void choose(QuerySubject about, List<Match> anyOf) {
     List<Condition> conditions = new ArrayList<>(search.query().get().conditions());
     Optional<Condition> before = about(about);
     int at = before.map(conditions::indexOf).orElse(conditions.size());
@@ -124,23 +126,23 @@ public final class FilterModel {
     if (!anyOf.isEmpty()) {
       conditions.add(at, new Condition(false, about, anyOf));
     }
-    Query now = new Query(conditions);
+    LetterQuery now = new LetterQuery(conditions);
     if (!now.equals(search.query().get())) {
       search.set(now);
     }
   }
 
   /** One more condition, beside what is asked about the same. */
-  void add(About about, Match match) {
+  void add(QuerySubject about, Match match) {
     search.set(search.query().get().and(Condition.of(about, match)));
   }
 
-  /** As {@link #add(About, Match)}, with words that somebody typed. */
-  void add(About about, String words) {
+  /** As {@link #add(QuerySubject, Match)}, with words that somebody typed. */
+  void add(QuerySubject about, String words) {
     add(about, match(about, words));
   }
 
-  private Match match(About about, String words) {
+  private Match match(QuerySubject about, String words) {
     String lower = words.strip().toLowerCase(java.util.Locale.ROOT);
     return vocabulary.keywords(about).contains(lower)
         ? new Match.Keyword(lower)
@@ -148,7 +150,7 @@ public final class FilterModel {
   }
 
   /** A code for its label. */
-  private String code(About about, String words) {
+  private String code(QuerySubject about, String words) {
     return vocabulary.codes(about).stream()
         .filter(c -> c.label().equalsIgnoreCase(words))
         .findFirst()
@@ -157,30 +159,35 @@ public final class FilterModel {
   }
 
   /** From one date to another; blank words leave a side open. */
-  void between(Property date, String from, String to) {
+  void between(LetterProperty date, String from, String to) {
     Optional<String> first = Optional.of(from.strip()).filter(w -> !w.isEmpty());
     Optional<String> last = Optional.of(to.strip()).filter(w -> !w.isEmpty());
     boolean any = first.isPresent() || last.isPresent();
-    choose(new About.Of(date), any ? List.of(new Match.Range(first, last)) : List.of());
+    choose(
+        new QuerySubject.PropertySubject(date),
+        any ? List.of(new Match.Range(first, last)) : List.of());
   }
 
   /** The keywords of a property, as choices. */
-  static List<Option> keywords(Property property) {
+  static List<Option> keywords(LetterProperty property) {
     return property.keywords().stream()
         .map(w -> new Option(w.replace('-', ' '), new Match.Keyword(w), 0))
         .toList();
   }
 
   /** Counts what the sheet offers, over all letters. */
-  void figures(Consumer<Figures> told) {
+  void figures(Consumer<LibraryStatistics> told) {
     background.run(
-        t -> workbench.finding().figures(Query.ALL, featured().stream().map(Field::id).toList()),
+        t ->
+            workbench
+                .finding()
+                .figures(LetterQuery.ALL, featured().stream().map(Field::id).toList()),
         told,
         accident);
   }
 
   /** What is counted by name, the most frequent first, as choices about something. */
-  List<Option> options(About about, Map<String, Integer> counted) {
+  List<Option> options(QuerySubject about, Map<String, Integer> counted) {
     return counted.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(VALUES)
@@ -191,7 +198,7 @@ public final class FilterModel {
         .toList();
   }
 
-  private String label(About about, String value) {
+  private String label(QuerySubject about, String value) {
     return vocabulary.codes(about).stream()
         .filter(c -> c.code().equals(value))
         .findFirst()
@@ -201,7 +208,7 @@ public final class FilterModel {
 
   /** The codes of a field, with how many values have each. */
   List<Option> codes(Field field, Map<String, Integer> counted) {
-    About about = about(field);
+    QuerySubject about = about(field);
     return field.codes().stream()
         .map(
             c ->
@@ -213,14 +220,14 @@ public final class FilterModel {
   }
 
   /** The values that letters have in a field, and what can be said of any field. */
-  void values(About about, Consumer<List<Option>> told) {
+  void values(QuerySubject about, Consumer<List<Option>> told) {
     background.run(
         t -> workbench.finding().values(about, "", VALUES),
         counted -> told.accept(withKeywords(about, counted)),
         accident);
   }
 
-  private List<Option> withKeywords(About about, List<Counted> counted) {
+  private List<Option> withKeywords(QuerySubject about, List<ValueCount> counted) {
     return Stream.concat(
             counted.stream()
                 .map(

@@ -107,8 +107,8 @@ public final class HitStrip extends VBox {
     return box;
   }
 
-  private ComboBox<HitsModel.Skip> skipping() {
-    ComboBox<HitsModel.Skip> choice = new ComboBox<>();
+  private ComboBox<HitsModel.HitFilter> skipping() {
+    ComboBox<HitsModel.HitFilter> choice = new ComboBox<>();
     choice.setId("hit-skip");
     choice.setAccessibleText("Hits to skip");
     choice.setMaxWidth(220);
@@ -116,13 +116,13 @@ public final class HitStrip extends VBox {
     choice.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(HitsModel.@Nullable Skip skip) {
+          public String toString(HitsModel.@Nullable HitFilter skip) {
             return skip == null ? "" : HitStrip.this.words(skip);
           }
 
           @Override
-          public HitsModel.Skip fromString(String words) {
-            return HitsModel.Skip.NOTHING;
+          public HitsModel.HitFilter fromString(String words) {
+            return HitsModel.HitFilter.NOTHING;
           }
         });
     choice.setOnShowing(e -> choice.getItems().setAll(skips()));
@@ -132,20 +132,20 @@ public final class HitStrip extends VBox {
     return choice;
   }
 
-  private List<HitsModel.Skip> skips() {
-    List<HitsModel.Skip> all =
-        new ArrayList<>(List.of(HitsModel.Skip.NOTHING, HitsModel.Skip.EVIDENCE));
+  private List<HitsModel.HitFilter> skips() {
+    List<HitsModel.HitFilter> all =
+        new ArrayList<>(List.of(HitsModel.HitFilter.NOTHING, HitsModel.HitFilter.EVIDENCE));
     schema
         .get()
         .all()
         .filter(f -> !f.isGroup() && !f.longText() && !schema.get().isHidden(f.id()))
         .map(Field::id)
-        .map(HitsModel.Skip::evidenceOf)
+        .map(HitsModel.HitFilter::evidenceOf)
         .forEach(all::add);
     return all;
   }
 
-  private String words(HitsModel.Skip skip) {
+  private String words(HitsModel.HitFilter skip) {
     return !skip.evidence()
         ? "All hits"
         : "Skip hits used for " + skip.field().map(this::label).orElse("any field");

@@ -6,11 +6,11 @@ import imr.annotation.FieldId;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.search.LetterQuery;
 import imr.search.Passage;
-import imr.search.Query;
 import imr.store.LetterRow;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.Task;
@@ -50,10 +50,10 @@ public final class HitsModel {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<String>> marks = new ReadOnlyObjectWrapper<>(List.of());
-  private final ObjectProperty<Skip> skip = new SimpleObjectProperty<>(Skip.NOTHING);
+  private final ObjectProperty<HitFilter> skip = new SimpleObjectProperty<>(HitFilter.NOTHING);
   private final BooleanProperty byItself = new SimpleBooleanProperty();
   private final Deque<Place> trail = new ArrayDeque<>();
-  private Query query = Query.ALL;
+  private LetterQuery query = LetterQuery.ALL;
   private List<String> letters = List.of();
 
   private interface Search {
@@ -61,12 +61,12 @@ public final class HitsModel {
   }
 
   /** Which hits are passed over: none, those that are evidence of anything, or of one field. */
-  public record Skip(boolean evidence, Optional<FieldId> field) {
-    public static final Skip NOTHING = new Skip(false, Optional.empty());
-    public static final Skip EVIDENCE = new Skip(true, Optional.empty());
+  public record HitFilter(boolean evidence, Optional<FieldId> field) {
+    public static final HitFilter NOTHING = new HitFilter(false, Optional.empty());
+    public static final HitFilter EVIDENCE = new HitFilter(true, Optional.empty());
 
-    public static Skip evidenceOf(FieldId field) {
-      return new Skip(true, Optional.of(field));
+    public static HitFilter evidenceOf(FieldId field) {
+      return new HitFilter(true, Optional.of(field));
     }
 
     private boolean passes(ReviewSession session, Span words) {
@@ -141,7 +141,7 @@ public final class HitsModel {
   }
 
   /** Which hits are passed over; set by the analyst. */
-  public ObjectProperty<Skip> skip() {
+  public ObjectProperty<HitFilter> skip() {
     return skip;
   }
 
@@ -151,7 +151,7 @@ public final class HitsModel {
   }
 
   /** Begins with the first hit of the letters that the list shows, from the given one on. */
-  public void start(Query words, int from) {
+  public void start(LetterQuery words, int from) {
     query = words;
     letters = library.shown().stream().map(LetterRow::id).toList();
     trail.clear();
@@ -191,7 +191,7 @@ public final class HitsModel {
   }
 
   private void look(int letter, int firstHit) {
-    Skip passedOver = skip.get();
+    HitFilter passedOver = skip.get();
     Optional<ReviewSession> onDesk = desk.get();
     run(
         task -> {
@@ -213,7 +213,7 @@ public final class HitsModel {
   }
 
   /** The letter at its first hit that is not passed over, from one on. */
-  private First firstOf(Skip skipped, Optional<ReviewSession> onDesk, int from) {
+  private First firstOf(HitFilter skipped, Optional<ReviewSession> onDesk, int from) {
     return letter ->
         IntStream.range(from, letter.hits().size())
             .filter(i -> !passes(skipped, onDesk, letter, i))
@@ -221,7 +221,8 @@ public final class HitsModel {
             .findFirst();
   }
 
-  private boolean passes(Skip skipped, Optional<ReviewSession> onDesk, InLetter letter, int hit) {
+  private boolean passes(
+      HitFilter skipped, Optional<ReviewSession> onDesk, InLetter letter, int hit) {
     String id = letters.get(letter.letter());
     return skipped.evidence()
         && skipped.passes(
@@ -242,10 +243,10 @@ public final class HitsModel {
       LetterText text = workbench.letter(letters.get(letter)).text();
       List<Found> hits =
           Passage.of(query, text).stream()
-              .flatMap(p -> Words.joined(text, p.words()).stream().map(w -> new Found(p, w)))
+              .flatMap(p -> FoundWords.joined(text, p.words()).stream().map(w -> new Found(p, w)))
               .toList();
       return Optional.of(new InLetter(letter, text, hits, 0));
-    } catch (StoreDamaged | StoreFailed unreadable) {
+    } catch (StoreDamagedException | StoreFailedException unreadable) {
       return Optional.empty();
     }
   }

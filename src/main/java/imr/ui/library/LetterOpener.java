@@ -2,7 +2,7 @@ package imr.ui.library;
 
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
-import imr.store.StoreDamaged;
+import imr.store.StoreDamagedException;
 import imr.workbench.Latest;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class LetterOpener {
   private final Latest<String, ReviewSession> reading;
-  private final UnderReview review;
+  private final ReviewedLetter review;
   private final BiConsumer<String, Throwable> trouble;
   private final ReadOnlyObjectWrapper<Optional<String>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -31,7 +31,7 @@ final class LetterOpener {
    */
   LetterOpener(
       Latest<String, ReviewSession> reading,
-      UnderReview review,
+      ReviewedLetter review,
       BiConsumer<String, Throwable> trouble) {
     this.reading = reading;
     this.review = review;
@@ -128,7 +128,7 @@ final class LetterOpener {
   }
 
   private static String sentence(LetterRow row, Throwable accident) {
-    return (accident instanceof StoreDamaged
+    return (accident instanceof StoreDamagedException
             ? "Couldn't open “%s”: its stored text is damaged. You can keep working on all other"
                 + " letters. To see the text, import the original file into another library."
             : "Couldn't read “%s”. Check the drive, and then open the letter again.")

@@ -40,16 +40,16 @@ public final class LibraryModel {
       FXCollections.unmodifiableObservableList(chosen);
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
-  private final Latest<Boolean, Listing> reading;
+  private final Latest<Boolean, LetterList> reading;
   private final List<Runnable> whenRead = new ArrayList<>();
   private final Map<String, Headline> changedSince = new HashMap<>();
-  private final UnderReview review;
+  private final ReviewedLetter review;
   private final LetterOpener opener;
   private final BiConsumer<String, Throwable> trouble;
   private final List<Runnable> replaced = new ArrayList<>();
   private final List<Consumer<LetterRow>> changed = new ArrayList<>();
-  private Listing listing = Listing.NONE;
-  private Order order = Order.all(Listing.NONE);
+  private LetterList listing = LetterList.NONE;
+  private ListOrder order = ListOrder.all(LetterList.NONE);
   private boolean everything = true;
   private boolean updating;
 
@@ -64,9 +64,9 @@ public final class LibraryModel {
   public LibraryModel(
       Workbench workbench,
       Background background,
-      UnderReview review,
+      ReviewedLetter review,
       BiConsumer<String, Throwable> trouble) {
-    this.reading = new Latest<>(background, (_, _) -> new Listing(workbench.letters()));
+    this.reading = new Latest<>(background, (_, _) -> new LetterList(workbench.letters()));
     this.review = review;
     this.opener =
         new LetterOpener(
@@ -121,12 +121,12 @@ public final class LibraryModel {
   }
 
   /** The letters as they were read last; not as they are now. */
-  Listing listing() {
+  LetterList listing() {
     return listing;
   }
 
   /** Which letters are shown, in which order. */
-  Order order() {
+  ListOrder order() {
     return order;
   }
 
@@ -186,10 +186,10 @@ public final class LibraryModel {
   }
 
   /** What was changed while the list was read is newer than what was read. */
-  private Listing asChanged(Listing now) {
+  private LetterList asChanged(LetterList now) {
     return changedSince.isEmpty()
         ? now
-        : new Listing(now.rows().stream().map(this::asChanged).toList());
+        : new LetterList(now.rows().stream().map(this::asChanged).toList());
   }
 
   private LetterRow asChanged(LetterRow row) {
@@ -204,11 +204,11 @@ public final class LibraryModel {
   }
 
   /** What was found stays; letters that are new come at the end of the list of all letters. */
-  private void take(Listing now) {
-    Order kept =
-        listing == Listing.NONE
-            ? Order.all(now)
-            : Order.of(now, shown.stream().map(LetterRow::id).toList());
+  private void take(LetterList now) {
+    ListOrder kept =
+        listing == LetterList.NONE
+            ? ListOrder.all(now)
+            : ListOrder.of(now, shown.stream().map(LetterRow::id).toList());
     listing = now;
     updating = true;
     letters.setAll(now.rows());
@@ -224,7 +224,7 @@ public final class LibraryModel {
    * @param all whether that is every letter, so that letters that arrive are shown, too
    * @return false where the letters were read again meanwhile: look again
    */
-  boolean show(Order found, boolean all) {
+  boolean show(ListOrder found, boolean all) {
     if (found.isOf(listing)) {
       everything = all;
       put(found);
@@ -232,7 +232,7 @@ public final class LibraryModel {
     return found.isOf(listing);
   }
 
-  private void put(Order now) {
+  private void put(ListOrder now) {
     Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
     order = now;
     updating = true;

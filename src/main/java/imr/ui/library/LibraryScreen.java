@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.search.Sort;
+import imr.search.SearchSort;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.workbench.Background;
@@ -102,7 +102,7 @@ public final class LibraryScreen {
   }
 
   /** As an analyst reads it. */
-  public String label(Sort.By by) {
-    return Sorts.label(by);
+  public String label(SearchSort.By by) {
+    return SortOptions.label(by);
   }
 }

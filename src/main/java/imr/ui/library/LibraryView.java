@@ -1,8 +1,8 @@
 package imr.ui.library;
 
 import imr.annotation.Schema;
-import imr.search.Query;
-import imr.search.Sort;
+import imr.search.LetterQuery;
+import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyButton;
@@ -89,7 +89,8 @@ public final class LibraryView extends StackPane {
     StackPane.setAlignment(box.suggestions(), Pos.TOP_CENTER);
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox column =
-        new VBox(head(), boxLine(filter), mistake(), new Chips(search, schema), standing(), body);
+        new VBox(
+            head(), boxLine(filter), mistake(), new FilterChips(search, schema), standing(), body);
     column.getChildren().add(drift(again));
     Region edge = edge();
     StackPane.setAlignment(edge, Pos.CENTER_RIGHT);
@@ -193,9 +194,9 @@ public final class LibraryView extends StackPane {
     button.getStyleClass().addAll("flat", "sort");
     button.setMinWidth(USE_PREF_SIZE);
     button.setFocusTraversable(true);
-    for (Sort.By by : Sort.By.values()) {
-      RadioMenuItem item = new RadioMenuItem(Sorts.label(by));
-      item.setOnAction(e -> search.sortBy(Sort.by(by)));
+    for (SearchSort.By by : SearchSort.By.values()) {
+      RadioMenuItem item = new RadioMenuItem(SortOptions.label(by));
+      item.setOnAction(e -> search.sortBy(SearchSort.by(by)));
       search.sort().subscribe(s -> item.setSelected(s.by() == by));
       button.getItems().add(item);
     }
@@ -203,8 +204,8 @@ public final class LibraryView extends StackPane {
         .sort()
         .subscribe(
             s -> {
-              button.setText(Sorts.brief(s.by()));
-              button.setAccessibleText("Sort order: " + Sorts.label(s.by()));
+              button.setText(SortOptions.brief(s.by()));
+              button.setAccessibleText("Sort order: " + SortOptions.label(s.by()));
             });
     return button;
   }
@@ -236,12 +237,12 @@ public final class LibraryView extends StackPane {
     return standing;
   }
 
-  private static String words(LetterSearch.Standing standing) {
+  private static String words(LetterSearch.SearchStatus standing) {
     return switch (standing) {
-      case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
-      case LetterSearch.Standing.CatchingUp(var progress) ->
+      case LetterSearch.SearchStatus.NotStarted _, LetterSearch.SearchStatus.Ready _ -> "";
+      case LetterSearch.SearchStatus.CatchingUp(var progress) ->
           "Indexing %,d of %,d… You can keep working.".formatted(progress.done(), progress.total());
-      case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
+      case LetterSearch.SearchStatus.Unavailable(String sentence) -> sentence;
     };
   }
 
@@ -259,7 +260,7 @@ public final class LibraryView extends StackPane {
   private Node drift(Command again) {
     Label words = new Label();
     words.setId("drift");
-    words.textProperty().bind(search.drift().map(SearchModel.Drift::words));
+    words.textProperty().bind(search.drift().map(SearchModel.ResultChanges::words));
     words.setMinWidth(0);
     HBox line = new HBox(6, words, new KeyButton("refresh", again));
     line.getStyleClass().add("drift");
@@ -372,7 +373,7 @@ public final class LibraryView extends StackPane {
     }
   }
 
-  private void found(Query query) {
+  private void found(LetterQuery query) {
     passages.of(query);
     list.setFixedCellSize(query.hasWords() ? LetterCell.ROW_WITH_PASSAGE : LetterCell.ROW);
   }

@@ -1,10 +1,10 @@
 package imr.ui.library;
 
 import imr.letter.LetterText;
+import imr.search.LetterQuery;
 import imr.search.Passage;
-import imr.search.Query;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
+import imr.store.StoreDamagedException;
+import imr.store.StoreFailedException;
 import imr.workbench.Background;
 import imr.workbench.Workbench;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class PassageModel {
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final Map<String, Optional<Excerpt>> known = new HashMap<>();
   private final LinkedHashSet<String> wanted = new LinkedHashSet<>();
-  private Query query = Query.ALL;
+  private LetterQuery query = LetterQuery.ALL;
   private boolean reading;
 
   PassageModel(Workbench workbench, Background background) {
@@ -45,7 +45,7 @@ final class PassageModel {
   }
 
   /** From now on the words of this query are what is found. */
-  void of(Query other) {
+  void of(LetterQuery other) {
     if (!other.equals(query)) {
       query = other;
       known.clear();
@@ -80,11 +80,11 @@ final class PassageModel {
     reading = true;
     List<String> next = wanted.reversed().stream().limit(BATCH).toList();
     wanted.clear();
-    Query of = query;
+    LetterQuery of = query;
     background.run(t -> read(of, next), read -> took(of, read), unreadable -> took(of, Map.of()));
   }
 
-  private Map<String, Optional<Excerpt>> read(Query of, List<String> letters) {
+  private Map<String, Optional<Excerpt>> read(LetterQuery of, List<String> letters) {
     Map<String, Optional<Excerpt>> read = new HashMap<>();
     for (String letter : letters) {
       read.put(letter, first(of, letter));
@@ -93,18 +93,18 @@ final class PassageModel {
   }
 
   /** A letter that cannot be read has no sentence to show; opening it says why. */
-  private Optional<Excerpt> first(Query of, String letter) {
+  private Optional<Excerpt> first(LetterQuery of, String letter) {
     try {
       LetterText text = workbench.letter(letter).text();
       return Passage.of(of, text).stream()
           .findFirst()
           .map(p -> Excerpt.of(text, p, p.words().getFirst()));
-    } catch (StoreDamaged | StoreFailed unreadable) {
+    } catch (StoreDamagedException | StoreFailedException unreadable) {
       return Optional.empty();
     }
   }
 
-  private void took(Query of, Map<String, Optional<Excerpt>> read) {
+  private void took(LetterQuery of, Map<String, Optional<Excerpt>> read) {
     reading = false;
     if (of.equals(query)) {
       if (known.size() > MOST) {

@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.search.Suggestion;
+import imr.search.QueryCompletion;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +23,7 @@ final class SearchBox {
 
   private final SearchModel search;
   private final TextField box = new TextField();
-  private final ListView<Suggestion> next = new ListView<>();
+  private final ListView<QueryCompletion> next = new ListView<>();
   private final Runnable toList;
   private final Runnable leave;
   private boolean showing;
@@ -79,7 +79,7 @@ final class SearchBox {
     search
         .suggestions()
         .addListener(
-            (javafx.collections.ListChangeListener<Suggestion>)
+            (javafx.collections.ListChangeListener<QueryCompletion>)
                 c -> {
                   int rows = Math.min(search.suggestions().size(), MOST_ROWS);
                   next.setMaxHeight(rows * ROW + 10);
@@ -158,7 +158,7 @@ final class SearchBox {
   }
 
   private boolean takeSelected() {
-    Suggestion selected = next.getSelectionModel().getSelectedItem();
+    QueryCompletion selected = next.getSelectionModel().getSelectedItem();
     if (!next.isVisible() || selected == null) {
       return false;
     }
@@ -180,7 +180,7 @@ final class SearchBox {
   }
 
   /** What would stand there, what it means, how many letters have it. */
-  private static final class Line extends ListCell<Suggestion> {
+  private static final class Line extends ListCell<QueryCompletion> {
     private final Label words = new Label();
     private final Label about = new Label();
     private final Label count = new Label();
@@ -199,7 +199,7 @@ final class SearchBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Suggestion item, boolean empty) {
+    protected void updateItem(@Nullable QueryCompletion item, boolean empty) {
       super.updateItem(item, empty);
       if (empty || item == null) {
         setGraphic(null);

@@ -1,13 +1,13 @@
 package imr.ui.library;
 
-import imr.search.About;
 import imr.search.Condition;
+import imr.search.LetterProperty;
+import imr.search.LetterQuery;
 import imr.search.Match;
-import imr.search.Property;
-import imr.search.Query;
-import imr.search.Reading;
-import imr.search.Sort;
-import imr.search.Suggestion;
+import imr.search.ParsedQuery;
+import imr.search.QueryCompletion;
+import imr.search.QuerySubject;
+import imr.search.SearchSort;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LetterSearch;
@@ -53,32 +53,35 @@ public final class SearchModel {
   private final LetterSearch finding;
   private final Background background;
   private final Latest<Question, Answer> searching;
-  private final Latest<Question, Drift> comparing;
+  private final Latest<Question, ResultChanges> comparing;
   private final Settings settings;
   private final Consumer<Throwable> accident;
   private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
-  private final ReadOnlyObjectWrapper<Query> found = new ReadOnlyObjectWrapper<>(Query.ALL);
-  private final ReadOnlyObjectWrapper<Sort> sort;
+  private final ReadOnlyObjectWrapper<LetterQuery> query =
+      new ReadOnlyObjectWrapper<>(LetterQuery.ALL);
+  private final ReadOnlyObjectWrapper<LetterQuery> found =
+      new ReadOnlyObjectWrapper<>(LetterQuery.ALL);
+  private final ReadOnlyObjectWrapper<SearchSort> sort;
   private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<Drift> drift = new ReadOnlyObjectWrapper<>(Drift.NONE);
-  private final ReadOnlyObjectWrapper<LetterSearch.Standing> standing =
-      new ReadOnlyObjectWrapper<>(new LetterSearch.Standing.NotStarted());
+  private final ReadOnlyObjectWrapper<ResultChanges> drift =
+      new ReadOnlyObjectWrapper<>(ResultChanges.NONE);
+  private final ReadOnlyObjectWrapper<LetterSearch.SearchStatus> standing =
+      new ReadOnlyObjectWrapper<>(new LetterSearch.SearchStatus.NotStarted());
   private final Timeline watching = new Timeline(new KeyFrame(Duration.millis(300), e -> watch()));
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
-  private final ObservableList<Suggestion> suggestionsSeen =
+  private final ObservableList<QueryCompletion> suggestions = FXCollections.observableArrayList();
+  private final ObservableList<QueryCompletion> suggestionsSeen =
       FXCollections.unmodifiableObservableList(suggestions);
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private final PauseTransition thinking = new PauseTransition(THINKING);
   private final PauseTransition settling = new PauseTransition(SETTLING);
   private final AtomicBoolean told = new AtomicBoolean();
-  private Optional<Reading.Misread> misread = Optional.empty();
+  private Optional<ParsedQuery.QuerySyntaxError> misread = Optional.empty();
   private int caret = -1;
 
   /** How what is shown differs by now from what would be found. */
-  public record Drift(int gone, int come) {
-    static final Drift NONE = new Drift(0, 0);
+  public record ResultChanges(int gone, int come) {
+    static final ResultChanges NONE = new ResultChanges(0, 0);
 
     /** {@code 3 no longer match, 2 new}; empty where nothing differs. */
     public String words() {
@@ -94,9 +97,15 @@ public final class SearchModel {
    * @param query empty where the words say nothing that can be looked for
    */
   private record Question(
-      String written, int caret, Optional<Query> query, Sort sort, Listing listing, Order shown) {}
+      String written,
+      int caret,
+      Optional<LetterQuery> query,
+      SearchSort sort,
+      LetterList listing,
+      ListOrder shown) {}
 
-  private record Answer(Question to, Optional<Order> order, List<Suggestion> suggestions) {}
+  private record Answer(
+      Question to, Optional<ListOrder> order, List<QueryCompletion> suggestions) {}
 
   /**
    * @param accident told what nobody expected
@@ -116,7 +125,7 @@ public final class SearchModel {
     this.settings = settings;
     this.accident = accident;
     watching.setCycleCount(Animation.INDEFINITE);
-    this.sort = new ReadOnlyObjectWrapper<>(Sorts.read(settings.current().library().sort()));
+    this.sort = new ReadOnlyObjectWrapper<>(SortOptions.read(settings.current().library().sort()));
     pause.setOnFinished(e -> ask());
     thinking.setOnFinished(e -> tellUnlessItCanGoOn());
     settling.setOnFinished(e -> compare());
@@ -131,7 +140,7 @@ public final class SearchModel {
   }
 
   /** How far finding can be relied on. */
-  public ReadOnlyObjectProperty<LetterSearch.Standing> standing() {
+  public ReadOnlyObjectProperty<LetterSearch.SearchStatus> standing() {
     return standing.getReadOnlyProperty();
   }
 
@@ -141,7 +150,7 @@ public final class SearchModel {
     standing.set(finding.standing());
     if (ready()) {
       watching.stop();
-      if (!wasReady && !isQueue() && !sort.get().equals(Sorts.ARRIVAL)) {
+      if (!wasReady && !isQueue() && !sort.get().equals(SortOptions.ARRIVAL)) {
         ask();
       }
     } else {
@@ -150,7 +159,7 @@ public final class SearchModel {
   }
 
   private boolean ready() {
-    return standing.get() instanceof LetterSearch.Standing.Ready;
+    return standing.get() instanceof LetterSearch.SearchStatus.Ready;
   }
 
   /** What stands in the search box. */
@@ -159,16 +168,16 @@ public final class SearchModel {
   }
 
   /** What is looked for; the last that could be read while words say nothing yet. */
-  public ReadOnlyObjectProperty<Query> query() {
+  public ReadOnlyObjectProperty<LetterQuery> query() {
     return query.getReadOnlyProperty();
   }
 
   /** What the letters shown were found by. */
-  public ReadOnlyObjectProperty<Query> found() {
+  public ReadOnlyObjectProperty<LetterQuery> found() {
     return found.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Sort> sort() {
+  public ReadOnlyObjectProperty<SearchSort> sort() {
     return sort.getReadOnlyProperty();
   }
 
@@ -177,7 +186,7 @@ public final class SearchModel {
     return mistake.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Drift> drift() {
+  public ReadOnlyObjectProperty<ResultChanges> drift() {
     return drift.getReadOnlyProperty();
   }
 
@@ -187,7 +196,7 @@ public final class SearchModel {
   }
 
   /** How what is being typed could go on. */
-  public ObservableList<Suggestion> suggestions() {
+  public ObservableList<QueryCompletion> suggestions() {
     return suggestionsSeen;
   }
 
@@ -209,25 +218,25 @@ public final class SearchModel {
   }
 
   /** A word that is still being typed may go on. */
-  private static Query unfinished(Query typed) {
+  private static LetterQuery unfinished(LetterQuery typed) {
     List<Condition> conditions = new ArrayList<>(typed.conditions());
     if (!conditions.isEmpty()
         && conditions.getLast()
-            instanceof Condition(boolean not, About.Words words, List<Match> any)
+            instanceof Condition(boolean not, QuerySubject.TextSubject words, List<Match> any)
         && !not
         && any.size() == 1
         && any.getFirst() instanceof Match.Word(String word)) {
       conditions.set(conditions.size() - 1, Condition.of(words, new Match.Start(word)));
     }
-    return new Query(conditions);
+    return new LetterQuery(conditions);
   }
 
   private void read(String words) {
     mistake.set("");
     misread = Optional.empty();
-    switch (Query.read(words, workbench.schema())) {
-      case Query right -> query.set(right);
-      case Reading.Misread wrong -> {
+    switch (LetterQuery.read(words, workbench.schema())) {
+      case LetterQuery right -> query.set(right);
+      case ParsedQuery.QuerySyntaxError wrong -> {
         misread = Optional.of(wrong);
         query.set(found.get());
       }
@@ -261,7 +270,7 @@ public final class SearchModel {
   }
 
   /** Puts a suggestion in its place, and gives where the caret is to stand behind it. */
-  public int take(Suggestion suggestion) {
+  public int take(QueryCompletion suggestion) {
     String before = written.get().substring(0, suggestion.start());
     String after =
         written.get().substring(Math.min(suggestion.end(), written.get().length())).stripLeading();
@@ -272,7 +281,7 @@ public final class SearchModel {
   }
 
   /** Looks for something else, at once. */
-  public void set(Query other) {
+  public void set(LetterQuery other) {
     written.set(other.written());
     hideSuggestions();
     read(other.written());
@@ -290,17 +299,19 @@ public final class SearchModel {
 
   /** Shows all letters again. */
   public void clear() {
-    set(Query.ALL);
+    set(LetterQuery.ALL);
   }
 
   /** Looks without one of the conditions. */
   public void without(Condition condition) {
-    set(new Query(query.get().conditions().stream().filter(c -> !c.equals(condition)).toList()));
+    set(
+        new LetterQuery(
+            query.get().conditions().stream().filter(c -> !c.equals(condition)).toList()));
   }
 
-  public void sortBy(Sort other) {
+  public void sortBy(SearchSort other) {
     sort.set(other);
-    settings.change(p -> p.withLibrary(p.library().withSort(Sorts.written(other))));
+    settings.change(p -> p.withLibrary(p.library().withSort(SortOptions.written(other))));
     ask();
   }
 
@@ -311,45 +322,46 @@ public final class SearchModel {
 
   /** True while the list is what was found, not every letter. */
   public boolean isQueue() {
-    return !found.get().equals(Query.ALL);
+    return !found.get().equals(LetterQuery.ALL);
   }
 
   /** True where the box says something that can be looked for. */
   boolean isAnything() {
-    return misread.isEmpty() && !query.get().equals(Query.ALL);
+    return misread.isEmpty() && !query.get().equals(LetterQuery.ALL);
   }
 
   private void ask() {
     busy.set(true);
-    Optional<Query> readable = misread.isPresent() ? Optional.empty() : Optional.of(query.get());
+    Optional<LetterQuery> readable =
+        misread.isPresent() ? Optional.empty() : Optional.of(query.get());
     searching.ask(question(written.get(), caret, readable), this::answered, this::failed);
   }
 
-  private Question question(String words, int at, Optional<Query> what) {
+  private Question question(String words, int at, Optional<LetterQuery> what) {
     return new Question(words, at, what, sort.get(), library.listing(), library.order());
   }
 
   private Answer answer(Question to) {
-    Optional<Order> order = to.query().map(q -> order(q, to.sort(), to.listing()));
-    List<Suggestion> next =
+    Optional<ListOrder> order = to.query().map(q -> order(q, to.sort(), to.listing()));
+    List<QueryCompletion> next =
         to.caret() < 0 ? List.of() : finding.completions(to.written(), to.caret());
     return new Answer(to, order, next);
   }
 
-  private Order order(Query some, Sort by, Listing listing) {
-    boolean all = some.equals(Query.ALL);
-    if (all && by.equals(Sorts.ARRIVAL)) {
-      return Order.all(listing);
+  private ListOrder order(LetterQuery some, SearchSort by, LetterList listing) {
+    boolean all = some.equals(LetterQuery.ALL);
+    if (all && by.equals(SortOptions.ARRIVAL)) {
+      return ListOrder.all(listing);
     }
-    Order found =
-        Order.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
-    Order order = asksForArchive(some) ? found : found.withoutArchive();
+    ListOrder found =
+        ListOrder.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
+    ListOrder order = asksForArchive(some) ? found : found.withoutArchive();
     return all ? order.withTheRest() : order;
   }
 
-  private static boolean asksForArchive(Query query) {
+  private static boolean asksForArchive(LetterQuery query) {
     return query.conditions().stream()
-        .anyMatch(c -> c.about().equals(new About.Of(Property.ARCHIVED)));
+        .anyMatch(c -> c.about().equals(new QuerySubject.PropertySubject(LetterProperty.ARCHIVED)));
   }
 
   private void answered(Answer answer) {
@@ -367,19 +379,19 @@ public final class SearchModel {
   }
 
   /** The beginning of a condition's name is no word that letters must have. */
-  private boolean isHalfAName(Answer answer, Order found) {
+  private boolean isHalfAName(Answer answer, ListOrder found) {
     return caret >= 0
         && found.count() == 0
         && answer.suggestions().stream().anyMatch(s -> s.words().endsWith(":"));
   }
 
-  private boolean show(Query by, Order order) {
-    drift.set(Drift.NONE);
+  private boolean show(LetterQuery by, ListOrder order) {
+    drift.set(ResultChanges.NONE);
     if (!order.isOf(library.listing())) {
       return false;
     }
     found.set(by);
-    return library.show(order, by.equals(Query.ALL));
+    return library.show(order, by.equals(LetterQuery.ALL));
   }
 
   /** Looks for nothing more, since the window goes away. */
@@ -428,8 +440,8 @@ public final class SearchModel {
         accident);
   }
 
-  private Drift drift(Question to) {
-    Order now = order(to.query().orElseThrow(), to.sort(), to.listing());
-    return new Drift(now.lacksOf(to.shown()), to.shown().lacksOf(now));
+  private ResultChanges drift(Question to) {
+    ListOrder now = order(to.query().orElseThrow(), to.sort(), to.listing());
+    return new ResultChanges(now.lacksOf(to.shown()), to.shown().lacksOf(now));
   }
 }

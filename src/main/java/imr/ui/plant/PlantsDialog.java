@@ -1,7 +1,7 @@
 package imr.ui.plant;
 
 import imr.annotation.DisplayFormat;
-import imr.ui.evaluate.Tables;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import imr.workbench.PlantLog;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class PlantsDialog extends VBox {
   private final CheckBox on = new CheckBox("Plant errors in letters under review");
   private final ComboBox<Double> share = new ComboBox<>();
   private final Label told = sentence("plants-told");
-  private final TableView<PlantsModel.Line> fields = Tables.of("plants-fields");
-  private final TableView<PlantsModel.Line> persons = Tables.of("plants-persons");
+  private final TableView<PlantsModel.Line> fields = ResultTables.of("plants-fields");
+  private final TableView<PlantsModel.Line> persons = ResultTables.of("plants-persons");
   private boolean showing;
 
   private PlantsDialog(Overlay overlay, PlantsModel model) {
@@ -42,10 +42,12 @@ public final class PlantsDialog extends VBox {
     this.model = model;
     setId("plants");
     fields.setAccessibleText("Planted errors by field");
-    fields.getColumns().setAll(List.of(Tables.words("Field", PlantsModel.Line::name, 220)));
+    fields.getColumns().setAll(List.of(ResultTables.words("Field", PlantsModel.Line::name, 220)));
     columns(fields);
     persons.setAccessibleText("Planted errors by annotator");
-    persons.getColumns().setAll(List.of(Tables.words("Annotator", PlantsModel.Line::name, 220)));
+    persons
+        .getColumns()
+        .setAll(List.of(ResultTables.words("Annotator", PlantsModel.Line::name, 220)));
     columns(persons);
     VBox.setVgrow(fields, Priority.ALWAYS);
     persons.setPrefHeight(PERSONS);
@@ -68,10 +70,10 @@ public final class PlantsDialog extends VBox {
         .getColumns()
         .addAll(
             List.of(
-                Tables.number("Planted", l -> DisplayFormat.number(l.rate().all()), 60),
-                Tables.number("Caught", l -> DisplayFormat.number(l.rate().caught()), 60),
-                Tables.number("Rate", PlantsModel.Line::share, 52),
-                Tables.number("95% interval", PlantsModel.Line::interval, 86)));
+                ResultTables.number("Planted", l -> DisplayFormat.number(l.rate().all()), 60),
+                ResultTables.number("Caught", l -> DisplayFormat.number(l.rate().caught()), 60),
+                ResultTables.number("Rate", PlantsModel.Line::share, 52),
+                ResultTables.number("95% interval", PlantsModel.Line::interval, 86)));
     Label nothing = sentence("");
     nothing.setText("No planted error was caught or missed yet.");
     table.setPlaceholder(nothing);

@@ -5,7 +5,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.evaluate.CatchRate;
-import imr.evaluate.Interval;
+import imr.evaluate.ConfidenceInterval;
 import imr.workbench.Background;
 import imr.workbench.PlantLog;
 import imr.workbench.Workbench;
@@ -41,7 +41,7 @@ public final class PlantsModel {
       return rate.interval().map(Line::words).orElse("");
     }
 
-    private static String words(Interval interval) {
+    private static String words(ConfidenceInterval interval) {
       return DisplayFormat.percent(interval.low()).replace("%", "")
           + "–"
           + DisplayFormat.percent(interval.high());

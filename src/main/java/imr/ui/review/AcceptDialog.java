@@ -2,7 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.DisplayFormat;
 import imr.review.Acceptance;
-import imr.review.Row;
+import imr.review.FormRow;
 import imr.ui.kit.Overlay;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -119,7 +119,7 @@ final class AcceptDialog extends VBox {
             : "Also mark " + empty + " empty fields as not stated   (A)");
     absent.setVisible(empty > 0);
     absent.setManaged(empty > 0);
-    list.getItems().setAll(now.values().stream().map(b -> line(b, Shown.value(b))).toList());
+    list.getItems().setAll(now.values().stream().map(b -> line(b, DisplayValue.value(b))).toList());
     if (absent.isSelected()) {
       list.getItems().addAll(now.empty().stream().map(b -> line(b, "Not stated")).toList());
     }
@@ -136,7 +136,7 @@ final class AcceptDialog extends VBox {
         : (left == 1 ? "1 field still needs" : left + " fields still need") + " your review.";
   }
 
-  private Line line(Row.Blank blank, String value) {
+  private Line line(FormRow.Blank blank, String value) {
     return new Line(
         model.name(blank),
         value.strip().replaceAll("\\s+", " "),

@@ -5,9 +5,9 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.review.Acceptance;
-import imr.review.Order;
+import imr.review.FormRow;
+import imr.review.ReviewOrder;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class AcceptModel {
   private final ReviewModel desk;
   private boolean absentToo;
-  private Predicate<Row.Blank> among = b -> true;
+  private Predicate<FormRow.Blank> among = b -> true;
   private String where = "";
 
   AcceptModel(ReviewModel desk) {
@@ -30,7 +30,7 @@ final class AcceptModel {
 
   void sure(double confidence) {
     double bounded = Math.clamp(Math.round(confidence * 100) / 100.0, 0, 1);
-    desk.order().set(new Order(desk.order().get().plain(), bounded));
+    desk.order().set(new ReviewOrder(desk.order().get().plain(), bounded));
   }
 
   /** Whether empty fields are marked absent with it; holds until the program is closed. */
@@ -43,7 +43,7 @@ final class AcceptModel {
   }
 
   /** How sure a suggestion is that would be taken; empty where there is none. */
-  Optional<Double> chance(Row.Blank blank) {
+  Optional<Double> chance(FormRow.Blank blank) {
     return blank
         .said()
         .filter(a -> a.provenance() instanceof Provenance.Program)
@@ -83,16 +83,16 @@ final class AcceptModel {
   }
 
   private Optional<String> item(Target target) {
-    return session().flatMap(s -> ItemOf.target(s, target));
+    return session().flatMap(s -> ItemOfRow.target(s, target));
   }
 
   /** A field's name, behind that of its item. */
-  String name(Row.Blank blank) {
+  String name(FormRow.Blank blank) {
     return session()
-            .flatMap(s -> FieldNames.item(s, blank.target()))
+            .flatMap(s -> RowNames.item(s, blank.target()))
             .map(item -> item + " · ")
             .orElse("")
-        + FieldNames.of(blank);
+        + RowNames.of(blank);
   }
 
   /** What would be taken now. */
@@ -105,7 +105,7 @@ final class AcceptModel {
   /** Takes it, in one gesture, and goes on to the next open field. */
   void accept() {
     Acceptance now = acceptance();
-    List<Row.Blank> absent = absentToo ? now.empty() : List.of();
+    List<FormRow.Blank> absent = absentToo ? now.empty() : List.of();
     if (desk.act(s -> s.accept(now.values(), absent, desk.me())).isPresent()) {
       desk.say(said(now.values().size(), absent.size()) + " Undo reverts all of it.");
     }

@@ -2,8 +2,8 @@ package imr.ui.review;
 
 import imr.annotation.Field;
 import imr.annotation.Value;
-import imr.review.Row;
-import imr.ui.kit.Signs;
+import imr.review.FormRow;
+import imr.ui.kit.StateIcons;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -19,10 +19,10 @@ final class DecisionNode extends HBox implements LineNode {
   private final Label state = new Label();
   private static final javafx.css.PseudoClass CHOOSING =
       javafx.css.PseudoClass.getPseudoClass("choosing");
-  private Row.Blank blank;
+  private FormRow.Blank blank;
   private boolean choosing;
 
-  DecisionNode(ReviewModel model, Row.Blank first) {
+  DecisionNode(ReviewModel model, FormRow.Blank first) {
     super(6);
     this.model = model;
     this.blank = first;
@@ -70,20 +70,20 @@ final class DecisionNode extends HBox implements LineNode {
   }
 
   @Override
-  public void update(Row row) {
-    blank = (Row.Blank) row;
+  public void update(FormRow row) {
+    blank = (FormRow.Blank) row;
     codes.forEach(b -> b.setSelected(stands((String) b.getUserData())));
-    Signs sign = Signs.of(blank.said(), model.chances().get());
+    StateIcons sign = StateIcons.of(blank.said(), model.chances().get());
     state.setText(blank.said().filter(a -> !a.decided()).isPresent() ? sign.word() : "");
     state.setGraphic(sign.icon());
     state.getStyleClass().setAll("label", "state", "state-short", sign.style());
-    String shown = Shown.value(blank);
+    String shown = DisplayValue.value(blank);
     setAccessibleText(
-        FieldNames.of(blank)
+        RowNames.of(blank)
             + ", "
             + (shown.isEmpty() ? "empty" : shown)
             + ", "
-            + Signs.spoken(blank.said(), model.chances().get()));
+            + StateIcons.spoken(blank.said(), model.chances().get()));
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
@@ -123,7 +123,7 @@ final class DecisionNode extends HBox implements LineNode {
   public void edit(String typed) {
     setChoosing(typed.isBlank() && model.changeable());
     if (!typed.isBlank()) {
-      Choices.matching(blank.field(), typed).stream()
+      CodeChoices.matching(blank.field(), typed).stream()
           .findFirst()
           .ifPresent(l -> model.enter(blank.target(), l));
     }

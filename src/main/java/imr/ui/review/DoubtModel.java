@@ -12,10 +12,10 @@ import imr.learn.LetterReading;
 import imr.learn.MemoryOffer;
 import imr.learn.PossibleValue;
 import imr.letter.Span;
-import imr.review.Chances;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
+import imr.review.SessionStep;
+import imr.review.SuggestionConfidences;
 import imr.workbench.Latest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ public final class DoubtModel {
       String sentence,
       String word,
       Span place,
-      Function<ReviewSession, Optional<Step>> action) {}
+      Function<ReviewSession, Optional<SessionStep>> action) {}
 
   /**
    * A suggestion that is likely wrong.
@@ -138,7 +138,7 @@ public final class DoubtModel {
     Map<Target, Double> chances =
         answer.doubts().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().confidence()));
-    desk.learned(new Chances(chances));
+    desk.learned(new SuggestionConfidences(chances));
     reading.set(answer);
   }
 
@@ -164,9 +164,9 @@ public final class DoubtModel {
     return session
         .form()
         .at(target)
-        .flatMap(Row::blank)
-        .filter(Row.Blank::open)
-        .map(b -> new Doubtful(target, FieldNames.of(b), doubt.confidence(), why));
+        .flatMap(FormRow::blank)
+        .filter(FormRow.Blank::open)
+        .map(b -> new Doubtful(target, RowNames.of(b), doubt.confidence(), why));
   }
 
   /** Why a doubtful suggestion might be wrong, as a sentence; empty where it's not doubtful. */
@@ -261,7 +261,7 @@ public final class DoubtModel {
     Field field = session.schema().field(p.target().field());
     return new Proposal(
         p.target(),
-        "Possible %s: “%s”".formatted(FieldNames.singular(field.label()), words(session, p.span())),
+        "Possible %s: “%s”".formatted(RowNames.singular(field.label()), words(session, p.span())),
         "Add",
         p.span(),
         s -> s.take(p.target(), answer(s, p.value(), p.span()), desk.me()));
@@ -298,14 +298,14 @@ public final class DoubtModel {
       case ADD ->
           new Proposal(
               offer.target(),
-              "Possible %s: “%s”, %s".formatted(FieldNames.singular(field.label()), words, why),
+              "Possible %s: “%s”, %s".formatted(RowNames.singular(field.label()), words, why),
               "Add",
               offer.span(),
               taking(offer));
     };
   }
 
-  private Function<ReviewSession, Optional<Step>> taking(MemoryOffer offer) {
+  private Function<ReviewSession, Optional<SessionStep>> taking(MemoryOffer offer) {
     return s ->
         offer.value().flatMap(v -> s.take(offer.target(), answer(s, v, offer.span()), desk.me()));
   }

@@ -4,8 +4,8 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.learn.Doubt;
+import imr.learn.DoubtReason;
 import imr.learn.MemoryOffer;
-import imr.learn.Reason;
 import java.util.stream.Collectors;
 
 /** Says in words what the model doubts, and why. */
@@ -20,27 +20,27 @@ record DoubtWording(Schema schema) {
   }
 
   /** Why a suggestion might be wrong, as a clause. */
-  String of(Target target, Reason reason) {
+  String of(Target target, DoubtReason reason) {
     return switch (reason) {
-      case Reason.ReaderEndsEarlier(String leftOut) ->
+      case DoubtReason.ReaderEndsEarlier(String leftOut) ->
           "the second reader ends before " + quoted(leftOut);
-      case Reason.ReaderEndsLater(String more) -> "the second reader adds " + quoted(more);
-      case Reason.ReaderStartsLater(String leftOut) ->
+      case DoubtReason.ReaderEndsLater(String more) -> "the second reader adds " + quoted(more);
+      case DoubtReason.ReaderStartsLater(String leftOut) ->
           "the second reader starts after " + quoted(leftOut);
-      case Reason.ReaderStartsEarlier(String more) ->
+      case DoubtReason.ReaderStartsEarlier(String more) ->
           "the second reader starts with " + quoted(more);
-      case Reason.ReaderFinds(String other) -> "the second reader finds " + quoted(other);
-      case Reason.ReaderFindsField(var other) ->
+      case DoubtReason.ReaderFinds(String other) -> "the second reader finds " + quoted(other);
+      case DoubtReason.ReaderFindsField(var other) ->
           "the second reader reads it as “%s”".formatted(schema.field(other).label());
-      case Reason.ReaderFindsNothing() -> "the second reader finds no value here";
-      case Reason.ReaderReads(String code) ->
+      case DoubtReason.ReaderFindsNothing() -> "the second reader finds no value here";
+      case DoubtReason.ReaderReads(String code) ->
           "the second reader chooses “%s”".formatted(schema.field(target.field()).labelOf(code));
-      case Reason.RuleOftenWrong(String _, int wrong, int of) ->
+      case DoubtReason.RuleOftenWrong(String _, int wrong, int of) ->
           "suggestions found this way were wrong %,d of %,d times".formatted(wrong, of);
-      case Reason.WordsOftenWrong(int wrong, int of) ->
+      case DoubtReason.WordsOftenWrong(int wrong, int of) ->
           "this text was wrong here %,d of %,d times".formatted(wrong, of);
-      case Reason.UnusualShape() -> "its length or ending is unusual for this field";
-      case Reason.CheckWarns(String _) -> "a check warns about it";
+      case DoubtReason.UnusualShape() -> "its length or ending is unusual for this field";
+      case DoubtReason.CheckWarns(String _) -> "a check warns about it";
     };
   }
 

@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.letter.ShownText;
+import imr.letter.DisplayText;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class FindBar extends HBox {
   private final TextField words = new TextField();
   private final Label count = new Label();
   private List<Span> places = List.of();
-  private ShownText searched;
+  private DisplayText searched;
   private int current;
 
   FindBar(LetterPane letter) {

@@ -2,10 +2,10 @@ package imr.ui.review;
 
 import imr.annotation.Target;
 import imr.review.Form;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import imr.ui.kit.Command;
-import imr.ui.kit.Hints;
+import imr.ui.kit.KeyHints;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +46,14 @@ final class FormPane extends StackPane {
 
   private boolean passOver;
   private final ReviewModel model;
-  private final ObservableList<Slot> column = FXCollections.observableArrayList();
-  private final VirtualFlow<Slot, Cell<Slot, Region>> flow =
+  private final ObservableList<FormSlot> column = FXCollections.observableArrayList();
+  private final VirtualFlow<FormSlot, Cell<FormSlot, Region>> flow =
       VirtualFlow.createVertical(column, this::cell);
   private final FormSight sight = new FormSight(this, flow, column::size);
-  private final Map<Target, Row> rows = new HashMap<>();
+  private final Map<Target, FormRow> rows = new HashMap<>();
   private final Map<Target, LineNode> lines = new HashMap<>();
   private final Map<Target, Integer> places = new HashMap<>();
-  private final Hints hints = new Hints();
+  private final KeyHints hints = new KeyHints();
   private Optional<ReviewSession> session = Optional.empty();
   private boolean narrow;
   private final OutlineNode outline;
@@ -157,7 +157,7 @@ final class FormPane extends StackPane {
   }
 
   /** What can be done now, with keys; empty while the keyboard is elsewhere. */
-  Hints hints() {
+  KeyHints hints() {
     return hints;
   }
 
@@ -230,27 +230,27 @@ final class FormPane extends StackPane {
       column.clear();
     }
     boolean focused = isFocusWithin();
-    Map<Target, Row> before = Map.copyOf(rows);
+    Map<Target, FormRow> before = Map.copyOf(rows);
     rows.clear();
-    List<Row> shown = now.isPresent() ? model.form().rows() : List.of();
+    List<FormRow> shown = now.isPresent() ? model.form().rows() : List.of();
     shown.forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r)));
     lines.keySet().retainAll(rows.keySet());
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
     lines.forEach((target, line) -> update(line, row(target), before.get(target)));
-    lay(now.isPresent() ? Slot.of(model.form()) : List.of());
+    lay(now.isPresent() ? FormSlot.of(model.form()) : List.of());
     now.ifPresent(outline::show);
     model.chosen().get().ifPresent(t -> mark(t, focused));
   }
 
   /** A head tells what is open inside it, so it changes with the lines inside. */
-  private static void update(LineNode line, Row row, @Nullable Row before) {
-    if (row instanceof Row.Head || !row.equals(before)) {
+  private static void update(LineNode line, FormRow row, @Nullable FormRow before) {
+    if (row instanceof FormRow.Head || !row.equals(before)) {
       line.update(row);
     }
   }
 
   /** Changes only the stretch of the column in which something came, went or moved. */
-  private void lay(List<Slot> now) {
+  private void lay(List<FormSlot> now) {
     int head = 0;
     int shorter = Math.min(column.size(), now.size());
     while (head < shorter && column.get(head).equals(now.get(head))) {
@@ -262,7 +262,7 @@ final class FormPane extends StackPane {
       tail++;
     }
     if (head + tail < Math.max(column.size(), now.size())) {
-      List<Slot> fresh = now.subList(head, now.size() - tail);
+      List<FormSlot> fresh = now.subList(head, now.size() - tail);
       int to = column.size() - tail;
       if (to - head == fresh.size()) {
         // each in its place, so that the form does not move
@@ -282,7 +282,7 @@ final class FormPane extends StackPane {
     }
   }
 
-  private Row row(Target target) {
+  private FormRow row(Target target) {
     return java.util.Objects.requireNonNull(rows.get(target));
   }
 
@@ -297,31 +297,31 @@ final class FormPane extends StackPane {
     return line;
   }
 
-  private static boolean fits(LineNode line, Row row) {
+  private static boolean fits(LineNode line, FormRow row) {
     return switch (row) {
-      case Row.Head head -> line instanceof HeadNode;
-      case Row.Blank blank -> line instanceof BlankNode || line instanceof DecisionNode;
-      case Row.More more -> line instanceof MoreNode;
-      case Row.Unstated unstated -> line instanceof UnstatedNode;
-      case Row.Title title -> false;
+      case FormRow.Head head -> line instanceof EntryHeaderNode;
+      case FormRow.Blank blank -> line instanceof ValueNode || line instanceof DecisionNode;
+      case FormRow.AddEntryRow more -> line instanceof AddEntryNode;
+      case FormRow.Unstated unstated -> line instanceof UnstatedNode;
+      case FormRow.Title title -> false;
     };
   }
 
-  private LineNode make(Row row) {
+  private LineNode make(FormRow row) {
     return switch (row) {
-      case Row.Head head -> new HeadNode(model, head);
-      case Row.Blank blank ->
-          Slot.inAHead(blank)
+      case FormRow.Head head -> new EntryHeaderNode(model, head);
+      case FormRow.Blank blank ->
+          FormSlot.inAHead(blank)
               ? new DecisionNode(model, blank)
-              : new BlankNode(model, blank, notes.get());
-      case Row.More more -> new MoreNode(model, more);
-      case Row.Unstated unstated -> new UnstatedNode(model, unstated);
-      case Row.Title title -> throw new IllegalArgumentException("a title is no line");
+              : new ValueNode(model, blank, notes.get());
+      case FormRow.AddEntryRow more -> new AddEntryNode(model, more);
+      case FormRow.Unstated unstated -> new UnstatedNode(model, unstated);
+      case FormRow.Title title -> throw new IllegalArgumentException("a title is no line");
     };
   }
 
   /** The slot's part of its card around its part of its citation around its line. */
-  private Cell<Slot, Region> cell(Slot slot) {
+  private Cell<FormSlot, Region> cell(FormSlot slot) {
     VBox inner = new VBox(content(slot));
     inner.getStyleClass().addAll("slot", style("citation", slot.citation()));
     VBox card = new VBox(inner);
@@ -332,18 +332,18 @@ final class FormPane extends StackPane {
     return new SlotCell(whole);
   }
 
-  private static String style(String name, Slot.Part part) {
-    return part == Slot.Part.NONE
+  private static String style(String name, FormSlot.Part part) {
+    return part == FormSlot.Part.NONE
         ? "no-" + name
         : name + "-" + part.name().toLowerCase(Locale.ROOT);
   }
 
-  private Node content(Slot slot) {
+  private Node content(FormSlot slot) {
     if (slot.target().isEmpty()) {
       return slot.title().isEmpty() ? end() : title(slot.title());
     }
     LineNode line = line(slot.target().get());
-    if (line instanceof HeadNode head) {
+    if (line instanceof EntryHeaderNode head) {
       head.decision()
           .getChildren()
           .setAll(slot.decision().map(this::line).map(Node.class::cast).stream().toList());
@@ -371,7 +371,7 @@ final class FormPane extends StackPane {
   }
 
   /** A line that leaves the sight must not take the keyboard to another pane with it. */
-  private final class SlotCell implements Cell<Slot, Region> {
+  private final class SlotCell implements Cell<FormSlot, Region> {
     private final Region node;
 
     SlotCell(Region node) {

@@ -18,7 +18,7 @@ final class FormSight {
   private static final double AROUND = 32;
 
   private final Region form;
-  private final VirtualFlow<Slot, Cell<Slot, Region>> flow;
+  private final VirtualFlow<FormSlot, Cell<FormSlot, Region>> flow;
   private final IntSupplier lines;
   private final Timeline settling = new Timeline();
   private Optional<Node> wanted = Optional.empty();
@@ -27,7 +27,7 @@ final class FormSight {
    * @param form has the keyboard while a line that is to have it isn't laid out
    * @param lines how many lines there are
    */
-  FormSight(Region form, VirtualFlow<Slot, Cell<Slot, Region>> flow, IntSupplier lines) {
+  FormSight(Region form, VirtualFlow<FormSlot, Cell<FormSlot, Region>> flow, IntSupplier lines) {
     this.form = form;
     this.flow = flow;
     this.lines = lines;

@@ -1,10 +1,10 @@
 package imr.ui.review;
 
 import imr.annotation.Target;
-import imr.review.Chances;
 import imr.review.ReviewSession;
-import imr.ui.kit.Palette;
-import imr.ui.kit.Signs;
+import imr.review.SuggestionConfidences;
+import imr.ui.kit.ColorPalette;
+import imr.ui.kit.StateIcons;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -24,12 +24,12 @@ final class HoverCard extends VBox {
   private static final int MOST_EVENTS = 8;
 
   private final Region pane;
-  private final ObservableValue<Palette> palette;
+  private final ObservableValue<ColorPalette> palette;
 
   /**
    * @param pane over which it lies, and within which it stays
    */
-  HoverCard(Region pane, ObservableValue<Palette> palette) {
+  HoverCard(Region pane, ObservableValue<ColorPalette> palette) {
     super(4);
     this.pane = pane;
     this.palette = palette;
@@ -41,9 +41,10 @@ final class HoverCard extends VBox {
   }
 
   /** Explains what is said at targets, below a place on the pane, or above it for want of room. */
-  void show(ReviewSession session, List<Target> targets, Chances chances, Bounds near) {
-    List<Explanation> all =
-        targets.stream().flatMap(t -> Explanation.of(session, t, chances).stream()).toList();
+  void show(
+      ReviewSession session, List<Target> targets, SuggestionConfidences chances, Bounds near) {
+    List<ValueExplanation> all =
+        targets.stream().flatMap(t -> ValueExplanation.of(session, t, chances).stream()).toList();
     getChildren().clear();
     if (all.isEmpty()) {
       hide();
@@ -74,7 +75,7 @@ final class HoverCard extends VBox {
     layout();
   }
 
-  private void addWhole(Explanation e) {
+  private void addWhole(ValueExplanation e) {
     getChildren().add(head(e));
     if (!e.value().isEmpty()) {
       getChildren().add(words(e.value(), "card-value"));
@@ -92,18 +93,18 @@ final class HoverCard extends VBox {
         .forEach(event -> getChildren().add(words("– " + event, "card-event")));
   }
 
-  private void addOuter(Explanation e) {
+  private void addOuter(ValueExplanation e) {
     HBox head = head(e);
     head.getStyleClass().add("card-outer");
     getChildren().addAll(head, words(e.value(), "card-words"));
   }
 
-  private HBox head(Explanation e) {
+  private HBox head(ValueExplanation e) {
     Label name = new Label(e.name());
     name.getStyleClass().add("card-name");
     Label state = new Label(e.state().word(), e.state().icon());
     state.getStyleClass().addAll("state-short", e.state().style());
-    Signs sign = e.state();
+    StateIcons sign = e.state();
     state.setAccessibleText(sign.word());
     state.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
@@ -114,13 +115,14 @@ final class HoverCard extends VBox {
   }
 
   /** A group's two letters on its tint, with its line below. */
-  static Label tag(String letters, String group, Palette palette) {
+  static Label tag(String letters, String group, ColorPalette palette) {
     Label tag = new Label(letters);
     tag.getStyleClass().add("group-tag");
     tag.setMinWidth(USE_PREF_SIZE);
     tag.setStyle(
         "-fx-background-color: %s, %s; -fx-background-insets: 0, 0 0 2 0;"
-            .formatted(Palette.hex(palette.group(group)), Palette.hex(palette.tintOf(group))));
+            .formatted(
+                ColorPalette.hex(palette.group(group)), ColorPalette.hex(palette.tintOf(group))));
     return tag;
   }
 

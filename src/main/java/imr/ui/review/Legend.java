@@ -1,7 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Schema;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -16,10 +16,10 @@ import javafx.scene.layout.FlowPane;
  */
 final class Legend extends FlowPane {
   private final GroupsModel groups;
-  private final ObservableValue<Palette> palette;
+  private final ObservableValue<ColorPalette> palette;
   private Optional<Schema> schema = Optional.empty();
 
-  Legend(ReviewModel model, GroupsModel groups, ObservableValue<Palette> palette) {
+  Legend(ReviewModel model, GroupsModel groups, ObservableValue<ColorPalette> palette) {
     super(6, 4);
     this.groups = groups;
     this.palette = palette;

@@ -4,18 +4,18 @@ import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Spans;
+import imr.annotation.SpanTrimmer;
 import imr.annotation.Target;
+import imr.letter.DisplayText;
 import imr.letter.LetterText;
 import imr.letter.Passages;
-import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.letter.WordCursor;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.CitedSources;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -38,8 +38,8 @@ import org.fxmisc.richtext.util.UndoUtils;
 
 /**
  * The letter's text with its highlights. What is shown is a pure function of the session, the
- * chosen target, the hidden groups, the way of showing and the palette ({@link Painting}); offsets
- * of the screen are mapped to the letter's own before they leave this class.
+ * chosen target, the hidden groups, the way of showing and the palette ({@link LetterStyling});
+ * offsets of the screen are mapped to the letter's own before they leave this class.
  */
 final class LetterPane extends StackPane {
   /** A line holds at most 72 characters. */
@@ -55,19 +55,19 @@ final class LetterPane extends StackPane {
 
   private final ReviewModel model;
   private final GroupsModel groups;
-  private final ObservableValue<Palette> palette;
+  private final ObservableValue<ColorPalette> palette;
   private final ObservableValue<Number> size;
-  private final StyledTextArea<ParagraphLook, Look> area;
-  private final Painter painter;
-  private final Sight sight;
-  private final Overlaps overlaps;
-  private final Explaining explaining;
+  private final StyledTextArea<ParagraphStyling, RunStyle> area;
+  private final TextPainter painter;
+  private final LetterViewport sight;
+  private final OverlapCycle overlaps;
+  private final HoverCardController explaining;
   private final SpanHandles handles;
   private Runnable mouseSelection = () -> {};
   private Runnable editHighlight = () -> {};
   private boolean reading = true;
   private Optional<Reading> text = Optional.empty();
-  private ShownText shown = ShownText.lines(new LetterText(""));
+  private DisplayText shown = DisplayText.lines(new LetterText(""));
   private List<Highlight> highlights = List.of();
   private List<Span> found = List.of();
   private Optional<WordCursor> cursor = Optional.empty();
@@ -86,7 +86,7 @@ final class LetterPane extends StackPane {
 
     WordCursor cursorAt(Span selection) {
       WordCursor any =
-          start.orElseGet(() -> WordCursor.at(Words.of(text), Passages.of(text), selection));
+          start.orElseGet(() -> WordCursor.at(WordSpans.of(text), Passages.of(text), selection));
       start = Optional.of(any);
       return WordCursor.at(any.words(), any.passages(), selection);
     }
@@ -98,7 +98,7 @@ final class LetterPane extends StackPane {
   LetterPane(
       ReviewModel model,
       GroupsModel groups,
-      ObservableValue<Palette> palette,
+      ObservableValue<ColorPalette> palette,
       ObservableValue<Number> size) {
     this.model = model;
     this.groups = groups;
@@ -107,9 +107,9 @@ final class LetterPane extends StackPane {
     this.drawn = size.getValue().doubleValue();
     this.area =
         new StyledTextArea<>(
-            ParagraphLook.PLAIN,
+            ParagraphStyling.PLAIN,
             (flow, look) -> look.paint(flow),
-            Look.PLAIN,
+            RunStyle.PLAIN,
             (run, look) -> look.paint(run, palette.getValue(), drawn),
             false);
     area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -121,9 +121,9 @@ final class LetterPane extends StackPane {
     area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
     area.setParagraphGraphicFactory(this::pageNumber);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
-    this.painter = new Painter(area);
-    this.sight = new Sight(this, area);
-    this.overlaps = new Overlaps(model);
+    this.painter = new TextPainter(area);
+    this.sight = new LetterViewport(this, area);
+    this.overlaps = new OverlapCycle(model);
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo, this::wider);
@@ -133,7 +133,7 @@ final class LetterPane extends StackPane {
     area.estimatedScrollYProperty().addListener((o, was, is) -> handles.place());
     sight.onSettled(handles::place);
     new TextMouse(area, overlaps, this);
-    this.explaining = new Explaining(model, this, card);
+    this.explaining = new HoverCardController(model, this, card);
     painter.fill(shown, painting());
     observe();
   }
@@ -246,11 +246,11 @@ final class LetterPane extends StackPane {
     model
         .selection()
         .get()
-        .flatMap(s -> text.flatMap(t -> Spans.wholeWords(t.text, s)))
+        .flatMap(s -> text.flatMap(t -> SpanTrimmer.wholeWords(t.text, s)))
         .ifPresent(this::select);
   }
 
-  ShownText shown() {
+  DisplayText shown() {
     return shown;
   }
 
@@ -270,11 +270,11 @@ final class LetterPane extends StackPane {
     }
   }
 
-  StyledTextArea<ParagraphLook, Look> area() {
+  StyledTextArea<ParagraphStyling, RunStyle> area() {
     return area;
   }
 
-  Sight sight() {
+  LetterViewport sight() {
     return sight;
   }
 
@@ -358,7 +358,7 @@ final class LetterPane extends StackPane {
   private void fill() {
     LetterText letter = text.map(t -> t.text).orElse(new LetterText(""));
     filling = true;
-    shown = reading ? ShownText.reading(letter) : ShownText.lines(letter);
+    shown = reading ? DisplayText.reading(letter) : DisplayText.lines(letter);
     // The letter's own lines are shown as they are; a pane that is too narrow scrolls sideways.
     area.setWrapText(reading);
     drawn = fittingSize();
@@ -379,9 +379,9 @@ final class LetterPane extends StackPane {
     nameChosen();
   }
 
-  private Painting painting() {
-    return Painting.of(
-        new Painting.Scene(
+  private LetterStyling painting() {
+    return LetterStyling.of(
+        new LetterStyling.StylingInput(
             shown,
             reading,
             highlights,
@@ -399,10 +399,10 @@ final class LetterPane extends StackPane {
   }
 
   private void nameChosen() {
-    area.setAccessibleHelp(Spoken.chosen(model));
+    area.setAccessibleHelp(ScreenReaderText.chosen(model));
     area.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
     Optional<Span> place = evidenceOf(model.chosen().get()).map(shown::toShown);
-    sight.name(place.isPresent() ? FieldNames.of(model).orElse("") : "", place);
+    sight.name(place.isPresent() ? RowNames.of(model).orElse("") : "", place);
     handles.show(chosenPlace().isPresent() ? evidenceOf(model.chosen().get()) : Optional.empty());
   }
 
@@ -443,7 +443,7 @@ final class LetterPane extends StackPane {
         .at(target)
         .flatMap(
             a ->
-                a.answer() instanceof Answer.Entry
+                a.answer() instanceof Answer.GroupEntry
                     ? session
                         .schema()
                         .find(target.field())
@@ -487,7 +487,7 @@ final class LetterPane extends StackPane {
   }
 
   private Label pageNumber(int paragraph) {
-    List<ShownText.Paragraph> paragraphs = shown.paragraphs();
+    List<DisplayText.Paragraph> paragraphs = shown.paragraphs();
     boolean there = paragraph < paragraphs.size() && !shown.shown().isEmpty();
     int page = there ? paragraphs.get(paragraph).page() : 0;
     Label label = new Label(page > 0 ? "p. " + page : "");
@@ -497,7 +497,7 @@ final class LetterPane extends StackPane {
     label.setPrefWidth(margin());
     label.setMaxWidth(margin());
     label.setAlignment(Pos.TOP_RIGHT);
-    boolean heading = there && paragraphs.get(paragraph).kind() == ShownText.Kind.HEADING;
+    boolean heading = there && paragraphs.get(paragraph).kind() == DisplayText.Kind.HEADING;
     label.setPadding(new Insets(reading ? (heading ? 22 : 12) : 2, 8, 0, 0));
     return label;
   }

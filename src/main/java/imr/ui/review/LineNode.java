@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.review.Row;
+import imr.review.FormRow;
 import javafx.css.PseudoClass;
 
 /** A line of the form on the screen. */
@@ -9,7 +9,7 @@ interface LineNode {
   PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   /** Shows the line as it now is; the row is of the kind that the node was made for. */
-  void update(Row row);
+  void update(FormRow row);
 
   void setChosen(boolean chosen);
 

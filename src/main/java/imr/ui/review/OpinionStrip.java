@@ -1,8 +1,8 @@
 package imr.ui.review;
 
 import imr.ui.kit.KeyButton;
-import imr.ui.review.OpinionsModel.Loose;
-import imr.ui.review.OpinionsModel.Said;
+import imr.ui.review.OpinionsModel.AuthorValue;
+import imr.ui.review.OpinionsModel.UnlocatedPrediction;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -36,7 +36,7 @@ final class OpinionStrip extends VBox {
   }
 
   private void show() {
-    List<Said> here = model.here().get();
+    List<AuthorValue> here = model.here().get();
     getChildren().clear();
     for (int i = 0; i < Math.min(MOST, here.size()); i++) {
       getChildren().add(line(here.get(i), i));
@@ -49,7 +49,7 @@ final class OpinionStrip extends VBox {
     setVisible(!getChildren().isEmpty());
   }
 
-  private HBox line(Said said, int at) {
+  private HBox line(AuthorValue said, int at) {
     Label author = muted(String.format(Locale.ROOT, "%s %.2f", said.author(), said.confidence()));
     Label words = words(OpinionsModel.shortened(said.words()));
     HBox line = new HBox(10, author, words);
@@ -65,7 +65,7 @@ final class OpinionStrip extends VBox {
     return line;
   }
 
-  private HBox guide(Loose claim) {
+  private HBox guide(UnlocatedPrediction claim) {
     Label words =
         words("Select in the letter: “" + OpinionsModel.shortened(claim.claim().shown()) + "”");
     HBox line = new HBox(10, muted(claim.run()), words, new KeyButton("Link", verbs.place()));

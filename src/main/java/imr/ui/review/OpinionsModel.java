@@ -7,14 +7,14 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
-import imr.annotation.Unplaced;
+import imr.annotation.UnlocatedClaim;
 import imr.letter.Span;
-import imr.review.Opinions;
+import imr.review.FormRow;
+import imr.review.OtherValues;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
+import imr.review.SessionStep;
 import imr.workbench.Latest;
-import imr.workbench.Opinion;
+import imr.workbench.RunOpinion;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -29,13 +29,15 @@ public final class OpinionsModel {
   private static final System.Logger LOG = System.getLogger(OpinionsModel.class.getName());
 
   private final ReviewModel desk;
-  private final ReadOnlyObjectWrapper<List<Said>> here = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Loose>> loose = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Loose>> guide =
+  private final ReadOnlyObjectWrapper<List<AuthorValue>> here =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<UnlocatedPrediction>> loose =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<UnlocatedPrediction>> guide =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Latest<String, List<Opinion>>> source = Optional.empty();
+  private Optional<Latest<String, List<RunOpinion>>> source = Optional.empty();
   private String letter = "";
-  private List<Opinion> all = List.of();
+  private List<RunOpinion> all = List.of();
 
   OpinionsModel(ReviewModel desk) {
     this.desk = desk;
@@ -44,7 +46,7 @@ public final class OpinionsModel {
   }
 
   /** What looks up, by a letter's id, what others say of it. */
-  public void from(Latest<String, List<Opinion>> lookup) {
+  public void from(Latest<String, List<RunOpinion>> lookup) {
     source = Optional.of(lookup);
   }
 
@@ -53,7 +55,7 @@ public final class OpinionsModel {
    *
    * @param same true where the record says the same
    */
-  record Said(
+  record AuthorValue(
       String author,
       double confidence,
       String words,
@@ -62,25 +64,25 @@ public final class OpinionsModel {
       boolean same) {}
 
   /** A claim of a run that has no place in the letter. */
-  record Loose(String run, Unplaced claim) {}
+  record UnlocatedPrediction(String run, UnlocatedClaim claim) {}
 
   /** What others say at the chosen line, in the order in which their runs came. */
-  ReadOnlyObjectProperty<List<Said>> here() {
+  ReadOnlyObjectProperty<List<AuthorValue>> here() {
     return here.getReadOnlyProperty();
   }
 
   /** The claim that is being placed by hand. */
-  ReadOnlyObjectProperty<Optional<Loose>> guide() {
+  ReadOnlyObjectProperty<Optional<UnlocatedPrediction>> guide() {
     return guide.getReadOnlyProperty();
   }
 
   /** The claims without a place that nobody has settled yet. */
-  ReadOnlyObjectProperty<List<Loose>> loose() {
+  ReadOnlyObjectProperty<List<UnlocatedPrediction>> loose() {
     return loose.getReadOnlyProperty();
   }
 
   /** The label of the field that a claim is about; its name where the schema has it not. */
-  String nameOf(Loose claim) {
+  String nameOf(UnlocatedPrediction claim) {
     FieldId field = claim.claim().claim().target().field();
     return desk.session()
         .get()
@@ -89,9 +91,9 @@ public final class OpinionsModel {
         .orElse(field.path());
   }
 
-  private List<Loose> loose(ReviewSession session) {
+  private List<UnlocatedPrediction> loose(ReviewSession session) {
     return all.stream()
-        .flatMap(o -> o.unplaced().stream().map(u -> new Loose(o.run().name(), u)))
+        .flatMap(o -> o.unplaced().stream().map(u -> new UnlocatedPrediction(o.run().name(), u)))
         .filter(l -> !l.claim().shown().isBlank())
         .filter(l -> !Remarks.isSettled(session.annotations(), l.run(), l.claim().claim()))
         .toList();
@@ -114,7 +116,7 @@ public final class OpinionsModel {
     show();
   }
 
-  private void ask(Latest<String, List<Opinion>> lookup) {
+  private void ask(Latest<String, List<RunOpinion>> lookup) {
     if (letter.isEmpty()) {
       lookup.drop();
     } else {
@@ -122,7 +124,7 @@ public final class OpinionsModel {
     }
   }
 
-  private void take(List<Opinion> opinions) {
+  private void take(List<RunOpinion> opinions) {
     all = opinions;
     show();
   }
@@ -141,28 +143,28 @@ public final class OpinionsModel {
             : session.flatMap(s -> desk.chosen().get().map(t -> said(s, t))).orElse(List.of()));
   }
 
-  private List<Said> said(ReviewSession session, Target line) {
+  private List<AuthorValue> said(ReviewSession session, Target line) {
     if (session.schema().find(line.field()).filter(f -> !f.isGroup()).isEmpty()) {
       return List.of();
     }
     return all.stream()
         .flatMap(
             o ->
-                Opinions.of(session, o.annotations()).at(line, session.annotations()).stream()
+                OtherValues.of(session, o.annotations()).at(line, session.annotations()).stream()
                     .map(a -> said(session, line, o.run().name(), a)))
         .filter(s -> !said(session, line, s))
         .toList();
   }
 
   /** True for an entry that the list has already, at the line for a further one. */
-  private static boolean said(ReviewSession session, Target line, Said said) {
+  private static boolean said(ReviewSession session, Target line, AuthorValue said) {
     boolean whole = session.schema().field(line.field()).many() && !line.isEntry();
     return whole
         && session.annotations().entries(line.subject(), line.field()).stream()
             .anyMatch(e -> e.answer().equals(said.answer()));
   }
 
-  private static Said said(ReviewSession session, Target line, String run, Annotation a) {
+  private static AuthorValue said(ReviewSession session, Target line, String run, Annotation a) {
     Field field = session.schema().field(line.field());
     double confidence =
         a.provenance() instanceof Provenance.Program program ? program.confidence() : 1;
@@ -172,10 +174,10 @@ public final class OpinionsModel {
             .at(line)
             .filter(now -> now.counts() && now.answer().equals(a.answer()))
             .isPresent();
-    return new Said(
+    return new AuthorValue(
         run,
         confidence,
-        Shown.answer(field, a.answer()),
+        DisplayValue.answer(field, a.answer()),
         a.evidence().map(e -> e.span()),
         a.answer(),
         same);
@@ -183,7 +185,7 @@ public final class OpinionsModel {
 
   /** Takes what the author of that place in the list says, as the analyst's own decision. */
   void take(int at) {
-    Optional<Said> said = here.get().stream().skip(at).findFirst();
+    Optional<AuthorValue> said = here.get().stream().skip(at).findFirst();
     Optional<Target> line = desk.chosen().get();
     if (said.isEmpty()) {
       desk.say(
@@ -192,18 +194,18 @@ public final class OpinionsModel {
       return;
     }
     line.flatMap(t -> desk.act(s -> s.take(t, said.get().answer(), desk.me())))
-        .map(Step::at)
+        .map(SessionStep::at)
         .ifPresent(t -> desk.chooseNextOpen());
   }
 
   /** Begins to place a claim by hand: its line is chosen, and it stands as the guide. */
-  void place(Loose claim) {
+  void place(UnlocatedPrediction claim) {
     guide.set(Optional.of(claim));
     lineOf(claim).ifPresent(desk::choose);
   }
 
   /** The letter's own line, else the first of that field in the form. */
-  private Optional<Target> lineOf(Loose claim) {
+  private Optional<Target> lineOf(UnlocatedPrediction claim) {
     Target target = claim.claim().claim().target();
     return desk.session()
         .get()
@@ -217,7 +219,7 @@ public final class OpinionsModel {
 
   /** Where a list can take a further entry. */
   private static boolean isMore(ReviewSession session, Target line) {
-    return session.form().at(line).filter(Row.More.class::isInstance).isPresent();
+    return session.form().at(line).filter(FormRow.AddEntryRow.class::isInstance).isPresent();
   }
 
   /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
@@ -230,7 +232,7 @@ public final class OpinionsModel {
   }
 
   /** True where a person has just said something with a place in the field of a claim. */
-  private static boolean placed(ReviewSession was, ReviewSession is, Loose claim) {
+  private static boolean placed(ReviewSession was, ReviewSession is, UnlocatedPrediction claim) {
     return is.annotations().all().stream()
         .filter(a -> a.target().field().equals(claim.claim().claim().target().field()))
         .filter(a -> a.provenance() instanceof Provenance.Person && a.evidence().isPresent())
@@ -238,11 +240,11 @@ public final class OpinionsModel {
   }
 
   /** Says that a claim is no matter: it is listed no more. */
-  void dismiss(Loose claim) {
+  void dismiss(UnlocatedPrediction claim) {
     settle(claim, "dismissed");
   }
 
-  private void settle(Loose claim, String how) {
+  private void settle(UnlocatedPrediction claim, String how) {
     desk.take(s -> s.settle(claim.run(), claim.claim().claim(), how, desk.me()));
     guide.set(Optional.empty());
     desk.say("“%s” of %s: %s.".formatted(shortened(claim.claim().shown()), claim.run(), how));

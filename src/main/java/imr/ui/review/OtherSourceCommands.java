@@ -1,10 +1,10 @@
 package imr.ui.review;
 
-import imr.annotation.Unplaced;
-import imr.ui.kit.Chooser;
+import imr.annotation.UnlocatedClaim;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
-import imr.ui.review.OpinionsModel.Loose;
+import imr.ui.kit.SearchableList;
+import imr.ui.review.OpinionsModel.UnlocatedPrediction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,7 +110,7 @@ final class OtherSourceCommands {
   }
 
   /** Paints where one author has the value, and scrolls there. */
-  void show(OpinionsModel.Said said) {
+  void show(OpinionsModel.AuthorValue said) {
     said.place()
         .ifPresent(
             span -> {
@@ -129,7 +129,7 @@ final class OtherSourceCommands {
   }
 
   private void showNext() {
-    List<OpinionsModel.Said> here = model.here().get();
+    List<OpinionsModel.AuthorValue> here = model.here().get();
     if (!here.isEmpty()) {
       show(here.get(shown++ % here.size()));
     }
@@ -141,25 +141,25 @@ final class OtherSourceCommands {
     form.focusChosen();
   }
 
-  private void place(Loose claim) {
+  private void place(UnlocatedPrediction claim) {
     model.place(claim);
     letter.focusText();
   }
 
-  private void choose(Consumer<Loose> then) {
+  private void choose(Consumer<UnlocatedPrediction> then) {
     form.commit();
-    List<Chooser.Entry> entries =
+    List<SearchableList.Entry> entries =
         model.loose().get().stream()
             .map(
                 l ->
-                    new Chooser.Entry(
+                    new SearchableList.Entry(
                         l.run(),
                         model.nameOf(l) + ": " + OpinionsModel.shortened(l.claim().shown()),
-                        l.claim().reason() == Unplaced.Reason.NOT_FOUND
+                        l.claim().reason() == UnlocatedClaim.Reason.NOT_FOUND
                             ? ""
                             : OpinionsModel.shortened(l.claim().reason().words()),
                         () -> then.accept(l)))
             .toList();
-    Chooser.show(overlay, "Unlocated predictions: " + entries.size(), entries);
+    SearchableList.show(overlay, "Unlocated predictions: " + entries.size(), entries);
   }
 }

@@ -3,8 +3,8 @@ package imr.ui.review;
 import imr.annotation.Annotation;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.review.FormRow;
 import imr.review.ReviewSession;
-import imr.review.Row;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -32,21 +32,21 @@ final class OutlineNode extends FlowPane {
 
   /** Shows the items of a session; nothing for fewer than two. */
   void show(ReviewSession session) {
-    List<Row.Head> heads =
+    List<FormRow.Head> heads =
         session.form().rows().stream()
             .flatMap(
-                r -> r instanceof Row.Head h && h.depth() == 0 ? Optional.of(h).stream() : null)
+                r -> r instanceof FormRow.Head h && h.depth() == 0 ? Optional.of(h).stream() : null)
             .filter(h -> h.said().counts())
             .toList();
     boolean several = heads.size() > 1;
     setVisible(several);
     setManaged(several);
-    Optional<String> chosen = model.chosen().get().flatMap(t -> ItemOf.target(session, t));
+    Optional<String> chosen = model.chosen().get().flatMap(t -> ItemOfRow.target(session, t));
     getChildren()
         .setAll(several ? heads.stream().map(h -> chip(session, h, chosen)).toList() : List.of());
   }
 
-  private Button chip(ReviewSession session, Row.Head head, Optional<String> chosen) {
+  private Button chip(ReviewSession session, FormRow.Head head, Optional<String> chosen) {
     String item = head.target().entry();
     String what = words(session, head);
     int open = session.form().openInside(head);
@@ -65,13 +65,13 @@ final class OutlineNode extends FlowPane {
     return chip;
   }
 
-  private static String words(ReviewSession session, Row.Head head) {
+  private static String words(ReviewSession session, FormRow.Head head) {
     return said(session, head, "treatment")
         .or(() -> said(session, head, "request"))
         .orElse("New item");
   }
 
-  private static Optional<String> said(ReviewSession session, Row.Head head, String part) {
+  private static Optional<String> said(ReviewSession session, FormRow.Head head, String part) {
     Target target = Target.of(head.target().entry(), head.field().id().child(part));
     return session
         .annotations()

@@ -1,9 +1,9 @@
 package imr.ui.review;
 
-import imr.intake.Outcome;
-import imr.intake.Pages;
-import imr.intake.Picture;
-import imr.intake.PrintedLetter;
+import imr.intake.IntakeResult;
+import imr.intake.LetterPages;
+import imr.intake.PageImage;
+import imr.intake.PdfLetter;
 import imr.review.ReviewSession;
 import imr.workbench.Background;
 import imr.workbench.Task;
@@ -49,7 +49,7 @@ public final class PageModel {
      * @param password for a PDF that opens with one
      * @param stopped asked many times a second; true ends it
      */
-    Pages open(String letter, Optional<String> password, BooleanSupplier stopped);
+    LetterPages open(String letter, Optional<String> password, BooleanSupplier stopped);
   }
 
   /** What the page view shows. */
@@ -62,7 +62,7 @@ public final class PageModel {
   record Opening() implements State {}
 
   /** The pages. */
-  record Shown(PrintedLetter letter) implements State {}
+  record Shown(PdfLetter letter) implements State {}
 
   /**
    * Why there are no pages.
@@ -76,7 +76,7 @@ public final class PageModel {
    *
    * @param scale pixels a point, as asked for
    */
-  record Drawn(Optional<Picture> picture, double scale) {}
+  record Drawn(Optional<PageImage> picture, double scale) {}
 
   /** The visible pages, from 1, both included, and the scale in pixels a point. */
   private record Wanted(int first, int last, double scale) {
@@ -85,7 +85,7 @@ public final class PageModel {
     }
   }
 
-  private record Drawing(PrintedLetter letter, int page, double scale, AtomicBoolean stopped) {}
+  private record Drawing(PdfLetter letter, int page, double scale, AtomicBoolean stopped) {}
 
   /**
    * What came of a piece of work.
@@ -192,12 +192,12 @@ public final class PageModel {
     }
   }
 
-  private static State stateOf(Pages pages) {
+  private static State stateOf(LetterPages pages) {
     return switch (pages) {
-      case Pages.Printed printed -> new Shown(printed.letter());
-      case Pages.TextOnly text -> new Sentence(text.sentence(), false);
-      case Pages.Refused refused ->
-          new Sentence(refused.sentence(), refused.reason() == Outcome.Reason.PASSWORD);
+      case LetterPages.Printed printed -> new Shown(printed.letter());
+      case LetterPages.TextOnly text -> new Sentence(text.sentence(), false);
+      case LetterPages.Refused refused ->
+          new Sentence(refused.sentence(), refused.reason() == IntakeResult.Reason.PASSWORD);
     };
   }
 
@@ -223,7 +223,7 @@ public final class PageModel {
     return near;
   }
 
-  private void draw(PrintedLetter of, int page) {
+  private void draw(PdfLetter of, int page) {
     Drawing now = new Drawing(of, page, wanted.scale(), new AtomicBoolean());
     drawing = Optional.of(now);
     background.run(
@@ -236,7 +236,7 @@ public final class PageModel {
   }
 
   /** Empty also where drawing takes too long: the next page doesn't wait for it. */
-  private Optional<Picture> picture(Drawing now, Task task) {
+  private Optional<PageImage> picture(Drawing now, Task task) {
     BooleanSupplier stopped = () -> now.stopped().get() || task.stopped();
     return background
         .foreign()
@@ -244,7 +244,7 @@ public final class PageModel {
         .flatMap(drawn -> drawn);
   }
 
-  private void drawn(Drawing was, Done<Optional<Picture>> done) {
+  private void drawn(Drawing was, Done<Optional<PageImage>> done) {
     drawing = Optional.empty();
     if (!was.stopped().get() && !done.closing()) {
       pictures.put(was.page(), new Drawn(done.result(), was.scale()));

@@ -1,9 +1,9 @@
 package imr.ui.review;
 
-import imr.annotation.Spans;
+import imr.annotation.SpanTrimmer;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class PageMouse {
   private final GroupsModel groups;
   private final LetterPane letter;
   private final PagePane pane;
-  private final Overlaps overlaps;
+  private final OverlapCycle overlaps;
   private Optional<Target> before = Optional.empty();
   private OptionalInt anchor = OptionalInt.empty();
 
@@ -33,7 +33,7 @@ final class PageMouse {
     this.groups = groups;
     this.letter = letter;
     this.pane = pane;
-    this.overlaps = new Overlaps(model);
+    this.overlaps = new OverlapCycle(model);
   }
 
   void watch(PageNode page) {
@@ -71,7 +71,11 @@ final class PageMouse {
           .get()
           .filter(s -> !event.isAltDown())
           .flatMap(
-              s -> model.selection().get().flatMap(x -> Spans.wholeWords(s.letter().text(), x)))
+              s ->
+                  model
+                      .selection()
+                      .get()
+                      .flatMap(x -> SpanTrimmer.wholeWords(s.letter().text(), x)))
           .ifPresent(this::select);
     }
   }
@@ -104,6 +108,6 @@ final class PageMouse {
   }
 
   private Optional<Span> wordAt(int index) {
-    return model.session().get().flatMap(s -> Words.of(s.letter().text()).nearest(index));
+    return model.session().get().flatMap(s -> WordSpans.of(s.letter().text()).nearest(index));
   }
 }

@@ -1,11 +1,11 @@
 package imr.ui.review;
 
-import imr.intake.Box;
-import imr.intake.Picture;
-import imr.intake.Sheet;
+import imr.intake.PageBox;
+import imr.intake.PageGlyphs;
+import imr.intake.PageImage;
 import imr.letter.Span;
 import imr.review.Highlight;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ final class PageNode extends VBox {
 
   private static final double BAR = 3;
   private static final double MARGIN = 24;
-  private static final Palette COLOURS = Palette.ofLight();
+  private static final ColorPalette COLOURS = ColorPalette.ofLight();
 
-  private final Sheet sheet;
+  private final PageGlyphs sheet;
   private final Pane paper = new Pane();
   private final ImageView picture = new ImageView();
   private final Label missing = new Label("This page couldn't be drawn. Read its text instead.");
@@ -52,7 +52,7 @@ final class PageNode extends VBox {
    */
   record Marks(List<Highlight> highlights, Optional<Span> chosen, boolean passage) {}
 
-  PageNode(Sheet sheet, int pages) {
+  PageNode(PageGlyphs sheet, int pages) {
     this.sheet = sheet;
     Label number = new Label("Page " + sheet.number() + " of " + pages);
     number.getStyleClass().add("page-number");
@@ -71,7 +71,7 @@ final class PageNode extends VBox {
     getChildren().addAll(paper, number);
   }
 
-  Sheet sheet() {
+  PageGlyphs sheet() {
     return sheet;
   }
 
@@ -101,12 +101,12 @@ final class PageNode extends VBox {
    * @param drawn empty while nobody has tried to draw it
    */
   void show(Optional<PageModel.Drawn> drawn) {
-    Optional<Picture> there = drawn.flatMap(PageModel.Drawn::picture);
+    Optional<PageImage> there = drawn.flatMap(PageModel.Drawn::picture);
     picture.setImage(there.map(PageNode::imageOf).orElse(null));
     missing.setVisible(drawn.isPresent() && there.isEmpty());
   }
 
-  private static WritableImage imageOf(Picture drawn) {
+  private static WritableImage imageOf(PageImage drawn) {
     return new WritableImage(
         new PixelBuffer<>(
             drawn.width(),
@@ -125,7 +125,7 @@ final class PageNode extends VBox {
   void mark(Marks all) {
     List<Node> nodes = new ArrayList<>();
     for (Highlight highlight : all.highlights()) {
-      List<Box> boxes = sheet.boxes(highlight.span());
+      List<PageBox> boxes = sheet.boxes(highlight.span());
       Color colour = COLOURS.group(highlight.field().group());
       if (!boxes.isEmpty() && highlight.field().longText()) {
         boolean chosen = all.chosen().filter(highlight.span()::equals).isPresent();
@@ -151,14 +151,14 @@ final class PageNode extends VBox {
                 .toList());
   }
 
-  private Rectangle filled(Box box, Color colour, double opacity) {
+  private Rectangle filled(PageBox box, Color colour, double opacity) {
     Rectangle area =
         new Rectangle(box.left() * zoom, box.top() * zoom, box.width() * zoom, box.height() * zoom);
     area.setFill(colour.deriveColor(0, 1, 1, opacity));
     return area;
   }
 
-  private Line underline(Box box, Color colour, boolean decided) {
+  private Line underline(PageBox box, Color colour, boolean decided) {
     double y = Math.round(box.bottom() * zoom) + 1;
     return line(box.left() * zoom, y, box.right() * zoom, y, colour, decided);
   }
@@ -175,15 +175,15 @@ final class PageNode extends VBox {
     return line;
   }
 
-  private Line bar(List<Box> boxes, Color colour, boolean decided, boolean chosen) {
-    Box all = boxes.stream().reduce(Box::with).orElseThrow();
+  private Line bar(List<PageBox> boxes, Color colour, boolean decided, boolean chosen) {
+    PageBox all = boxes.stream().reduce(PageBox::with).orElseThrow();
     double x = Math.max(BAR, (all.left() - 8) * zoom);
     Line bar = line(x, all.top() * zoom, x, all.bottom() * zoom, colour, decided);
     bar.setStrokeWidth(chosen ? 2 * BAR : BAR);
     return bar;
   }
 
-  private Rectangle frame(Box box) {
+  private Rectangle frame(PageBox box) {
     Rectangle frame = filled(box, COLOURS.accent(), 0.18);
     frame.setX(frame.getX() - 2);
     frame.setY(frame.getY() - 2);

@@ -1,9 +1,9 @@
 package imr.ui.review;
 
 import imr.annotation.Field;
-import imr.intake.Box;
-import imr.intake.PrintedLetter;
-import imr.intake.Sheet;
+import imr.intake.PageBox;
+import imr.intake.PageGlyphs;
+import imr.intake.PdfLetter;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.ui.kit.Command;
@@ -182,7 +182,7 @@ final class PagePane extends StackPane {
     password.setManaged(asksPassword);
   }
 
-  private List<PageNode> nodesOf(PrintedLetter of) {
+  private List<PageNode> nodesOf(PdfLetter of) {
     return of.sheets().stream().map(s -> new PageNode(s, of.sheets().size())).toList();
   }
 
@@ -337,7 +337,7 @@ final class PagePane extends StackPane {
   /** Scrolls until the first words of a span are in sight. */
   private void reveal(Span span) {
     for (int i = 0; i < nodes.size() && viewport() > 0; i++) {
-      List<Box> boxes = nodes.get(i).sheet().boxes(span);
+      List<PageBox> boxes = nodes.get(i).sheet().boxes(span);
       if (!boxes.isEmpty()) {
         double top = topOf(i) + boxes.getFirst().top() * zoom;
         double bottom = topOf(i) + boxes.getFirst().bottom() * zoom;
@@ -359,7 +359,7 @@ final class PagePane extends StackPane {
   OptionalInt nearest(double sceneX, double sceneY) {
     PageNode page = nodes.get(nodeAt(column.sceneToLocal(sceneX, sceneY).getY()));
     Point2D on = page.paper().sceneToLocal(sceneX, sceneY);
-    Sheet sheet = page.sheet();
+    PageGlyphs sheet = page.sheet();
     return sheet.nearest(on.getX() / zoom, on.getY() / zoom);
   }
 }

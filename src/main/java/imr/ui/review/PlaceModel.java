@@ -8,7 +8,7 @@ import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +32,12 @@ final class PlaceModel {
   }
 
   /** Moves one end of the chosen value's evidence by words, outwards for a positive number. */
-  void reach(Words.Edge edge, int words) {
+  void reach(WordSpans.Edge edge, int words) {
     desk.chosen().get().ifPresent(t -> desk.act(s -> s.reach(t, edge, words, desk.me())));
   }
 
   /** Moves one end of the chosen value's highlight by a sentence. */
-  void reachSentence(Words.Edge edge, boolean outwards) {
+  void reachSentence(WordSpans.Edge edge, boolean outwards) {
     desk.chosen()
         .get()
         .ifPresent(t -> desk.act(s -> s.reachSentence(t, edge, outwards, desk.me())));

@@ -2,16 +2,16 @@ package imr.ui.review;
 
 import imr.annotation.Remarks;
 import imr.annotation.Target;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import imr.review.FoldedForm;
-import imr.review.Order;
+import imr.review.FormRow;
 import imr.review.Plant;
+import imr.review.ReviewOrder;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Prompt;
+import imr.ui.kit.SearchableList;
+import imr.ui.kit.TextPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -238,10 +238,15 @@ final class ReviewCommands {
 
   private List<Command> place() {
     return List.of(
-        reach("extend-end", "Extend end by a word", "Alt+Right", Words.Edge.END, 1),
-        reach("shorten-end", "Shorten end by a word", "Alt+Left", Words.Edge.END, -1),
-        reach("extend-start", "Extend start by a word", "Alt+Shift+Left", Words.Edge.START, 1),
-        reach("shorten-start", "Shorten start by a word", "Alt+Shift+Right", Words.Edge.START, -1),
+        reach("extend-end", "Extend end by a word", "Alt+Right", WordSpans.Edge.END, 1),
+        reach("shorten-end", "Shorten end by a word", "Alt+Left", WordSpans.Edge.END, -1),
+        reach("extend-start", "Extend start by a word", "Alt+Shift+Left", WordSpans.Edge.START, 1),
+        reach(
+            "shorten-start",
+            "Shorten start by a word",
+            "Alt+Shift+Right",
+            WordSpans.Edge.START,
+            -1),
         sentence("extend-end-sentence", "Extend end by a sentence", "Alt+Page_Down", true),
         sentence("shorten-end-sentence", "Shorten end by a sentence", "Alt+Page_Up", false),
         Command.typed(
@@ -260,13 +265,18 @@ final class ReviewCommands {
             () -> places.turn(-1)));
   }
 
-  private Command reach(String id, String label, String key, Words.Edge edge, int words) {
+  private Command reach(String id, String label, String key, WordSpans.Edge edge, int words) {
     return Command.typed(id, "Highlight", label, key, open, () -> places.reach(edge, words));
   }
 
   private Command sentence(String id, String label, String key, boolean outwards) {
     return Command.typed(
-        id, "Highlight", label, key, open, () -> places.reachSentence(Words.Edge.END, outwards));
+        id,
+        "Highlight",
+        label,
+        key,
+        open,
+        () -> places.reachSentence(WordSpans.Edge.END, outwards));
   }
 
   private List<Command> remark() {
@@ -381,37 +391,37 @@ final class ReviewCommands {
 
   private void listOpen() {
     form.commit();
-    List<Row.Blank> blanks = rows(s -> s.form().open());
+    List<FormRow.Blank> blanks = rows(s -> s.form().open());
     if (blanks.isEmpty()) {
       model.say("Every field is reviewed.");
     } else {
-      Chooser.show(overlay, "Unreviewed fields: " + blanks.size(), entries(blanks));
+      SearchableList.show(overlay, "Unreviewed fields: " + blanks.size(), entries(blanks));
     }
   }
 
   private void goToField() {
     form.commit();
-    Chooser.show(overlay, "Go to field", entries(rows(s -> s.form().blanks())));
+    SearchableList.show(overlay, "Go to field", entries(rows(s -> s.form().blanks())));
   }
 
   /** The fields of the letter under review, as entries that go to them; none without a letter. */
-  List<Chooser.Entry> fields() {
+  List<SearchableList.Entry> fields() {
     return model.session().get().isEmpty() ? List.of() : entries(rows(s -> s.form().blanks()));
   }
 
-  private List<Row.Blank> rows(Function<ReviewSession, List<Row.Blank>> of) {
+  private List<FormRow.Blank> rows(Function<ReviewSession, List<FormRow.Blank>> of) {
     return model.session().get().map(of).orElse(List.of());
   }
 
-  private List<Chooser.Entry> entries(List<Row.Blank> blanks) {
+  private List<SearchableList.Entry> entries(List<FormRow.Blank> blanks) {
     ReviewSession session = model.session().get().orElseThrow();
     return blanks.stream()
         .map(
             b ->
-                new Chooser.Entry(
-                    FieldNames.item(session, b.target()).orElse("Letter"),
-                    FieldNames.of(b),
-                    shortened(Shown.value(b)),
+                new SearchableList.Entry(
+                    RowNames.item(session, b.target()).orElse("Letter"),
+                    RowNames.of(b),
+                    shortened(DisplayValue.value(b)),
                     go(() -> model.choose(b.target()))))
         .toList();
   }
@@ -422,8 +432,8 @@ final class ReviewCommands {
   }
 
   private void changeOrder() {
-    Order was = model.order().get();
-    model.order().set(new Order(!was.plain(), was.sure()));
+    ReviewOrder was = model.order().get();
+    model.order().set(new ReviewOrder(!was.plain(), was.sure()));
     model.say(
         was.plain()
             ? "Review order: warnings first, then low confidence, then the rest."
@@ -439,7 +449,7 @@ final class ReviewCommands {
         .check()
         .ifPresent(
             check ->
-                Prompt.show(
+                TextPrompt.show(
                     overlay,
                     "Dismiss warning",
                     check.sentence(),
@@ -449,10 +459,8 @@ final class ReviewCommands {
 
   private void note(Target about) {
     String on =
-        about.equals(Remarks.LETTER)
-            ? "the letter"
-            : FieldNames.of(model, about).orElse("the field");
-    Prompt.show(
+        about.equals(Remarks.LETTER) ? "the letter" : RowNames.of(model, about).orElse("the field");
+    TextPrompt.show(
         overlay,
         "Note on " + on,
         "Press Enter to save and Shift+Enter for a new line. An empty note is removed.",
@@ -524,7 +532,8 @@ final class ReviewCommands {
       verbs.put("show fields", command("edit-value"));
       return verbs;
     }
-    Optional<Row.Blank> blank = model.chosen().get().flatMap(model::row).flatMap(Row::blank);
+    Optional<FormRow.Blank> blank =
+        model.chosen().get().flatMap(model::row).flatMap(FormRow::blank);
     if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
       verbs.put("not stated", command("reject-value"));
       verbs.put("edit", command("edit-value"));

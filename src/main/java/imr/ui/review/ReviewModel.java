@@ -9,15 +9,15 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
-import imr.review.Chances;
 import imr.review.FoldedForm;
 import imr.review.Form;
-import imr.review.Order;
+import imr.review.FormRow;
 import imr.review.Plant;
 import imr.review.PlantEvent;
+import imr.review.ReviewOrder;
 import imr.review.ReviewSession;
-import imr.review.Row;
-import imr.review.Step;
+import imr.review.SessionStep;
+import imr.review.SuggestionConfidences;
 import imr.ui.kit.ActWording;
 import java.time.Clock;
 import java.util.List;
@@ -50,8 +50,8 @@ public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<Span>> selection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
-  private final Folds folds = new Folds();
-  private final Attention attention;
+  private final CollapsedRows folds = new CollapsedRows();
+  private final AttentionQueue attention;
   private final SaveQueue queue;
   private final Supplier<String> analyst;
   private final Clock clock;
@@ -62,9 +62,9 @@ public final class ReviewModel {
   /**
    * @param analyst the name under which decisions are kept, asked at each gesture
    */
-  public ReviewModel(Keeper keeper, Supplier<String> analyst, Clock clock) {
+  public ReviewModel(GestureSaver keeper, Supplier<String> analyst, Clock clock) {
     this.queue = new SaveQueue(keeper, clock);
-    this.attention = new Attention(clock);
+    this.attention = new AttentionQueue(clock);
     this.analyst = analyst;
     this.clock = clock;
   }
@@ -84,17 +84,17 @@ public final class ReviewModel {
   }
 
   /** In which order open fields come; set by the analyst. */
-  public ObjectProperty<Order> order() {
+  public ObjectProperty<ReviewOrder> order() {
     return attention.order();
   }
 
   /** How sure each suggestion of the letter on the desk is. */
-  ReadOnlyObjectProperty<Chances> chances() {
+  ReadOnlyObjectProperty<SuggestionConfidences> chances() {
     return attention.chances();
   }
 
   /** Takes what was learned of the letter on the desk. */
-  void learned(Chances chances) {
+  void learned(SuggestionConfidences chances) {
     attention.chances().set(chances);
   }
 
@@ -131,11 +131,11 @@ public final class ReviewModel {
     form().at(fold).flatMap(ReviewModel::firstOf).ifPresent(this::choose);
   }
 
-  private static Optional<Target> firstOf(Row row) {
-    return row instanceof Row.Unstated unstated
+  private static Optional<Target> firstOf(FormRow row) {
+    return row instanceof FormRow.Unstated unstated
         ? Stream.concat(unstated.open().stream(), unstated.blanks().stream())
             .findFirst()
-            .map(Row.Blank::target)
+            .map(FormRow.Blank::target)
         : Optional.empty();
   }
 
@@ -155,7 +155,7 @@ public final class ReviewModel {
     session.set(now);
   }
 
-  public ReadOnlyObjectProperty<Saving> saving() {
+  public ReadOnlyObjectProperty<SaveState> saving() {
     return queue.saving();
   }
 
@@ -226,8 +226,8 @@ public final class ReviewModel {
             s.accept(
                 missed.stream()
                     .filter(p -> p.real().isPresent())
-                    .flatMap(p -> s.form().at(p.target()).flatMap(Row::blank).stream())
-                    .filter(Row.Blank::open)
+                    .flatMap(p -> s.form().at(p.target()).flatMap(FormRow::blank).stream())
+                    .filter(FormRow.Blank::open)
                     .toList(),
                 List.of(),
                 me()));
@@ -292,7 +292,7 @@ public final class ReviewModel {
   void chooseItem(int by) {
     List<Target> heads =
         form().rows().stream()
-            .filter(r -> r instanceof Row.Head h && h.depth() == 0)
+            .filter(r -> r instanceof FormRow.Head h && h.depth() == 0)
             .flatMap(r -> Form.target(r).stream())
             .toList();
     if (heads.isEmpty()) {
@@ -306,7 +306,7 @@ public final class ReviewModel {
   private int itemAt(List<Target> heads, Target target) {
     return session
         .get()
-        .flatMap(s -> ItemOf.target(s, target))
+        .flatMap(s -> ItemOfRow.target(s, target))
         .map(item -> heads.stream().map(Target::entry).toList().indexOf(item))
         .orElse(-1);
   }
@@ -343,18 +343,18 @@ public final class ReviewModel {
   }
 
   /** Marks all fields of a fold as not stated, and goes on. */
-  private void confirm(Row.Unstated fold) {
+  private void confirm(FormRow.Unstated fold) {
     act(s -> s.notStated(fold.open(), me()));
     chooseNextOpen();
   }
 
   private void confirm(Target target) {
-    if (form().at(target).orElse(null) instanceof Row.Unstated fold) {
+    if (form().at(target).orElse(null) instanceof FormRow.Unstated fold) {
       confirm(fold);
       return;
     }
-    Optional<Row.Blank> empty = blank(target).filter(b -> b.open() && b.said().isEmpty());
-    if (empty.filter(Row.Blank::emptied).isPresent()) {
+    Optional<FormRow.Blank> empty = blank(target).filter(b -> b.open() && b.said().isEmpty());
+    if (empty.filter(FormRow.Blank::emptied).isPresent()) {
       absent();
       return;
     }
@@ -377,8 +377,8 @@ public final class ReviewModel {
       act(s -> s.strikeOut(target, me()));
       return;
     }
-    Optional<Step> step = act(s -> typed(s, target, typed));
-    Target at = step.map(Step::at).orElse(target);
+    Optional<SessionStep> step = act(s -> typed(s, target, typed));
+    Target at = step.map(SessionStep::at).orElse(target);
     if (problem(at).isEmpty()) {
       chooseNextOpen();
     } else {
@@ -386,8 +386,8 @@ public final class ReviewModel {
     }
   }
 
-  private Optional<Step> typed(ReviewSession s, Target target, String typed) {
-    return s.correct(target, Choices.code(s.schema().field(target.field()), typed), me());
+  private Optional<SessionStep> typed(ReviewSession s, Target target, String typed) {
+    return s.correct(target, CodeChoices.code(s.schema().field(target.field()), typed), me());
   }
 
   /**
@@ -412,11 +412,11 @@ public final class ReviewModel {
               if (tooLong(target, span)) {
                 return;
               }
-              Optional<Step> step = act(s -> s.assign(target, span, me()));
+              Optional<SessionStep> step = act(s -> s.assign(target, span, me()));
               if (step.isPresent()) {
                 selection.set(Optional.empty());
               }
-              step.map(Step::at).ifPresent(this::choose);
+              step.map(SessionStep::at).ifPresent(this::choose);
               boolean readable = step.flatMap(s -> problem(s.at())).isEmpty();
               if (step.isPresent() && readable) {
                 chooseNextOpen();
@@ -441,7 +441,7 @@ public final class ReviewModel {
   public void absent() {
     chosen
         .get()
-        .filter(t -> row(t).filter(Row.Head.class::isInstance).isEmpty())
+        .filter(t -> row(t).filter(FormRow.Head.class::isInstance).isEmpty())
         .ifPresent(
             t -> {
               if (FoldedForm.isFold(t)) {
@@ -498,7 +498,7 @@ public final class ReviewModel {
     Field field = session.get().orElseThrow().schema().field(whole.field());
     if (field.isGroup()) {
       Optional<Span> words = selection.get();
-      Optional<Step> step =
+      Optional<SessionStep> step =
           act(s -> words.flatMap(w -> s.fill(whole, w, me())).or(() -> s.add(whole, words, me())));
       step.ifPresent(s -> selection.set(Optional.empty()));
       step.map(s -> s.after().form().firstInside(s.at(), field)).ifPresent(this::choose);
@@ -520,16 +520,16 @@ public final class ReviewModel {
     repeat(together, s -> s.redo(me()));
   }
 
-  private void repeat(int times, Function<ReviewSession, Optional<Step>> action) {
-    Optional<Step> last = Optional.empty();
+  private void repeat(int times, Function<ReviewSession, Optional<SessionStep>> action) {
+    Optional<SessionStep> last = Optional.empty();
     for (int i = 0; i < times; i++) {
       last = take(action);
     }
-    last.map(Step::at).ifPresent(this::chooseIfThere);
+    last.map(SessionStep::at).ifPresent(this::chooseIfThere);
     last.map(ReviewModel::words).ifPresent(this::say);
   }
 
-  private static String words(Step step) {
+  private static String words(SessionStep step) {
     ActWording wording = new ActWording(step.after().schema(), step.after().ledger());
     return wording.of(step.gesture()) + ".";
   }
@@ -557,7 +557,7 @@ public final class ReviewModel {
     String name =
         about.equals(Remarks.LETTER)
             ? "The letter"
-            : s.form().at(about).map(FieldNames::of).orElse("A field");
+            : s.form().at(about).map(RowNames::of).orElse("A field");
     String note = Remarks.words(s.annotations(), Remarks.note(about)).map(n -> ": " + n).orElse("");
     return Optional.of(name + " is flagged" + (note.isEmpty() ? "." : note));
   }
@@ -585,17 +585,17 @@ public final class ReviewModel {
         .flatMap(b -> b.said().flatMap(Annotation::value).flatMap(v -> problem(b, v)));
   }
 
-  private static Optional<String> problem(Row.Blank blank, Value value) {
+  private static Optional<String> problem(FormRow.Blank blank, Value value) {
     return value instanceof Value.Unread(String typed)
-        ? Optional.of(Problems.sentence(blank.field(), typed))
+        ? Optional.of(ValueProblems.sentence(blank.field(), typed))
         : Optional.empty();
   }
 
-  private Optional<Row.Blank> blank(Target target) {
-    return row(target).flatMap(Row::blank);
+  private Optional<FormRow.Blank> blank(Target target) {
+    return row(target).flatMap(FormRow::blank);
   }
 
-  Optional<Row> row(Target target) {
+  Optional<FormRow> row(Target target) {
     return session.get().flatMap(s -> s.form().at(target));
   }
 
@@ -615,7 +615,8 @@ public final class ReviewModel {
    *
    * @return false where there was nothing to do
    */
-  public boolean adjudicate(BiFunction<ReviewSession, Provenance.Person, Optional<Step>> decision) {
+  public boolean adjudicate(
+      BiFunction<ReviewSession, Provenance.Person, Optional<SessionStep>> decision) {
     Provenance.Person me = me();
     boolean wanted = session.get().flatMap(s -> decision.apply(s, me)).isPresent();
     if (wanted && session.get().filter(ReviewSession::finished).isPresent()) {
@@ -630,15 +631,15 @@ public final class ReviewModel {
   }
 
   /** Does what changes the record, unless the letter is finished; shown at once, then kept. */
-  Optional<Step> act(Function<ReviewSession, Optional<Step>> verb) {
+  Optional<SessionStep> act(Function<ReviewSession, Optional<SessionStep>> verb) {
     return changeable() ? take(verb) : Optional.empty();
   }
 
   /** Does a verb that a finished letter takes too; shown at once, then kept. */
-  Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
+  Optional<SessionStep> take(Function<ReviewSession, Optional<SessionStep>> verb) {
     notice.set("");
     FoldedForm before = form();
-    Optional<Step> step = session.get().flatMap(verb);
+    Optional<SessionStep> step = session.get().flatMap(verb);
     step.ifPresent(
         s -> {
           show(Optional.of(s.after()));

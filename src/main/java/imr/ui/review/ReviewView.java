@@ -3,11 +3,11 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.ui.kit.Chooser;
+import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Command;
-import imr.ui.kit.Fitting;
+import imr.ui.kit.OverflowRow;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
+import imr.ui.kit.SearchableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class ReviewView {
   private final Legend legend;
   private final VBox letterSide;
   private final VBox formSide;
-  private final LetterSide side;
+  private final LetterView side;
   private final CheckStrip checks;
   private final ReviewCommands desk;
   private final OpinionsModel opinions;
@@ -59,7 +59,7 @@ public final class ReviewView {
   public ReviewView(
       ReviewModel model,
       PageModel pages,
-      ObservableValue<Palette> palette,
+      ObservableValue<ColorPalette> palette,
       ObservableValue<Number> letterSize,
       Overlay overlay,
       Runnable nextLetter) {
@@ -72,7 +72,7 @@ public final class ReviewView {
     desk.onOffer(popup::show);
     letter.onEditHighlight(form::editChosen);
     letter.onMenu((x, y) -> form.showMenu(letter, x, y));
-    this.side = new LetterSide(model, groups, letter, pages, desk.open());
+    this.side = new LetterView(model, groups, letter, pages, desk.open());
     this.opinions = new OpinionsModel(model);
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
@@ -219,7 +219,7 @@ public final class ReviewView {
   }
 
   /** The fields of the letter under review, as entries that go to them; none without a letter. */
-  public List<Chooser.Entry> fields() {
+  public List<SearchableList.Entry> fields() {
     return desk.fields();
   }
 
@@ -287,8 +287,8 @@ public final class ReviewView {
     unknown.setMinWidth(0);
     Button assign = assignButton();
     assign.setMinWidth(0);
-    Fitting bar =
-        new Fitting(12)
+    OverflowRow bar =
+        new OverflowRow(12)
             .leaves(1, side.segments())
             .leaves(3, pages)
             .stays(unknown)
@@ -333,7 +333,7 @@ public final class ReviewView {
   private String useWords() {
     String name =
         SelectionPopup.likeliest(model)
-            .flatMap(t -> model.session().get().map(s -> FieldNames.forWords(s, t)))
+            .flatMap(t -> model.session().get().map(s -> RowNames.forWords(s, t)))
             .orElse("");
     String words = name.startsWith("Add ") ? name : "Use selection for " + name;
     return words + "   " + desk.command("use-selection").keyText();
@@ -383,7 +383,8 @@ public final class ReviewView {
     count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setMinWidth(24);
     progress.setPrefWidth(24);
-    Fitting bar = new Fitting(12).leaves(2, record).stays(progress).stays(count).leaves(1, accept);
+    OverflowRow bar =
+        new OverflowRow(12).leaves(2, record).stays(progress).stays(count).leaves(1, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

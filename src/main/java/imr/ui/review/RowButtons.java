@@ -2,7 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Annotation;
 import imr.annotation.Status;
-import imr.review.Row;
+import imr.review.FormRow;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -54,7 +54,7 @@ final class RowButtons extends HBox {
   }
 
   /** Each button keeps its place; one that can do nothing is not shown. */
-  void show(Row.Blank blank) {
+  void show(FormRow.Blank blank) {
     boolean whole = !blank.target().isEntry();
     confirm.setVisible(blank.said().isPresent() || blank.emptied());
     reject.setVisible(blank.stated());
@@ -69,7 +69,7 @@ final class RowButtons extends HBox {
    *
    * @param wanting how many fields inside aren't decided
    */
-  void show(Row.Head head, int wanting) {
+  void show(FormRow.Head head, int wanting) {
     boolean counts = head.said().counts();
     confirm.setVisible(!counts || wanting > 0 || !head.said().decided());
     reject.setVisible(counts);

@@ -2,7 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Answer;
 import imr.annotation.Target;
-import imr.review.Row;
+import imr.review.FormRow;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyButton;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class RowNotes extends VBox {
     managedProperty().bind(visibleProperty());
   }
 
-  void show(Row.Blank blank) {
+  void show(FormRow.Blank blank) {
     List<Node> notes = new ArrayList<>();
     problem(blank).ifPresent(notes::add);
     doubt(blank.target()).ifPresent(notes::add);
@@ -55,7 +55,7 @@ final class RowNotes extends VBox {
     button.ifPresent(b -> b.getGraphic().setOpacity(now ? 1 : 0));
   }
 
-  private Optional<Node> problem(Row.Blank blank) {
+  private Optional<Node> problem(FormRow.Blank blank) {
     Optional<String> wrong = model.problem(blank.target());
     String words = wrong.orElse(withoutEvidence(blank) ? "Not linked to the letter" : "");
     Label problem = label(words, "problem");
@@ -65,7 +65,7 @@ final class RowNotes extends VBox {
     return Optional.<Node>of(problem).filter(p -> !words.isEmpty());
   }
 
-  private static boolean withoutEvidence(Row.Blank blank) {
+  private static boolean withoutEvidence(FormRow.Blank blank) {
     return blank.stated()
         && blank
             .said()
@@ -104,7 +104,7 @@ final class RowNotes extends VBox {
   }
 
   /** A person's flag and note. */
-  private static Optional<Node> remark(Row.Blank blank) {
+  private static Optional<Node> remark(FormRow.Blank blank) {
     String note = blank.note().orElse("");
     String words = blank.flagged() && note.isEmpty() ? "Flagged for follow-up" : note;
     Label remark = label(words, "remark");

@@ -3,7 +3,7 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.annotation.PassId;
 import imr.review.ReviewSession;
-import imr.review.Step;
+import imr.review.SessionStep;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
@@ -20,24 +20,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * and holds back those after it, so that the ledger never has a gap; nothing is dropped.
  */
 final class SaveQueue {
-  private record Unsaved(String letter, Step step, Headline headline) {}
+  private record Unsaved(String letter, SessionStep step, Headline headline) {}
 
   private record Settled(Runnable saved, Runnable failed) {}
 
   private final Deque<Unsaved> waiting = new ArrayDeque<>();
-  private final ReadOnlyObjectWrapper<Saving> saving =
-      new ReadOnlyObjectWrapper<>(new Saving.Nothing());
-  private final Keeper keeper;
+  private final ReadOnlyObjectWrapper<SaveState> saving =
+      new ReadOnlyObjectWrapper<>(new SaveState.Nothing());
+  private final GestureSaver keeper;
   private final Clock clock;
   private boolean busy;
   private List<Settled> settled = new ArrayList<>();
 
-  SaveQueue(Keeper keeper, Clock clock) {
+  SaveQueue(GestureSaver keeper, Clock clock) {
     this.keeper = keeper;
     this.clock = clock;
   }
 
-  ReadOnlyObjectProperty<Saving> saving() {
+  ReadOnlyObjectProperty<SaveState> saving() {
     return saving.getReadOnlyProperty();
   }
 
@@ -66,7 +66,7 @@ final class SaveQueue {
         .toList();
   }
 
-  void add(Step step) {
+  void add(SessionStep step) {
     waiting.add(new Unsaved(step.after().letter().id(), step, step.after().headline()));
     send();
   }
@@ -91,7 +91,7 @@ final class SaveQueue {
       return;
     }
     busy = true;
-    saving.set(new Saving.Underway());
+    saving.set(new SaveState.Underway());
     keeper.keep(
         next.letter(),
         next.step().after().pass(),
@@ -105,7 +105,7 @@ final class SaveQueue {
     busy = false;
     waiting.remove();
     if (waiting.isEmpty()) {
-      saving.set(new Saving.Saved(LocalTime.now(clock)));
+      saving.set(new SaveState.Saved(LocalTime.now(clock)));
       settle(Settled::saved);
     }
     send();
@@ -119,7 +119,7 @@ final class SaveQueue {
 
   private void failed(String sentence) {
     busy = false;
-    saving.set(new Saving.Failed(sentence));
+    saving.set(new SaveState.Failed(sentence));
     settle(Settled::failed);
   }
 }

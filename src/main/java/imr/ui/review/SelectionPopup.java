@@ -6,7 +6,7 @@ import imr.annotation.ValueReader;
 import imr.letter.Span;
 import imr.review.LikelyFields;
 import imr.review.ReviewSession;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class SelectionPopup extends VBox {
 
   private final ReviewModel model;
   private final LetterPane letter;
-  private final ObservableValue<Palette> palette;
+  private final ObservableValue<ColorPalette> palette;
   private final Consumer<Target> use;
   private final TextField search = new TextField();
   private final VBox rows = new VBox();
@@ -57,7 +57,7 @@ final class SelectionPopup extends VBox {
   SelectionPopup(
       ReviewModel model,
       LetterPane letter,
-      ObservableValue<Palette> palette,
+      ObservableValue<ColorPalette> palette,
       Consumer<Target> use) {
     super(4);
     this.model = model;
@@ -200,7 +200,7 @@ final class SelectionPopup extends VBox {
   }
 
   private String name(Target target) {
-    return FieldNames.forWords(model.session().get().orElseThrow(), target);
+    return RowNames.forWords(model.session().get().orElseThrow(), target);
   }
 
   private Button row(Target target, boolean first) {
@@ -208,7 +208,7 @@ final class SelectionPopup extends VBox {
     Region swatch = new Region();
     swatch.getStyleClass().add("swatch");
     swatch.setStyle(
-        "-fx-background-color: " + Palette.hex(palette.getValue().group(field.group())) + ";");
+        "-fx-background-color: " + ColorPalette.hex(palette.getValue().group(field.group())) + ";");
     Label words = new Label(name(target));
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);

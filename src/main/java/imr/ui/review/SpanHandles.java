@@ -1,9 +1,9 @@
 package imr.ui.review;
 
-import imr.annotation.Spans;
-import imr.letter.ShownText;
+import imr.annotation.SpanTrimmer;
+import imr.letter.DisplayText;
 import imr.letter.Span;
-import imr.letter.Words;
+import imr.letter.WordSpans;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,15 +21,15 @@ final class SpanHandles {
   private static final double WIDTH = 7;
 
   private final ReviewModel model;
-  private final Sight sight;
-  private final Supplier<ShownText> text;
+  private final LetterViewport sight;
+  private final Supplier<DisplayText> text;
   private final ToIntBiFunction<Double, Double> indexAt;
   private final Consumer<Optional<Span>> moving;
   private final Region start = grip("start-grip");
   private final Region end = grip("end-grip");
   private Optional<Span> span = Optional.empty();
   private Optional<Span> dragged = Optional.empty();
-  private Optional<Words.Edge> held = Optional.empty();
+  private Optional<WordSpans.Edge> held = Optional.empty();
 
   /**
    * @param pane holds the text and the grips
@@ -39,8 +39,8 @@ final class SpanHandles {
   SpanHandles(
       Region pane,
       ReviewModel model,
-      Sight sight,
-      Supplier<ShownText> text,
+      LetterViewport sight,
+      Supplier<DisplayText> text,
       ToIntBiFunction<Double, Double> indexAt,
       Consumer<Optional<Span>> moving) {
     this.model = model;
@@ -92,18 +92,18 @@ final class SpanHandles {
 
   /** What is dragged leaves the grip behind at once, so the pane listens, not the grip. */
   private void listen(Region pane) {
-    start.setOnMousePressed(e -> press(e, Words.Edge.START));
-    end.setOnMousePressed(e -> press(e, Words.Edge.END));
+    start.setOnMousePressed(e -> press(e, WordSpans.Edge.START));
+    end.setOnMousePressed(e -> press(e, WordSpans.Edge.END));
     pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> held.ifPresent(edge -> drag(e, edge)));
     pane.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> held.ifPresent(edge -> release(e)));
   }
 
-  private void press(MouseEvent event, Words.Edge edge) {
+  private void press(MouseEvent event, WordSpans.Edge edge) {
     event.consume();
     held = Optional.of(edge).filter(e -> event.getButton() == MouseButton.PRIMARY);
   }
 
-  private void drag(MouseEvent event, Words.Edge edge) {
+  private void drag(MouseEvent event, WordSpans.Edge edge) {
     event.consume();
     int index = indexAt.applyAsInt(event.getSceneX(), event.getSceneY());
     span.flatMap(s -> moved(s, edge, index))
@@ -115,7 +115,7 @@ final class SpanHandles {
             });
   }
 
-  private static Optional<Span> moved(Span span, Words.Edge edge, int index) {
+  private static Optional<Span> moved(Span span, WordSpans.Edge edge, int index) {
     return switch (edge) {
       case START ->
           index < span.end() ? Optional.of(new Span(index, span.end())) : Optional.empty();
@@ -125,7 +125,7 @@ final class SpanHandles {
   }
 
   private Optional<Span> whole(Span s) {
-    return model.session().get().flatMap(x -> Spans.wholeWords(x.letter().text(), s));
+    return model.session().get().flatMap(x -> SpanTrimmer.wholeWords(x.letter().text(), s));
   }
 
   private void release(MouseEvent event) {

@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.letter.ShownText;
+import imr.letter.DisplayText;
 import imr.letter.Span;
 import imr.letter.WordCursor;
 import java.util.NoSuchElementException;
@@ -24,9 +24,9 @@ final class TextKeys {
   /** How far a line above or below is looked for, in pixels. */
   private static final double FAR = 400;
 
-  private final StyledTextArea<ParagraphLook, Look> area;
-  private final Sight sight;
-  private final Supplier<ShownText> shown;
+  private final StyledTextArea<ParagraphStyling, RunStyle> area;
+  private final LetterViewport sight;
+  private final Supplier<DisplayText> shown;
   private final Supplier<Optional<WordCursor>> cursor;
   private final Consumer<WordCursor> moved;
   private final UnaryOperator<WordCursor> wider;
@@ -38,9 +38,9 @@ final class TextKeys {
    * @param wider the next longer selection
    */
   TextKeys(
-      StyledTextArea<ParagraphLook, Look> area,
-      Sight sight,
-      Supplier<ShownText> shown,
+      StyledTextArea<ParagraphStyling, RunStyle> area,
+      LetterViewport sight,
+      Supplier<DisplayText> shown,
       Supplier<Optional<WordCursor>> cursor,
       Consumer<WordCursor> moved,
       UnaryOperator<WordCursor> wider) {

@@ -14,15 +14,16 @@ import org.fxmisc.richtext.StyledTextArea;
  * selects a word elsewhere; a third click selects the sentence.
  */
 final class TextMouse {
-  private final StyledTextArea<ParagraphLook, Look> area;
-  private final Overlaps overlaps;
+  private final StyledTextArea<ParagraphStyling, RunStyle> area;
+  private final OverlapCycle overlaps;
   private final LetterPane pane;
   private Optional<Target> before = Optional.empty();
   private boolean edits;
   private int pressedAt;
   private boolean dragged;
 
-  TextMouse(StyledTextArea<ParagraphLook, Look> area, Overlaps overlaps, LetterPane pane) {
+  TextMouse(
+      StyledTextArea<ParagraphStyling, RunStyle> area, OverlapCycle overlaps, LetterPane pane) {
     this.area = area;
     this.overlaps = overlaps;
     this.pane = pane;

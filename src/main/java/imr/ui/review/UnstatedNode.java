@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.review.Row;
+import imr.review.FormRow;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -18,9 +18,9 @@ final class UnstatedNode extends HBox implements LineNode {
   private final ReviewModel model;
   private final Label words = new Label();
   private final Button confirm = new Button();
-  private Row.Unstated fold;
+  private FormRow.Unstated fold;
 
-  UnstatedNode(ReviewModel model, Row.Unstated first) {
+  UnstatedNode(ReviewModel model, FormRow.Unstated first) {
     super(8);
     this.model = model;
     this.fold = first;
@@ -57,8 +57,8 @@ final class UnstatedNode extends HBox implements LineNode {
   }
 
   @Override
-  public void update(Row row) {
-    fold = (Row.Unstated) row;
+  public void update(FormRow row) {
+    fold = (FormRow.Unstated) row;
     int open = fold.open().size();
     String names =
         fold.blanks().stream()

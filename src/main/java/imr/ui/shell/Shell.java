@@ -1,8 +1,8 @@
 package imr.ui.shell;
 
+import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -30,7 +30,7 @@ public record Shell(
     Jobs jobs,
     Overlay overlay,
     Dialogs dialogs,
-    ObservableValue<Palette> palette) {
+    ObservableValue<ColorPalette> palette) {
 
   /** Who annotates now. */
   public String annotator() {
@@ -38,7 +38,7 @@ public record Shell(
   }
 
   /** The colors that the window has now. */
-  public Palette colors() {
+  public ColorPalette colors() {
     return palette.getValue();
   }
 }

@@ -1,6 +1,6 @@
 package imr.ui.tour;
 
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import imr.ui.review.ReviewModel;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,22 +24,22 @@ public final class Tour {
 
   private final TourModel model;
   private final Pane layer;
-  private final KeyWords keys;
+  private final KeyPlaceholders keys;
   private final Runnable toDesk;
-  private final Places places;
+  private final StepTargets places;
   private final TourCard card;
   private final Region frame = new Region();
   private Subscription watching = Subscription.EMPTY;
 
   /** What each step speaks of, as it stands on the screen now. */
-  public record Places(
+  public record StepTargets(
       Supplier<Optional<Node>> letter,
       Supplier<Optional<Node>> form,
       Supplier<Optional<Node>> chosenLine,
       Supplier<Optional<Node>> checks,
       Supplier<Optional<Node>> search) {
 
-    Optional<Node> of(Step step) {
+    Optional<Node> of(TourStep step) {
       return switch (step) {
         case LETTER -> letter.get();
         case FORM -> form.get();
@@ -56,7 +56,8 @@ public final class Tour {
    * @param layer over the desk, laid out by nobody
    * @param toDesk gives the keyboard to the desk
    */
-  public Tour(ReviewModel desk, Pane layer, KeyWords keys, Places places, Runnable toDesk) {
+  public Tour(
+      ReviewModel desk, Pane layer, KeyPlaceholders keys, StepTargets places, Runnable toDesk) {
     this.model = new TourModel(desk);
     this.layer = layer;
     this.keys = keys;
@@ -84,12 +85,12 @@ public final class Tour {
 
   /** Ends it where the analyst went to something else, such as a sheet that the last step names. */
   public void somethingElseOpened() {
-    if (model.step().get().equals(Optional.of(Step.MORE))) {
+    if (model.step().get().equals(Optional.of(TourStep.MORE))) {
       model.end();
     }
   }
 
-  private void show(Step step) {
+  private void show(TourStep step) {
     if (!layer.getChildren().contains(card)) {
       layer.getChildren().addAll(frame, card);
     }
@@ -106,7 +107,7 @@ public final class Tour {
   }
 
   /** Keeps card and frame where what they are about is. */
-  private void watch(Step step) {
+  private void watch(TourStep step) {
     watching.unsubscribe();
     watching =
         Subscription.combine(

@@ -1,6 +1,6 @@
 package imr.ui.tour;
 
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -78,7 +78,7 @@ final class TourCard extends VBox {
    *
    * @param asks whether its task can be done now
    */
-  void show(Step step, boolean asks, KeyWords verbs) {
+  void show(TourStep step, boolean asks, KeyPlaceholders verbs) {
     int number = TourModel.STEPS.indexOf(step) + 1;
     boolean last = number == TourModel.STEPS.size();
     title.setText(step.title());
@@ -123,7 +123,8 @@ final class TourCard extends VBox {
     layout();
     double width = Math.min(WIDTH * words.getFont().getSize(), layer.getWidth() - 16);
     double height = Math.min(prefHeight(width), layer.getHeight() - 16);
-    Place place = Place.beside(about, width, height, layer.getWidth(), layer.getHeight());
+    CardPosition place =
+        CardPosition.beside(about, width, height, layer.getWidth(), layer.getHeight());
     resizeRelocate(place.x(), place.y(), width, height);
   }
 }

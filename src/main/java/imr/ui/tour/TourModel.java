@@ -13,10 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Where the tour is; it goes on by itself where the analyst has done what a step asks for. */
 final class TourModel {
-  static final List<Step> STEPS = List.of(Step.values());
+  static final List<TourStep> STEPS = List.of(TourStep.values());
 
   private final ReviewModel desk;
-  private final ReadOnlyObjectWrapper<Optional<Step>> step =
+  private final ReadOnlyObjectWrapper<Optional<TourStep>> step =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<AnnotationSet> before = Optional.empty();
 
@@ -27,7 +27,7 @@ final class TourModel {
   }
 
   /** Empty while no tour is under way. */
-  ReadOnlyObjectProperty<Optional<Step>> step() {
+  ReadOnlyObjectProperty<Optional<TourStep>> step() {
     return step.getReadOnlyProperty();
   }
 
@@ -76,17 +76,17 @@ final class TourModel {
   /** Once, and not for the letter that follows: that has other annotations too. */
   private void looked(Optional<ReviewSession> now) {
     boolean decided =
-        step.get().equals(Optional.of(Step.DECIDE))
+        step.get().equals(Optional.of(TourStep.DECIDE))
             && now.isPresent()
             && !now.map(ReviewSession::annotations).equals(before);
     if (decided) {
       // Later: by then the desk has gone on to the next field.
-      Platform.runLater(() -> step.get().filter(Step.DECIDE::equals).ifPresent(s -> next()));
+      Platform.runLater(() -> step.get().filter(TourStep.DECIDE::equals).ifPresent(s -> next()));
     }
   }
 
   private void chosen(Optional<Target> target) {
-    if (step.get().equals(Optional.of(Step.CHECKS)) && questioned(target)) {
+    if (step.get().equals(Optional.of(TourStep.CHECKS)) && questioned(target)) {
       next();
     }
   }

@@ -51,7 +51,7 @@ final class Claims {
     List<Claim> claims = new ArrayList<>();
     for (Annotation a : inOrder(record)) {
       switch (a.answer()) {
-        case Answer.Entry() -> claims.add(of(a.target(), Optional.empty(), Optional.empty()));
+        case Answer.GroupEntry() -> claims.add(of(a.target(), Optional.empty(), Optional.empty()));
         case Answer.Absent() -> {}
         case Answer.Stated _ -> claims.add(claiming.of(a, schema.field(a.target().field())));
       }

@@ -31,15 +31,17 @@ final class CleanGroundingTest {
   private static final Target DIAGNOSIS =
       Target.of(Target.LETTER, new FieldId("clinical.diagnoses")).entry("clinical.diagnoses[0]");
 
-  private final Grounding grounding = new Grounding(Trial.SCHEMA, new ValueReader(2026));
+  private final ClaimGrounder grounding =
+      new ClaimGrounder(GroundingTrial.SCHEMA, new ValueReader(2026));
 
   /** Returns the rule, the letter's text, and the value; empty if no location was found. */
-  private List<String> found(String letter, String quote, Optional<Claim.Place> place) {
+  private List<String> found(String letter, String quote, Optional<Claim.CodePointRange> place) {
     LetterText text = new LetterText(letter);
     Claim claim =
         new Claim(
             DIAGNOSIS, Optional.of(quote), place, Optional.empty(), false, OptionalDouble.empty());
-    Grounded grounded = grounding.ground(text, List.of(claim), new Author("somebody", "1"));
+    GroundingResult grounded =
+        grounding.ground(text, List.of(claim), new ClaimSource("somebody", "1"));
     return grounded.annotations().all().stream().map(a -> words(a, text)).toList();
   }
 
@@ -95,11 +97,12 @@ final class CleanGroundingTest {
           new Claim(
               DIAGNOSIS,
               Optional.of(quote),
-              Optional.of(new Claim.Place(start, start + quote.length())),
+              Optional.of(new Claim.CodePointRange(start, start + quote.length())),
               Optional.empty(),
               false,
               OptionalDouble.empty());
-      Grounded grounded = grounding.ground(text, List.of(claim), new Author("somebody", "1"));
+      GroundingResult grounded =
+          grounding.ground(text, List.of(claim), new ClaimSource("somebody", "1"));
       assertEquals(
           List.of(second),
           grounded.annotations().all().stream()

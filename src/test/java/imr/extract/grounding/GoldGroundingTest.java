@@ -25,11 +25,13 @@ final class GoldGroundingTest {
     MADE_UP,
     GOLD;
 
-    Trial trial() throws IOException {
-      return new Trial(
+    GroundingTrial trial() throws IOException {
+      return new GroundingTrial(
           this == GOLD
-              ? GoldRecords.all(Trial.SCHEMA)
-              : IntStream.range(0, 60).mapToObj(n -> InventedLetters.of(Trial.SCHEMA, n)).toList());
+              ? GoldRecords.all(GroundingTrial.SCHEMA)
+              : IntStream.range(0, 60)
+                  .mapToObj(n -> InventedLetters.of(GroundingTrial.SCHEMA, n))
+                  .toList());
     }
   }
 
@@ -43,13 +45,13 @@ final class GoldGroundingTest {
   @EnumSource
   void valuesInOtherCaseAndWithOtherWhiteSpaceStandWhereTheyStood(Source source)
       throws IOException {
-    Trial trial = source.trial();
-    Trial.Count sum =
+    GroundingTrial trial = source.trial();
+    GroundingTrial.Count sum =
         Stream.of(
                 trial.words(s -> s.toUpperCase(Locale.ROOT)),
                 trial.words(s -> s.toLowerCase(Locale.ROOT)),
                 trial.words(s -> s.replaceAll("\\s+", " \n ")))
-            .reduce(new Trial.Count(0, 0, 0), Trial.Count::plus);
+            .reduce(new GroundingTrial.Count(0, 0, 0), GroundingTrial.Count::plus);
     assertShare(0.98, sum);
   }
 
@@ -71,7 +73,7 @@ final class GoldGroundingTest {
     assertEquals(0, source.trial().inventedPlaced(INVENTED));
   }
 
-  private static void assertShare(double least, Trial.Count count) {
+  private static void assertShare(double least, GroundingTrial.Count count) {
     assertTrue(count.all() > 50, count::toString);
     assertTrue(count.share() >= least, count::toString);
   }

@@ -43,8 +43,9 @@ final class GoldRecords {
     String text = Files.readString(FOLDER.resolve("text").resolve(name + ".txt"));
     Letter letter = Letter.of(name + ".txt", text.replace("\r\n", "\n"), true);
     return switch (format.read(Files.readString(file), letter.text(), GOLD)) {
-      case RecordFile.Reading.Refused(String why) -> throw new IllegalStateException(name + why);
-      case RecordFile.Reading.Read read -> new Gold(letter, read.annotations());
+      case RecordFile.RecordReadResult.Refused(String why) ->
+          throw new IllegalStateException(name + why);
+      case RecordFile.RecordReadResult.Read read -> new Gold(letter, read.annotations());
     };
   }
 }

@@ -22,9 +22,11 @@ final class GroundingMeasurement {
   @Test
   void tells() {
     List<GoldRecords.Gold> letters =
-        IntStream.range(0, 100).mapToObj(n -> InventedLetters.of(Trial.SCHEMA, n)).toList();
-    Trial trial = new Trial(letters);
-    Extractor extractor = new Extractor(Trial.SCHEMA, new ValueReader(2026));
+        IntStream.range(0, 100)
+            .mapToObj(n -> InventedLetters.of(GroundingTrial.SCHEMA, n))
+            .toList();
+    GroundingTrial trial = new GroundingTrial(letters);
+    Extractor extractor = new Extractor(GroundingTrial.SCHEMA, new ValueReader(2026));
     List<Double> grounding = new ArrayList<>();
     List<Double> extraction = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -44,9 +46,9 @@ final class GroundingMeasurement {
   }
 
   private static double extraction(Extractor extractor, List<GoldRecords.Gold> letters) {
-    long start = Trial.processorTime();
+    long start = GroundingTrial.processorTime();
     letters.forEach(g -> extractor.extract(g.letter()));
-    return (Trial.processorTime() - start) / 1e6 / letters.size();
+    return (GroundingTrial.processorTime() - start) / 1e6 / letters.size();
   }
 
   private static double settled(List<Double> rounds) {

@@ -224,7 +224,7 @@ final class InventedLetters {
       Answer answer =
           s.words()
               .<Answer>map(span -> stated(s.target(), Evidence.in(letter.text(), span), reader))
-              .orElse(new Answer.Entry());
+              .orElse(new Answer.GroupEntry());
       record.add(Annotation.suggested(s.target(), answer, GOLD));
     }
     return new GoldRecords.Gold(letter, AnnotationSet.of(record));

@@ -1,11 +1,11 @@
 package imr.store.team;
 
-import static imr.store.MadeUp.NEW;
-import static imr.store.MadeUp.NOON;
-import static imr.store.MadeUp.STARTED;
-import static imr.store.MadeUp.letter;
-import static imr.store.MadeUp.original;
-import static imr.store.MadeUp.suggestions;
+import static imr.store.StoreFixtures.NEW;
+import static imr.store.StoreFixtures.NOON;
+import static imr.store.StoreFixtures.STARTED;
+import static imr.store.StoreFixtures.letter;
+import static imr.store.StoreFixtures.original;
+import static imr.store.StoreFixtures.suggestions;
 import static imr.store.team.TeamServer.ANA;
 import static imr.store.team.TeamServer.BEN;
 import static imr.store.team.TeamServer.CORA;
@@ -25,9 +25,9 @@ import imr.letter.Letter;
 import imr.letter.Sha256;
 import imr.store.Document;
 import imr.store.Effort;
-import imr.store.Opening;
 import imr.store.Store;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
+import imr.store.StoreOpenResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -190,9 +190,10 @@ final class RightsTest {
         "INSERT INTO lease(letter, login, name, session) VALUES"
             + " (sha256(''), 'dan', 'Dan Park', gen_random_uuid())");
     try (Store store = open(login)) {
-      StoreFailed failed =
+      StoreFailedException failed =
           assertThrows(
-              StoreFailed.class, () -> store.append(LETTER.id(), gesture(DAN, 2), STARTED));
+              StoreFailedException.class,
+              () -> store.append(LETTER.id(), gesture(DAN, 2), STARTED));
       assertEquals(
           "Your role in the team library doesn't allow this. Ask its administrator.",
           failed.sentence().orElseThrow());
@@ -250,8 +251,8 @@ final class RightsTest {
     Document fields = new Document(Document.Kind.SCHEMA, "", "1", NOON, "{}");
     Document gold = new Document(Document.Kind.GOLD_SET, "", "first", NOON, "");
     try (Store store = open(CORA)) {
-      assertThrows(StoreFailed.class, () -> store.keep(fields));
-      assertThrows(StoreFailed.class, () -> store.keep(gold));
+      assertThrows(StoreFailedException.class, () -> store.keep(fields));
+      assertThrows(StoreFailedException.class, () -> store.keep(gold));
     }
     try (Store store = open(BEN)) {
       assertTrue(store.keep(fields));
@@ -306,18 +307,20 @@ final class RightsTest {
             "DROP ROLE IF EXISTS eve",
             "CREATE ROLE eve LOGIN PASSWORD '" + TeamServer.PASSWORD + "'");
     assertThrows(SQLException.class, () -> connect("eve").close());
-    assertEquals(Optional.of(Opening.Reason.NOT_A_MEMBER), refusal("eve", TeamServer.PASSWORD));
-    assertEquals(Optional.of(Opening.Reason.WRONG_PASSWORD), refusal(CORA, "not the password"));
+    assertEquals(
+        Optional.of(StoreOpenResult.Reason.NOT_A_MEMBER), refusal("eve", TeamServer.PASSWORD));
+    assertEquals(
+        Optional.of(StoreOpenResult.Reason.WRONG_PASSWORD), refusal(CORA, "not the password"));
   }
 
-  private Optional<Opening.Reason> refusal(String login, String password) {
+  private Optional<StoreOpenResult.Reason> refusal(String login, String password) {
     return switch (TeamLibrary.open(
         TeamServer.shared().address(database, login), Optional.of(password), cache)) {
-      case Opening.Opened opened -> {
+      case StoreOpenResult.Opened opened -> {
         opened.store().close();
         yield Optional.empty();
       }
-      case Opening.Refused refused -> Optional.of(refused.reason());
+      case StoreOpenResult.Refused refused -> Optional.of(refused.reason());
     };
   }
 }

@@ -2,8 +2,8 @@ package imr.store.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import imr.store.Opening;
-import imr.store.Opening.Reason;
+import imr.store.StoreOpenResult;
+import imr.store.StoreOpenResult.Reason;
 import imr.store.team.TeamAddress.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +21,11 @@ final class SigningInTest {
 
   private Optional<Reason> refusal(TeamAddress address, Optional<String> password) {
     return switch (TeamLibrary.open(address, password, folder)) {
-      case Opening.Opened opened -> {
+      case StoreOpenResult.Opened opened -> {
         opened.store().close();
         yield Optional.empty();
       }
-      case Opening.Refused refused -> Optional.of(refused.reason());
+      case StoreOpenResult.Refused refused -> Optional.of(refused.reason());
     };
   }
 

@@ -1,6 +1,6 @@
 package imr.store.team;
 
-import static imr.store.MadeUp.target;
+import static imr.store.StoreFixtures.target;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
@@ -15,12 +15,12 @@ import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
 import imr.store.Appended;
-import imr.store.KeptLetter;
 import imr.store.LetterRow;
-import imr.store.MadeUp;
-import imr.store.Opening;
+import imr.store.LoadedLetter;
 import imr.store.Store;
-import imr.store.StoreFailed;
+import imr.store.StoreFailedException;
+import imr.store.StoreFixtures;
+import imr.store.StoreOpenResult;
 import imr.store.team.TeamAddress.Tls;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +48,9 @@ final class TeamClient {
     int port = Integer.parseInt(arguments[0]);
     TeamAddress address =
         new TeamAddress("127.0.0.1", port, arguments[1], arguments[2], new Tls.None());
-    Opening opening =
+    StoreOpenResult opening =
         TeamLibrary.open(address, Optional.of(TeamServer.PASSWORD), Path.of(arguments[5]));
-    if (opening instanceof Opening.Opened(Store store, _)) {
+    if (opening instanceof StoreOpenResult.Opened(Store store, _)) {
       new TeamClient(store, arguments[2], arguments[3]).work(Integer.parseInt(arguments[4]));
       store.close();
     }
@@ -83,29 +83,29 @@ final class TeamClient {
       try {
         Gesture offered = mine.isPresent() ? mine.get() : next(store.kept(letter), mark);
         mine = Optional.of(offered);
-        if (store.offer(letter, offered, MadeUp.STARTED) instanceof Appended.Saved) {
+        if (store.offer(letter, offered, StoreFixtures.STARTED) instanceof Appended.Saved) {
           return offered;
         }
         mine = Optional.empty();
-      } catch (StoreFailed away) {
+      } catch (StoreFailedException away) {
         Thread.sleep(50);
       }
     }
   }
 
-  private Gesture next(KeptLetter kept, String mark) {
+  private Gesture next(LoadedLetter kept, String mark) {
     Target target = target("injury.mechanism");
     Annotation said =
         Annotation.decided(
             target,
             new Answer.Stated(Value.of(mark), Optional.empty()),
             Status.ADDED,
-            new Provenance.Person(TeamServer.name(login), MadeUp.NOON));
+            new Provenance.Person(TeamServer.name(login), StoreFixtures.NOON));
     return new Gesture(
         kept.ledger().last() + 1,
         new Act.Correct(target),
         new Author.Person(TeamServer.name(login)),
-        MadeUp.NOON,
+        StoreFixtures.NOON,
         List.of(new Change(target, kept.annotations().at(target), Optional.of(said))));
   }
 }

@@ -1,7 +1,7 @@
 package imr.store.team;
 
-import imr.store.Opening;
 import imr.store.Store;
+import imr.store.StoreOpenResult;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,8 +186,8 @@ public final class TeamServer {
   /** The library, for one of its people. */
   public Store open(String database, String login, Path cache) {
     return switch (TeamLibrary.open(address(database, login), Optional.of(PASSWORD), cache)) {
-      case Opening.Opened(Store store, _) -> store;
-      case Opening.Refused refused -> throw new AssertionError(refused);
+      case StoreOpenResult.Opened(Store store, _) -> store;
+      case StoreOpenResult.Refused refused -> throw new AssertionError(refused);
     };
   }
 

@@ -1,7 +1,7 @@
 package imr.store.team;
 
-import static imr.store.MadeUp.add;
-import static imr.store.MadeUp.letter;
+import static imr.store.StoreFixtures.add;
+import static imr.store.StoreFixtures.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +9,8 @@ import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
 import imr.store.LetterRow;
-import imr.store.MadeUp;
 import imr.store.Store;
+import imr.store.StoreFixtures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -204,7 +204,7 @@ final class WorkingTogetherTest {
   private static void untilHeard(Store writer, BlockingQueue<String> heard, String letter)
       throws InterruptedException {
     for (int i = 0; i < 60; i++) {
-      writer.correctHeadline(letter, MadeUp.STARTED);
+      writer.correctHeadline(letter, StoreFixtures.STARTED);
       String id = heard.poll(1, TimeUnit.SECONDS);
       if (letter.equals(id)) {
         return;

@@ -2,7 +2,7 @@ package imr.ui.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import imr.ui.dashboard.EffortMeter.Spent;
+import imr.ui.dashboard.EffortMeter.MeasuredEffort;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,9 +16,10 @@ final class EffortMeterTest {
     assertEquals(Optional.empty(), meter.lay(Optional.of("one"), at(10)));
     meter.press(at(15));
     meter.press(at(40));
-    assertEquals(Optional.of(new Spent("one", 2, 50)), meter.lay(Optional.of("two"), at(60)));
+    assertEquals(
+        Optional.of(new MeasuredEffort("one", 2, 50)), meter.lay(Optional.of("two"), at(60)));
     meter.act(at(63));
-    assertEquals(Optional.of(new Spent("two", 0, 3)), meter.lay(Optional.empty(), at(63)));
+    assertEquals(Optional.of(new MeasuredEffort("two", 0, 3)), meter.lay(Optional.empty(), at(63)));
     meter.press(at(70));
     assertEquals(Optional.empty(), meter.take());
   }
@@ -29,17 +30,17 @@ final class EffortMeterTest {
     meter.act(at(60));
     meter.act(at(121));
     meter.act(at(130));
-    assertEquals(Optional.of(new Spent("one", 0, 69)), meter.take());
+    assertEquals(Optional.of(new MeasuredEffort("one", 0, 69)), meter.take());
   }
 
   @Test
   void whatWasGivenIsNotGivenAgainAndPartsOfASecondWait() {
     meter.lay(Optional.of("one"), at(0));
     meter.act(Duration.ofMillis(1600).toNanos());
-    assertEquals(Optional.of(new Spent("one", 0, 1)), meter.take());
+    assertEquals(Optional.of(new MeasuredEffort("one", 0, 1)), meter.take());
     assertEquals(Optional.empty(), meter.take());
     meter.act(Duration.ofMillis(2100).toNanos());
-    assertEquals(Optional.of(new Spent("one", 0, 1)), meter.take());
+    assertEquals(Optional.of(new MeasuredEffort("one", 0, 1)), meter.take());
   }
 
   @Test
@@ -48,7 +49,7 @@ final class EffortMeterTest {
     meter.press(at(5));
     assertEquals(Optional.empty(), meter.lay(Optional.of("one"), at(6)));
     meter.act(at(7));
-    assertEquals(Optional.of(new Spent("one", 1, 7)), meter.take());
+    assertEquals(Optional.of(new MeasuredEffort("one", 1, 7)), meter.take());
   }
 
   private static long at(int seconds) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
 import imr.ui.kit.Command;
-import imr.ui.kit.KeyWords;
+import imr.ui.kit.KeyPlaceholders;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class ArticlesTest {
 
   @Test
   void everyArticleHasATitleOfItsOwnAndSomethingToRead() {
-    List<String> titles = articles.all().stream().map(Topic.Article::title).toList();
+    List<String> titles = articles.all().stream().map(HelpTopic.Article::title).toList();
     assertEquals(titles.stream().distinct().toList(), titles);
     assertTrue(articles.all().stream().allMatch(a -> a.body().length() > 200));
     assertEquals(List.of(), titles.stream().filter(String::isBlank).toList());
@@ -39,7 +39,8 @@ final class ArticlesTest {
   @Test
   void everyScreenHasAnArticle() {
     Stream<String> named =
-        Stream.of(Context.ofSheets().values(), Context.ofPanes().values()).flatMap(v -> v.stream());
+        Stream.of(HelpContext.ofSheets().values(), HelpContext.ofPanes().values())
+            .flatMap(v -> v.stream());
     assertEquals(List.of(), named.filter(id -> articles.find(id).isEmpty()).distinct().toList());
   }
 
@@ -64,13 +65,15 @@ final class ArticlesTest {
   })
   void theArticleThatAnswersIsTheFirst(String question, String id) {
     assertEquals(
-        id, ((Topic.Article) HelpSearch.find(articles.all(), question).getFirst()).id(), question);
+        id,
+        ((HelpTopic.Article) HelpSearch.find(articles.all(), question).getFirst()).id(),
+        question);
   }
 
   @Test
   void whereNothingHoldsAllWordsWhatHoldsMostIsFound() {
-    List<Topic> found = HelpSearch.find(articles.all(), "zebra backup passphrase");
-    assertEquals("safekeeping", ((Topic.Article) found.getFirst()).id());
+    List<HelpTopic> found = HelpSearch.find(articles.all(), "zebra backup passphrase");
+    assertEquals("safekeeping", ((HelpTopic.Article) found.getFirst()).id());
     assertEquals(List.of(), HelpSearch.find(articles.all(), "zebra"));
   }
 
@@ -87,9 +90,10 @@ final class ArticlesTest {
     Command undo =
         Command.of(
             "undo", "Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
-    HelpModel model = new HelpModel(articles, new KeyWords(List.of(undo)), SchemaFile.builtIn());
+    HelpModel model =
+        new HelpModel(articles, new KeyPlaceholders(List.of(undo)), SchemaFile.builtIn());
     model.search("undo");
-    assertTrue(model.found().get().contains(new Topic.OfVerb(undo)));
+    assertTrue(model.found().get().contains(new HelpTopic.CommandTopic(undo)));
     model.search("date assigned");
     assertEquals("Date assigned", model.shown().get().title());
     assertEquals("Field", model.shown().get().kind());
@@ -97,7 +101,7 @@ final class ArticlesTest {
 
   @Test
   void theWayBackLeadsThroughWhatWasShown() {
-    HelpModel model = new HelpModel(articles, new KeyWords(List.of()), SchemaFile.builtIn());
+    HelpModel model = new HelpModel(articles, new KeyPlaceholders(List.of()), SchemaFile.builtIn());
     model.open("gold");
     model.open("no such article");
     model.open("export");
@@ -113,7 +117,7 @@ final class ArticlesTest {
   void aVerbWithoutAKeyIsNamedWithItsMenu() {
     Command bare =
         Command.of("look", "Gold", "Look", "", new ReadOnlyBooleanWrapper(true), () -> {});
-    KeyWords keys = new KeyWords(List.of(bare));
+    KeyPlaceholders keys = new KeyPlaceholders(List.of(bare));
     assertEquals("Press Look (Gold menu).", keys.fill("Press {key:look}."));
     assertEquals(Optional.empty(), keys.command("jump"));
   }

@@ -36,15 +36,15 @@ class FormerLabelsTest {
     Settings settings = Settings.open(file, Preferences.of("somebody"));
     assertEquals("Ana", settings.current().annotator());
     List<Command> commands = KEYS.keySet().stream().map(FormerLabelsTest::command).toList();
-    Keys keys = new Keys(commands, settings.current().habits().keys(), own -> {});
+    KeyBindings keys = new KeyBindings(commands, settings.current().habits().keys(), own -> {});
     keys.verbs().forEach(c -> assertEquals(KEYS.get(c.id().value()), c.key(), c.id().value()));
   }
 
   @Test
   void whatIsRememberedAfterAChangeHasTheIds() {
     List<Map<String, String>> remembered = new ArrayList<>();
-    Keys keys =
-        new Keys(
+    KeyBindings keys =
+        new KeyBindings(
             List.of(command("confirm-value"), command("mark-not-stated")),
             Map.of("absent-next", "Shortcut+M"),
             remembered::add);
@@ -64,7 +64,7 @@ class FormerLabelsTest {
   void twoCommandsWithOneIdAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Keys(List.of(command("undo"), command("undo")), Map.of(), own -> {}));
+        () -> new KeyBindings(List.of(command("undo"), command("undo")), Map.of(), own -> {}));
   }
 
   private static Command command(String id) {

@@ -9,11 +9,11 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
-import imr.review.Desk;
+import imr.review.ReviewFixture;
 import imr.review.ReviewSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,15 +54,15 @@ final class BigLetter {
     }
     for (int i = 0; i < PARTS; i++) {
       Target item = Target.of(new FieldId("items")).entry("x" + i);
-      said.add(Annotation.suggested(item, new Answer.Entry(), Desk.RULES));
+      said.add(Annotation.suggested(item, new Answer.GroupEntry(), ReviewFixture.RULES));
       said.add(says(letter, Target.of("x" + i, new FieldId("items.rationale")), passages.get(i)));
     }
     return ReviewSession.open(
         letter,
         SchemaFile.builtIn(),
         new ValueReader(2026),
-        new Lookup(letter.text(), new ValueReader(2026)),
-        Desk.suggested(AnnotationSet.of(said)));
+        new RuleBasedLookup(letter.text(), new ValueReader(2026)),
+        ReviewFixture.suggested(AnnotationSet.of(said)));
   }
 
   /** Another letter, of a few words and with nothing said of it. */
@@ -72,7 +72,7 @@ final class BigLetter {
         letter,
         SchemaFile.builtIn(),
         new ValueReader(2026),
-        new Lookup(letter.text(), new ValueReader(2026)),
+        new RuleBasedLookup(letter.text(), new ValueReader(2026)),
         Ledger.empty());
   }
 
@@ -85,6 +85,6 @@ final class BigLetter {
   private static Annotation says(Letter letter, Target target, Span span) {
     Evidence evidence = Evidence.in(letter.text(), span);
     Value value = Value.of(ValueReader.singleSpaced(evidence.quote()));
-    return Annotation.suggested(target, Answer.stated(value, evidence), Desk.RULES);
+    return Annotation.suggested(target, Answer.stated(value, evidence), ReviewFixture.RULES);
   }
 }

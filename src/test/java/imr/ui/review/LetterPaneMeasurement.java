@@ -4,7 +4,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ final class LetterPaneMeasurement {
           (letter, pass, gesture, headline, kept, failed) -> kept.run(),
           () -> "Ana",
           Clock.system(ZoneOffset.UTC));
-  private final SimpleObjectProperty<Palette> palette =
-      new SimpleObjectProperty<>(Palette.ofLight());
+  private final SimpleObjectProperty<ColorPalette> palette =
+      new SimpleObjectProperty<>(ColorPalette.ofLight());
   private LetterPane pane;
 
   @BeforeEach
@@ -89,7 +89,9 @@ final class LetterPaneMeasurement {
         () -> pane.showFound(List.of(), java.util.Optional.empty()));
     measure("reading or lines", 20, i -> pane.showReading(i % 2 == 1));
     measure(
-        "switch theme", 20, i -> palette.set(i % 2 == 0 ? Palette.ofDark() : Palette.ofLight()));
+        "switch theme",
+        20,
+        i -> palette.set(i % 2 == 0 ? ColorPalette.ofDark() : ColorPalette.ofLight()));
   }
 
   private static Target value(int i) {

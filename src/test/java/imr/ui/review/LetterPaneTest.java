@@ -13,12 +13,12 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
-import imr.extract.grounding.Lookup;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.letter.Letter;
 import imr.letter.Span;
-import imr.review.Desk;
+import imr.review.ReviewFixture;
 import imr.review.ReviewSession;
-import imr.ui.kit.Palette;
+import imr.ui.kit.ColorPalette;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,8 +54,8 @@ final class LetterPaneTest {
           (letter, pass, gesture, headline, kept, failed) -> kept.run(),
           () -> "Ana",
           Clock.system(ZoneOffset.UTC));
-  private final SimpleObjectProperty<Palette> palette =
-      new SimpleObjectProperty<>(Palette.ofLight());
+  private final SimpleObjectProperty<ColorPalette> palette =
+      new SimpleObjectProperty<>(ColorPalette.ofLight());
   private final GroupsModel groups = new GroupsModel();
   private LetterPane pane;
 
@@ -89,13 +89,14 @@ final class LetterPaneTest {
         letter,
         SchemaFile.builtIn(),
         new ValueReader(2026),
-        new Lookup(letter.text(), new ValueReader(2026)),
-        Desk.suggested(AnnotationSet.of(said)));
+        new RuleBasedLookup(letter.text(), new ValueReader(2026)),
+        ReviewFixture.suggested(AnnotationSet.of(said)));
   }
 
   private static Annotation says(Letter letter, Target target, String words) {
     Evidence evidence = Evidence.in(letter.text(), at(words));
-    return Annotation.suggested(target, Answer.stated(Value.of(words), evidence), Desk.RULES);
+    return Annotation.suggested(
+        target, Answer.stated(Value.of(words), evidence), ReviewFixture.RULES);
   }
 
   private static Span at(String words) {
@@ -119,8 +120,8 @@ final class LetterPaneTest {
         .isPresent();
   }
 
-  private Look lookAt(String words) {
-    StyleSpans<Look> looks = pane.area().getStyleSpans(0, pane.area().getLength());
+  private RunStyle lookAt(String words) {
+    StyleSpans<RunStyle> looks = pane.area().getStyleSpans(0, pane.area().getLength());
     int index = pane.shown().toShown(at(words)).start();
     int start = 0;
     for (var span : looks) {
@@ -155,9 +156,9 @@ final class LetterPaneTest {
 
   @Test
   void ofOverlappingHighlightsTheInnerGivesTintAndLineAndTheLineIsThicker() {
-    Palette light = Palette.ofLight();
-    Look one = lookAt("from a fall");
-    Look both = lookAt("strain from");
+    ColorPalette light = ColorPalette.ofLight();
+    RunStyle one = lookAt("from a fall");
+    RunStyle both = lookAt("strain from");
     assertEquals(Optional.of(light.tintOf("patient")), one.tint());
     assertFalse(one.several());
     assertEquals(Optional.of(light.tintOf("patient")), both.tint());
@@ -187,8 +188,8 @@ final class LetterPaneTest {
 
   @Test
   void theDarkPaletteRepaintsTheText() {
-    robot.interact(() -> palette.set(Palette.ofDark()));
-    assertEquals(Optional.of(Palette.ofDark().group("patient")), lookAt("52").line());
+    robot.interact(() -> palette.set(ColorPalette.ofDark()));
+    assertEquals(Optional.of(ColorPalette.ofDark().group("patient")), lookAt("52").line());
   }
 
   private void type(KeyCode... keys) {
@@ -321,7 +322,7 @@ final class LetterPaneTest {
     assertEquals(Optional.empty(), lookAt("chronic").line());
     assertFalse(lookAt("strain from").several());
     robot.interact(() -> groups.toggle("clinical"));
-    assertEquals(Optional.of(Palette.ofLight().group("clinical")), lookAt("chronic").line());
+    assertEquals(Optional.of(ColorPalette.ofLight().group("clinical")), lookAt("chronic").line());
   }
 
   @Test

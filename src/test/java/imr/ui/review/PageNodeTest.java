@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.intake.Intake;
+import imr.intake.IntakeResult;
+import imr.intake.LetterPages;
 import imr.intake.Limits;
-import imr.intake.Outcome;
-import imr.intake.Pages;
+import imr.intake.PdfLetter;
 import imr.intake.Pdfs;
-import imr.intake.PrintedLetter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -25,17 +25,18 @@ final class PageNodeTest {
     FxToolkit.registerPrimaryStage();
   }
 
-  private static PrintedLetter printed() {
+  private static PdfLetter printed() {
     Intake intake = new Intake(Limits.standard());
-    Outcome outcome = intake.read(Path.of("a.pdf"), Pdfs.letter(1), Optional.empty(), () -> false);
-    Outcome.Read read = (Outcome.Read) outcome;
-    Pages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
-    return ((Pages.Printed) pages).letter();
+    IntakeResult outcome =
+        intake.read(Path.of("a.pdf"), Pdfs.letter(1), Optional.empty(), () -> false);
+    IntakeResult.Read read = (IntakeResult.Read) outcome;
+    LetterPages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
+    return ((LetterPages.Printed) pages).letter();
   }
 
   @Test
   void onlyAPageThatCouldNotBeDrawnSaysSo() {
-    PrintedLetter printed = printed();
+    PdfLetter printed = printed();
     PageNode page = new PageNode(printed.sheets().getFirst(), 1);
     Label missing =
         page.paper().getChildren().stream()

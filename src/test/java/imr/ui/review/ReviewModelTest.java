@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import static imr.review.Desk.*;
+import static imr.review.ReviewFixture.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,9 +13,9 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
-import imr.review.Desk;
-import imr.review.Order;
-import imr.review.Row;
+import imr.review.FormRow;
+import imr.review.ReviewFixture;
+import imr.review.ReviewOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -48,8 +48,8 @@ final class ReviewModelTest {
 
   @BeforeEach
   void layTheLetterDown() {
-    desk.order().set(Order.PLAIN);
-    desk.open(Desk.withSuggestions());
+    desk.order().set(ReviewOrder.PLAIN);
+    desk.open(ReviewFixture.withSuggestions());
   }
 
   private Optional<Annotation> at(Target target) {
@@ -71,8 +71,8 @@ final class ReviewModelTest {
 
   @Test
   void whatNeedsEyesComesFirstUnlessTheAnalystChoosesThePlainOrder() {
-    desk.order().set(new Order(false, 0.95));
-    desk.open(Desk.withSuggestions());
+    desk.order().set(new ReviewOrder(false, 0.95));
+    desk.open(ReviewFixture.withSuggestions());
     Target first = desk.chosen().get().orElseThrow();
     assertEquals(desk.checks().getFirst().target(), first);
     desk.chooseNextOpen();
@@ -106,7 +106,7 @@ final class ReviewModelTest {
   @Test
   void theSelectionGoesToTheChosenFieldAndTheFocusMovesOn() {
     desk.choose(MECHANISM);
-    desk.select(Optional.of(Desk.at("sacroiliac joint pain")));
+    desk.select(Optional.of(ReviewFixture.at("sacroiliac joint pain")));
     desk.assign();
     assertEquals(
         Optional.of(Value.of("sacroiliac joint pain")), at(MECHANISM).orElseThrow().value());
@@ -116,7 +116,7 @@ final class ReviewModelTest {
   @Test
   void theSelectionGivenToAnItemsHeadIsItsRequest() {
     desk.choose(ITEM);
-    desk.select(Optional.of(Desk.at("Lumbar brace")));
+    desk.select(Optional.of(ReviewFixture.at("Lumbar brace")));
     desk.assign();
     assertEquals(Optional.of(Value.of("Lumbar brace")), at(REQUEST).orElseThrow().value());
   }
@@ -135,7 +135,7 @@ final class ReviewModelTest {
   @Test
   void addingBesideAnItemMakesAnItemWithTheSelectedWords() {
     desk.choose(REQUEST);
-    desk.select(Optional.of(Desk.at("Norco is")));
+    desk.select(Optional.of(ReviewFixture.at("Norco is")));
     desk.add();
     Target request = Target.of("g2", new FieldId("items.request"));
     assertEquals(Optional.of(Value.of("Norco is")), at(request).orElseThrow().value());
@@ -152,11 +152,12 @@ final class ReviewModelTest {
 
   @Test
   void savedIsSaidOnlyOnceTheGestureIsKept() {
-    assertEquals(new Saving.Nothing(), desk.saving().get());
+    assertEquals(new SaveState.Nothing(), desk.saving().get());
     desk.choose(AGE);
     desk.confirm();
-    assertEquals(new Saving.Saved(LocalTime.of(10, 0)), desk.saving().get());
-    assertEquals(List.of(new Act.Confirm(Desk.AGE)), kept.stream().map(Gesture::act).toList());
+    assertEquals(new SaveState.Saved(LocalTime.of(10, 0)), desk.saving().get());
+    assertEquals(
+        List.of(new Act.Confirm(ReviewFixture.AGE)), kept.stream().map(Gesture::act).toList());
     assertFalse(desk.unsaved());
   }
 
@@ -166,7 +167,7 @@ final class ReviewModelTest {
     desk.choose(AGE);
     desk.confirm();
     desk.confirm();
-    assertEquals(new Saving.Failed("The disk is full."), desk.saving().get());
+    assertEquals(new SaveState.Failed("The disk is full."), desk.saving().get());
     assertTrue(desk.unsaved());
     assertEquals(Status.CONFIRMED, at(AGE).orElseThrow().status());
     broken = Optional.empty();
@@ -225,7 +226,7 @@ final class ReviewModelTest {
     assertEquals(Optional.of(Value.of("53")), at(AGE).orElseThrow().value());
   }
 
-  private List<Row.Blank> open() {
+  private List<FormRow.Blank> open() {
     return desk.session().get().orElseThrow().form().open();
   }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SavingAgainTest {
   private static final Clock TEN =
       Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
-  private static final Saving FAILED = new Saving.Failed("The disk is full.");
-  private static final Saving SAVED = new Saving.Saved(LocalTime.of(10, 0));
+  private static final SaveState FAILED = new SaveState.Failed("The disk is full.");
+  private static final SaveState SAVED = new SaveState.Saved(LocalTime.of(10, 0));
 
   @TempDir private Path folder;
   private final Background background = Background.onCallersThread();
@@ -49,7 +49,7 @@ final class SavingAgainTest {
   }
 
   /** As the window keeps gestures. */
-  private Keeper keeper() {
+  private GestureSaver keeper() {
     return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {

@@ -1,0 +1,77 @@
+package imr.exchange;
+
+import imr.letter.LetterText;
+import imr.letter.Span;
+import imr.letter.WordSpans;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tokenizes a letter. Tokens are the {@link WordSpans} and each punctuation mark between them. A
+ * word is split at white space (if it was hyphenated at a line end) and where a value starts or
+ * ends within it. Therefore only white space and control characters are dropped, and all values
+ * start and end at token boundaries. An instance is used once.
+ */
+final class LetterTokenizer {
+  private final String text;
+  private final List<Span> words;
+  private final Set<Integer> cuts = new HashSet<>();
+
+  private LetterTokenizer(LetterText text, List<Span> values) {
+    this.text = text.canonical();
+    this.words = WordSpans.of(text).all();
+    values.forEach(v -> cuts.addAll(List.of(v.start(), v.end())));
+  }
+
+  /** Returns all tokens in UTF-16 units. */
+  static List<Span> of(LetterText text, List<Span> values) {
+    return new LetterTokenizer(text, values).all();
+  }
+
+  private List<Span> all() {
+    List<Span> tokens = new ArrayList<>();
+    int word = 0;
+    for (int at = 0; at < text.length(); ) {
+      Span here = new Span(at, at + width(at));
+      word = reached(words, word, here);
+      boolean inWord = word < words.size() && words.get(word).contains(at);
+      int end = inWord ? pieceEnd(at, words.get(word).end()) : here.end();
+      if (!space(at)) {
+        tokens.add(new Span(at, end));
+      }
+      at = end;
+    }
+    return tokens;
+  }
+
+  /**
+   * Returns the index of the first span, starting at {@code from}, that doesn't end before a token.
+   */
+  static int reached(List<Span> spans, int from, Span token) {
+    int at = from;
+    while (at < spans.size() && spans.get(at).end() <= token.start()) {
+      at++;
+    }
+    return at;
+  }
+
+  private int pieceEnd(int from, int wordEnd) {
+    int end = from + width(from);
+    while (end < wordEnd && !cuts.contains(end) && !space(end) && !space(from)) {
+      end += width(end);
+    }
+    return end;
+  }
+
+  /** Returns the width of the character at an index in UTF-16 units. */
+  private int width(int at) {
+    return Character.charCount(text.codePointAt(at));
+  }
+
+  private boolean space(int at) {
+    int c = text.codePointAt(at);
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  }
+}

@@ -1,0 +1,86 @@
+package imr.ui.evaluate;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+/** Tables of figures: one look, and Enter or a click opens where there is what to open. */
+public final class ResultTables {
+  private static final double NUMBER = 56;
+
+  private ResultTables() {}
+
+  /** An empty table. */
+  public static <T> TableView<T> of(String id) {
+    TableView<T> table = new TableView<>();
+    table.setId(id);
+    table.setFixedCellSize(28);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setPlaceholder(new Label(""));
+    table.setMinHeight(80);
+    return table;
+  }
+
+  /** A column of words, which may become narrower than it is meant to be. */
+  public static <T> TableColumn<T, String> words(
+      String title, Function<T, String> words, double width) {
+    TableColumn<T, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setPrefWidth(width);
+    column.setMinWidth(width * 0.6);
+    return column;
+  }
+
+  /** As {@link #words}, never narrower than it is meant to be. */
+  public static <T> TableColumn<T, String> whole(
+      String title, Function<T, String> words, double width) {
+    TableColumn<T, String> column = words(title, words, width);
+    column.setMinWidth(width);
+    return column;
+  }
+
+  /** A column of numbers, at the right. */
+  public static <T> TableColumn<T, String> number(String title, Function<T, String> figure) {
+    return number(title, figure, NUMBER);
+  }
+
+  /** As above, of another width. */
+  public static <T> TableColumn<T, String> number(
+      String title, Function<T, String> figure, double width) {
+    TableColumn<T, String> column = whole(title, figure, width);
+    column.getStyleClass().add("count-column");
+    column.setMaxWidth(width * 1.3);
+    return column;
+  }
+
+  /** Enter on a chosen row, or a click on any, does something with it. */
+  public static <T> void onOpen(TableView<T> table, Consumer<T> open) {
+    table.setRowFactory(
+        t -> {
+          TableRow<T> row = new TableRow<>();
+          row.setOnMouseClicked(
+              e -> {
+                if (e.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                  open.accept(row.getItem());
+                }
+              });
+          return row;
+        });
+    table.setOnKeyPressed(
+        e -> {
+          T chosen = table.getSelectionModel().getSelectedItem();
+          if (e.getCode() == KeyCode.ENTER && chosen != null) {
+            e.consume();
+            open.accept(chosen);
+          }
+        });
+  }
+}

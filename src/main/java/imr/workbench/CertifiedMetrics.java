@@ -1,0 +1,57 @@
+package imr.workbench;
+
+import imr.annotation.QualityCertificate;
+import imr.annotation.QualityCertificate.Figure;
+import imr.evaluate.Agreement;
+import imr.evaluate.ConfidenceInterval;
+import imr.evaluate.ErrorRate;
+import imr.evaluate.Score;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Measured figures as a certificate holds them. */
+final class CertifiedMetrics {
+  private CertifiedMetrics() {}
+
+  static QualityCertificate.Agreed of(Agreement agreement) {
+    Score total = agreement.total();
+    return new QualityCertificate.Agreed(
+        (int) agreement.letters().stream().map(l -> l.compared().letter()).distinct().count(),
+        figure(total.strict().f1()),
+        figure(total.relaxed().f1()),
+        agreement.fields().stream().map(CertifiedMetrics::ofField).toList());
+  }
+
+  private static QualityCertificate.OfField ofField(Agreement.OfField of) {
+    var count = of.score().count();
+    return new QualityCertificate.OfField(
+        of.field().id(),
+        of.field().label(),
+        count.gold() + count.predicted() - count.strict(),
+        figure(of.score().strict().f1()),
+        figure(of.score().relaxed().f1()),
+        figure(of.kappa().value(), of.kappa().interval(), 1),
+        figure(of.alpha().value(), of.alpha().interval(), 1));
+  }
+
+  static QualityCertificate.Errors of(ErrorRate rate) {
+    return new QualityCertificate.Errors(
+        rate.letters(),
+        rate.waiting(),
+        rate.errors(),
+        rate.values(),
+        figure(rate.perThousand(), rate.interval(), 1000));
+  }
+
+  private static Figure figure(Score.Share share) {
+    return figure(share.value(), share.interval(), 1);
+  }
+
+  private static Figure figure(
+      OptionalDouble value, Optional<ConfidenceInterval> interval, double times) {
+    return new Figure(
+        value,
+        interval.map(i -> OptionalDouble.of(i.low() * times)).orElseGet(OptionalDouble::empty),
+        interval.map(i -> OptionalDouble.of(i.high() * times)).orElseGet(OptionalDouble::empty));
+  }
+}

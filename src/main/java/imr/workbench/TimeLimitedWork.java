@@ -1,0 +1,194 @@
+package imr.workbench;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Work on what somebody else made, which may never end: a file, a page, a text. Each piece runs on
+ * a thread of its own. When its time is up the caller goes on without it; the thread, which nobody
+ * can kill, is left behind at the lowest priority and ends when the work does. At most 8 can be
+ * left behind; then new work is refused until one has ended. Safe from any thread.
+ */
+public final class TimeLimitedWork {
+  private static final int MOST_LEFT_BEHIND = 8;
+  private static final long MILLISECONDS_A_LOOK = 20;
+
+  /** For work that was asked to stop. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Duration limit;
+  private final AtomicInteger leftBehind = new AtomicInteger();
+
+  /** Whether the last piece wasn't even started. */
+  private volatile boolean refusing;
+
+  /**
+   * @param limit how long a piece of work may take
+   */
+  public TimeLimitedWork(Duration limit) {
+    this.limit = limit;
+  }
+
+  /** 30 seconds, a third more than a guarded file gives itself. */
+  public static TimeLimitedWork standard() {
+    return new TimeLimitedWork(Duration.ofSeconds(30));
+  }
+
+  /** Why a file was left out, in a sentence, where {@link #of} gave nothing. */
+  public String sentence(String file, String done) {
+    return refusing
+        ? "“%s” wasn't %s because %d damaged files are still being worked on. Restart the program, and then try again without them."
+            .formatted(file, done, MOST_LEFT_BEHIND)
+        : "“%s” couldn't be %s within %d seconds, so it was left out. The file may be damaged."
+            .formatted(file, done, limit.toSeconds());
+  }
+
+  /**
+   * Does the work, or gives up on it once the time is up; then the result is empty. What the work
+   * throws is thrown here.
+   */
+  public <T> Optional<T> of(Supplier<T> work) {
+    return of(work, () -> false, () -> {});
+  }
+
+  /** What the caller tells of the work while it runs. */
+  interface WorkObserver {
+    /**
+     * For how long the work has been at its present step, in nanoseconds.
+     *
+     * @param whole how long it has been running
+     */
+    default long atThisStep(long whole) {
+      return whole;
+    }
+
+    /** Asked many times a second; a second after it is true the work is given up. */
+    boolean stopped();
+
+    /** Called once, on the caller's thread, when a step has used a tenth of its time. */
+    default void slow() {}
+  }
+
+  /**
+   * As above.
+   *
+   * @param stopped asked many times a second; a second after it is true the work is given up
+   * @param slow called once, on this thread, when the work takes more than a tenth of its time
+   */
+  public <T> Optional<T> of(Supplier<T> work, BooleanSupplier stopped, Runnable slow) {
+    return of(
+        work,
+        new WorkObserver() {
+          @Override
+          public boolean stopped() {
+            return stopped.getAsBoolean();
+          }
+
+          @Override
+          public void slow() {
+            slow.run();
+          }
+        });
+  }
+
+  <T> Optional<T> of(Supplier<T> work, WorkObserver watch) {
+    refusing = leftBehind.get() >= MOST_LEFT_BEHIND;
+    if (refusing) {
+      return Optional.empty();
+    }
+    Piece<T> piece = new Piece<>(work);
+    Thread thread = Thread.ofPlatform().daemon().name("foreign work").start(piece);
+    return piece.await(thread, watch);
+  }
+
+  /** One piece of work. */
+  private final class Piece<T> implements Runnable {
+    private final Supplier<T> work;
+    private final CompletableFuture<T> end = new CompletableFuture<>();
+    private final long started = System.nanoTime();
+    private boolean ended;
+    private boolean left;
+
+    Piece(Supplier<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      try {
+        end.complete(work.get());
+      } catch (Throwable accident) {
+        // why: whatever the work throws, an Error too, is thrown again where it is awaited.
+        end.completeExceptionally(accident);
+      } finally {
+        ended();
+      }
+    }
+
+    Optional<T> await(Thread thread, WorkObserver watch) {
+      boolean told = false;
+      long stoppedAt = Long.MAX_VALUE;
+      while (true) {
+        Optional<T> result = look();
+        if (result.isPresent()) {
+          return result;
+        }
+        long now = System.nanoTime() - started;
+        long step = watch.atThisStep(now);
+        if (!told && step > limit.toNanos() / 10) {
+          told = true;
+          watch.slow();
+        }
+        stoppedAt = watch.stopped() ? Math.min(stoppedAt, now) : stoppedAt;
+        if (step > limit.toNanos() || now - GRACE.toNanos() > stoppedAt) {
+          leaveBehind(thread);
+          return Optional.empty();
+        }
+      }
+    }
+
+    private synchronized void ended() {
+      ended = true;
+      if (left) {
+        leftBehind.decrementAndGet();
+      }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it; it only spares the others
+    private synchronized void leaveBehind(Thread thread) {
+      thread.setPriority(Thread.MIN_PRIORITY);
+      if (!ended) {
+        left = true;
+        leftBehind.incrementAndGet();
+      }
+    }
+
+    private Optional<T> look() {
+      try {
+        return Optional.of(end.get(MILLISECONDS_A_LOOK, TimeUnit.MILLISECONDS));
+      } catch (TimeoutException notYet) {
+        return Optional.empty();
+      } catch (InterruptedException hurried) {
+        // Nobody interrupts here; as elsewhere, the work goes on.
+        return Optional.empty();
+      } catch (ExecutionException wrapped) {
+        throw thrown(wrapped);
+      }
+    }
+
+    private static RuntimeException thrown(ExecutionException wrapped) {
+      return switch (wrapped.getCause()) {
+        case RuntimeException accident -> accident;
+        case Error error -> throw error;
+        case null, default -> new IllegalStateException(wrapped);
+      };
+    }
+  }
+}
