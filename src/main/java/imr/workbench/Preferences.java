@@ -128,7 +128,7 @@ public record Preferences(
         Theme.SYSTEM,
         1,
         Optional.empty(),
-        0.62,
+        0.6,
         Optional.empty(),
         List.of(),
         new Habits(Map.of(), false, 0.95, Set.of(), false, false, true, LearningService.Scope.ALL),

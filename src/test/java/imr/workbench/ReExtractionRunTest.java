@@ -175,7 +175,7 @@ final class ReExtractionRunTest {
     String sentence =
         "Couldn't rerun extraction on “"
             + fresh.getFirst().letter().name()
-            + "” (StoreDamaged). The letter is unchanged. Please report this problem.";
+            + "” (StoreDamagedException). The letter is unchanged. Please report this problem.";
     assertEquals(new ReExtractionReport(fresh.size() - 1, List.of(sentence), false), report);
   }
 
