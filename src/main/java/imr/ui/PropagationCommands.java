@@ -7,6 +7,7 @@ import imr.ui.kit.Command;
 import imr.ui.review.PropagationModel;
 import imr.ui.shell.Shell;
 import imr.workbench.BatchReport;
+import imr.workbench.Latest;
 import imr.workbench.Propagation.Fit;
 import java.util.List;
 
@@ -22,13 +23,11 @@ final class PropagationCommands {
         .view()
         .propagation()
         .from(
-            (pattern, from, then) ->
-                shell
-                    .background()
-                    .run(
-                        task -> shell.workbench().propagation().find(pattern, from, task),
-                        then,
-                        this::notFound));
+            new Latest<>(
+                shell.background(),
+                (offer, task) ->
+                    shell.workbench().propagation().find(offer.pattern(), offer.from(), task)),
+            this::notFound);
     shell.view().onPropagate(this::show);
   }
 

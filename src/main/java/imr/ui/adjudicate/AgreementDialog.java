@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -87,8 +86,7 @@ public final class AgreementDialog extends VBox {
               overlay.hide();
               open.accept(of);
             });
-    dialog.prefWidthProperty().bind(Bindings.min(WIDE, overlay.widthProperty().subtract(48)));
-    dialog.prefHeightProperty().bind(Bindings.min(HIGH, overlay.heightProperty().subtract(72)));
+    dialog.setPrefSize(WIDE, HIGH);
     overlay.show(dialog, dialog.letters);
     model.start();
   }

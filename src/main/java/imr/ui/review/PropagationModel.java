@@ -7,8 +7,8 @@ import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.review.CorrectionPattern;
 import imr.review.ReviewSession;
+import imr.workbench.Latest;
 import imr.workbench.Propagation.Fit;
-import imr.workbench.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,17 +23,6 @@ import javafx.util.Duration;
  */
 public final class PropagationModel {
   private static final Duration PAUSE = Duration.millis(600);
-
-  /** Looks for the letters in which a correction fits. */
-  public interface Finder {
-    /**
-     * Finds them in the background.
-     *
-     * @param from the letter in which it was made
-     * @param then called on the window's thread
-     */
-    Task find(CorrectionPattern pattern, String from, Consumer<List<Fit>> then);
-  }
 
   /**
    * A correction that fits in other letters.
@@ -60,20 +49,25 @@ public final class PropagationModel {
   private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final PauseTransition pause = new PauseTransition(PAUSE);
-  private Optional<Finder> finder = Optional.empty();
-  private Optional<Task> search = Optional.empty();
+  private Optional<Latest<Offer, List<Fit>>> finding = Optional.empty();
+  private Consumer<Throwable> failed = _ -> {};
   private String letter = "";
   private int seen;
-  private int asked;
 
   PropagationModel(ReviewModel desk) {
     this.desk = desk;
     desk.session().addListener((o, was, is) -> look(is));
   }
 
-  /** Who looks for letters. */
-  public void from(Finder searches) {
-    finder = Optional.of(searches);
+  /**
+   * Where corrections are looked for.
+   *
+   * @param finder finds the letters in which an offer's correction fits
+   * @param accident takes what goes wrong
+   */
+  public void from(Latest<Offer, List<Fit>> finder, Consumer<Throwable> accident) {
+    finding = Optional.of(finder);
+    failed = accident;
   }
 
   ReadOnlyObjectProperty<Optional<Offer>> offer() {
@@ -138,26 +132,22 @@ public final class PropagationModel {
   }
 
   private void find(Target target) {
-    int number = ++asked;
-    desk.session()
-        .get()
-        .flatMap(s -> offer(s, target, List.of()))
-        .ifPresent(
-            o ->
-                search =
-                    finder.map(f -> f.find(o.pattern(), o.from(), fits -> found(number, o, fits))));
+    desk.session().get().flatMap(s -> offer(s, target, List.of())).ifPresent(this::find);
   }
 
-  private void found(int number, Offer of, List<Fit> fits) {
-    if (number == asked && !fits.isEmpty()) {
+  private void find(Offer of) {
+    finding.ifPresent(f -> f.ask(of, fits -> found(of, fits), failed));
+  }
+
+  private void found(Offer of, List<Fit> fits) {
+    if (!fits.isEmpty()) {
       offer.set(Optional.of(new Offer(of.pattern(), of.from(), of.target(), of.said(), fits)));
     }
   }
 
   private void forget() {
-    asked++;
     pause.stop();
-    search.ifPresent(Task::stop);
+    finding.ifPresent(Latest::drop);
     offer.set(Optional.empty());
   }
 }
