@@ -176,7 +176,7 @@ final class ReviewKeysTest extends WindowTest {
     List<Command> verbs = window.allVerbs();
     List<Command> keyless = verbs.stream().filter(v -> v.key().isEmpty()).toList();
     assertEquals(
-        Set.of("File", "Library", "View"),
+        Set.of("File", "Library", "Quality", "View"),
         keyless.stream().map(Command::menu).collect(Collectors.toSet()));
     assertEquals(
         verbs.size() - keyless.size(),

@@ -45,8 +45,15 @@ final class RowNames {
             : label.endsWith("noses")
                 ? label.substring(0, label.length() - 2) + "is"
                 : label.endsWith("s") ? label.substring(0, label.length() - 1) : label;
-    boolean acronym = one.length() > 1 && Character.isUpperCase(one.charAt(1));
-    return acronym ? one : one.substring(0, 1).toLowerCase(Locale.ROOT) + one.substring(1);
+    return within(one);
+  }
+
+  /** A label as it stands inside a sentence: {@code date assigned}, {@code UR dates}. */
+  static String within(String label) {
+    boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+    return acronym || label.isEmpty()
+        ? label
+        : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
   }
 
   /** What selected words would become: {@code Age}, {@code Diagnosis 2}, {@code Add treatment}. */

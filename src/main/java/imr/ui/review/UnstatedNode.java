@@ -1,7 +1,6 @@
 package imr.ui.review;
 
 import imr.review.FormRow;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -62,7 +61,7 @@ final class UnstatedNode extends HBox implements LineNode {
     int open = fold.open().size();
     String names =
         fold.blanks().stream()
-            .map(b -> b.field().label().toLowerCase(Locale.US))
+            .map(b -> RowNames.within(b.field().label()))
             .collect(Collectors.joining(", "));
     words.setText((open > 0 ? "Not stated? " : "Not stated: ") + names);
     confirm.setText("Confirm " + open);
