@@ -41,7 +41,8 @@ final class ServerMaintenance implements Maintenance {
   @Override
   public RestoreResult changePassphrase(Optional<String> now, Optional<String> next) {
     return new RestoreResult.Refused(
-        "A team library has no passphrase. Each person signs in to the server with a password.");
+        "A team library has no passphrase. Each person signs in with a password; to change yours,"
+            + " ask the administrator.");
   }
 
   @Override

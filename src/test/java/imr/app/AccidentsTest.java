@@ -10,6 +10,7 @@ import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.IntakeResult;
 import imr.intake.Limits;
+import imr.intake.Pdfs;
 import imr.letter.Letter;
 import imr.search.LetterQuery;
 import imr.search.SearchIndex;
@@ -68,7 +69,7 @@ final class AccidentsTest {
 
   @Test
   void inReadingAFile() throws IOException {
-    byte[] pdf = Files.readAllBytes(Path.of("resources/imr/samples").resolve(sample()));
+    byte[] pdf = Pdfs.slow();
     IntakeResult outcome =
         new Intake(Limits.standard())
             .read(
@@ -88,17 +89,6 @@ final class AccidentsTest {
                 });
     assertTrue(outcome instanceof IntakeResult.Refused, outcome.toString());
     assertLogged("imr.intake.Intake");
-  }
-
-  private static String sample() throws IOException {
-    try (var files = Files.list(Path.of("resources/imr/samples"))) {
-      return files
-          .map(f -> f.getFileName().toString())
-          .filter(name -> name.endsWith(".pdf"))
-          .sorted()
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   @Test
@@ -174,7 +164,7 @@ final class AccidentsTest {
         assertInstanceOf(ImportReport.Added.class, report.fates().getFirst());
       }
     }
-    assertLogged("imr.store.Store.addAll");
+    assertLogged("imr.store.LocalStore.addAll");
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +62,7 @@ final class EffortTest extends WindowTest {
   }
 
   @Test
+  @Tag("long")
   void tenRealLettersTakeFewKeysClicksAndDrags() throws Exception {
     assumeTrue(Files.isDirectory(LETTERS), "the developers' letters are not beside the project");
     review(files(LETTERS, 10), 10);
