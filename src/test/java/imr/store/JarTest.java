@@ -24,12 +24,12 @@ final class JarTest {
 
   @Test
   void aStoreIsMadeByAProgramThatStandsInAJar() throws Exception {
-    Path classes = Path.of(Store.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = Path.of(LocalStore.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = temp.resolve("a program.jar");
     pack(classes, jar);
     Path folder = temp.resolve("made from a jar");
     try (URLClassLoader loader = loader(classes, jar)) {
-      Class<?> store = loader.loadClass(Store.class.getName());
+      Class<?> store = loader.loadClass(LocalStore.class.getName());
       assertEquals(jar.toUri().toURL(), store.getProtectionDomain().getCodeSource().getLocation());
       Object opened = store.getMethod("open", Path.class).invoke(null, folder);
       assertEquals("Opened", opened.getClass().getSimpleName());
