@@ -191,7 +191,7 @@ final class TeamDialogTest extends WindowTest {
   @Test
   void addressIsRememberedAfterARefusal() throws Exception {
     enterPlainAddress();
-    robot.clickOn("#team-open");
+    robot.type(KeyCode.ENTER);
     awaitProblem("The team library at");
     robot.type(KeyCode.ESCAPE);
     await(() -> !node("#overlay").isVisible());

@@ -6,6 +6,7 @@ import imr.workbench.Settings;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +15,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -112,14 +115,14 @@ public final class TeamDialog extends VBox {
     grid.addRow(row, name(words, field), field);
   }
 
-  private TextField written(String id, javafx.beans.property.StringProperty text) {
+  private TextField written(String id, StringProperty text) {
     TextField field = new TextField();
     write(field, id, text);
     return field;
   }
 
   /** Shows a text of the model, and writes into it. */
-  private void write(TextField field, String id, javafx.beans.property.StringProperty text) {
+  private void write(TextField field, String id, StringProperty text) {
     field.setId(id);
     field.disableProperty().bind(model.connecting());
     text.subscribe(
@@ -149,6 +152,7 @@ public final class TeamDialog extends VBox {
     encrypt.setSelected(model.encrypted().get());
     encrypt.selectedProperty().subscribe(model.encrypted()::set);
     encrypt.disableProperty().bind(model.connecting());
+    encrypt.addEventFilter(KeyEvent.KEY_PRESSED, this::openWithEnter);
     TextField file = new TextField();
     write(file, "team-ca", model.caFile());
     file.setPromptText("Optional: certificates to trust, as a PEM file");
@@ -163,6 +167,14 @@ public final class TeamDialog extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.disableProperty().bind(model.encrypted().not().or(model.connecting()));
     return new VBox(8, encrypt, row);
+  }
+
+  /** A check box keeps Enter from the default button. */
+  private void openWithEnter(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      model.connect();
+    }
   }
 
   private Label warning() {
