@@ -44,7 +44,7 @@ final class TeamLibraryCommands {
             "Open library on this computer",
             "",
             here,
-            () -> onceSaved(() -> go.accept(NextLibrary.LOCAL))));
+            () -> onceSaved(() -> go.accept(NextLibrary.LOCAL), this::unsaved)));
   }
 
   private void ask() {
@@ -56,13 +56,23 @@ final class TeamLibraryCommands {
                 shell.background(),
                 shell.settings(),
                 this::chooseFile,
-                () -> onceSaved(() -> go.accept(NextLibrary.TEAM))));
+                () -> onceSaved(() -> go.accept(NextLibrary.TEAM), this::stay)),
+        this::unsaved);
   }
 
   /** Nothing is opened while a letter has unsaved changes. */
-  private void onceSaved(Runnable then) {
+  private void onceSaved(Runnable then, Runnable otherwise) {
     shell.view().commit();
-    shell.review().whenSaved(then, this::unsaved);
+    shell.review().whenSaved(then, otherwise);
+  }
+
+  private void stay() {
+    shell.background().run(_ -> abandoned(), _ -> unsaved(), _ -> unsaved());
+  }
+
+  private NextLibrary abandoned() {
+    access.abandon();
+    return NextLibrary.NONE;
   }
 
   private void unsaved() {
