@@ -146,7 +146,8 @@ public final class WindowToolkit implements AutoCloseable {
                     clock,
                     shown.isPractice(),
                     occasion.access());
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> next.set(window.next()));
+            // Once it is hidden, the thread that waits for it may read this at any time.
+            stage.addEventHandler(WindowEvent.WINDOW_HIDING, e -> next.set(window.next()));
             Thread.currentThread()
                 .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
             window.learn();
