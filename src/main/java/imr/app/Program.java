@@ -51,7 +51,11 @@ final class Program {
     this.logging = logging;
     this.extractors = extractors;
     this.commands =
-        new CliCommands(console, new WindowStart(console, window), extractors, passphrases);
+        new CliCommands(
+            console,
+            new WindowStart(console, window, passphrases::ofServer),
+            extractors,
+            passphrases);
   }
 
   /** Learning the words takes a third of a second: only where there are any. */

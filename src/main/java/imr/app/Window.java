@@ -27,6 +27,7 @@ interface Window {
    *     they were given; called once the store is open
    * @param project a project file to offer once the window is shown
    * @param driver operates the window instead of a person
+   * @param others what the program can go on with
    */
   record Opening(
       Path folder,
@@ -35,5 +36,6 @@ interface Window {
       Settings settings,
       Consumer<Consumer<Optional<Path>>> bell,
       Optional<Path> project,
-      Optional<WindowDriver> driver) {}
+      Optional<WindowDriver> driver,
+      OtherLibraries others) {}
 }

@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.exchange.SchemaFile;
+import imr.store.StoreOpenResult;
 import imr.store.StoreOpenResult.Opened;
 import imr.store.StoreOpenResult.Refused;
 import imr.ui.NextLibrary;
@@ -22,20 +23,21 @@ final class WorkbenchLauncher implements Window {
   public Optional<String> open(Opening opening) {
     try (WindowToolkit desktop = new WindowToolkit()) {
       desktop.begin(opening.settings());
-      return switch (opened(opening, desktop)) {
-        case Refused refused -> Optional.of(refused.sentence());
-        case Opened opened -> {
-          work(opened, opening, desktop);
-          yield Optional.empty();
-        }
-      };
+      return open(opening, desktop);
     }
   }
 
+  private static Optional<String> open(Opening opening, WindowToolkit desktop) {
+    return switch (opened(opening, desktop)) {
+      case Refused refused -> Optional.of(refused.sentence());
+      case Opened opened -> goOn(work(opened, opening, desktop), opening, desktop);
+    };
+  }
+
   /** Asks for the passphrase where there is one; leaving that keeps the store shut. */
-  private static imr.store.StoreOpenResult opened(Opening opening, WindowToolkit desktop) {
+  private static StoreOpenResult opened(Opening opening, WindowToolkit desktop) {
     LibraryLocation library = opening.library();
-    imr.store.StoreOpenResult plain = library.open(opening.secret());
+    StoreOpenResult plain = library.open(opening.secret());
     boolean locked = plain instanceof Refused refused && refused.reason().needsSecret();
     return locked
         ? desktop
@@ -47,29 +49,85 @@ final class WorkbenchLauncher implements Window {
         : plain;
   }
 
-  private static void work(Opened opened, Opening opening, WindowToolkit desktop) {
+  /** After a window over a team library, whose store is closed by now. */
+  private static Optional<String> goOn(NextLibrary next, Opening opening, WindowToolkit desktop) {
+    return switch (next) {
+      case LOCAL -> open(opening.others().local(), desktop);
+      case TEAM -> goOn(team(opening, desktop), opening, desktop);
+      case NONE, OWN, PRACTICE, TOUR, NEW_PRACTICE -> Optional.empty();
+    };
+  }
+
+  /**
+   * Shows a library. One on this computer stays open while a team library is shown, so that nobody
+   * else opens it and no passphrase is asked for on the way back.
+   *
+   * @return {@link NextLibrary#NONE}, or what to go on with after a team library
+   */
+  private static NextLibrary work(Opened opened, Opening opening, WindowToolkit desktop) {
     Clock clock = Clock.system(ZoneId.systemDefault());
-    opened.store().person().ifPresent(name -> opening.settings().change(p -> p.annotatedBy(name)));
-    opening.settings().protect(opened.store().secretFor(Settings.SECRET));
+    prepare(opened, opening);
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
-      WindowToolkit.WindowRequest occasion =
-          new WindowToolkit.WindowRequest(
-              opening.bell(), opened.remarks(), opening.project(), opening.driver());
-      NextLibrary next =
-          desktop.run(workbench, opening.settings(), clock, NextLibrary.OWN, occasion);
-      while (next != NextLibrary.NONE) {
+      NextLibrary next = session(workbench, opening, desktop, clock, first(opened, opening));
+      boolean local = opening.library() instanceof LibraryLocation.Folder;
+      while (local && next != NextLibrary.NONE) {
         next =
-            next.isPractice()
-                ? practice(opening, desktop, clock, next)
-                : desktop.run(workbench, opening.settings(), clock, next, occasion(opening));
+            next == NextLibrary.TEAM
+                ? team(opening, desktop)
+                : session(workbench, opening, desktop, clock, occasion(opening));
       }
+      return next;
     }
+  }
+
+  private static void prepare(Opened opened, Opening opening) {
+    Settings settings = opening.settings();
+    opened.store().person().ifPresent(name -> settings.change(p -> p.annotatedBy(name)));
+    settings.protect(opened.store().secretFor(Settings.SECRET));
+    if (opening.library() instanceof LibraryLocation.Team(var address, Path _)) {
+      settings.change(p -> p.withTeam(address));
+    }
+  }
+
+  private static NextLibrary team(Opening opening, WindowToolkit desktop) {
+    return opening
+        .others()
+        .signIn()
+        .take()
+        .map(s -> work(s.opened(), opening.others().team(s.address()), desktop))
+        .orElse(NextLibrary.LOCAL);
+  }
+
+  /** Windows over a library and the practice library, until something else is wanted. */
+  private static NextLibrary session(
+      Workbench workbench,
+      Opening opening,
+      WindowToolkit desktop,
+      Clock clock,
+      WindowToolkit.WindowRequest first) {
+    NextLibrary next = desktop.run(workbench, opening.settings(), clock, NextLibrary.OWN, first);
+    while (next == NextLibrary.OWN || next.isPractice()) {
+      next =
+          next.isPractice()
+              ? practice(opening, desktop, clock, next)
+              : desktop.run(workbench, opening.settings(), clock, next, occasion(opening));
+    }
+    return next;
+  }
+
+  private static WindowToolkit.WindowRequest first(Opened opened, Opening opening) {
+    return new WindowToolkit.WindowRequest(
+        opening.bell(),
+        opened.remarks(),
+        opening.project(),
+        opening.driver(),
+        opening.others().signIn());
   }
 
   /** Of a window that takes another one's place. */
   private static WindowToolkit.WindowRequest occasion(Opening opening) {
     return new WindowToolkit.WindowRequest(
-        opening.bell(), List.of(), Optional.empty(), opening.driver());
+        opening.bell(), List.of(), Optional.empty(), opening.driver(), opening.others().signIn());
   }
 
   /**

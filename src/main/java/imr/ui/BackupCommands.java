@@ -8,7 +8,8 @@ import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** The verbs by which an analyst looks after the store: backups, the check, the passphrase. */
 final class BackupCommands {
@@ -33,15 +34,17 @@ final class BackupCommands {
     this.passphrase = new PassphraseDialog(shell);
   }
 
-  /** None can be done while a run is under way. */
+  /** None can be done while a run is under way, and most not to a team library. */
   List<Command> verbs() {
-    ObservableBooleanValue idle = Bindings.not(shell.jobs().running());
+    BooleanBinding idle = Bindings.not(shell.jobs().running());
+    BooleanBinding here =
+        idle.and(new ReadOnlyBooleanWrapper(shell.workbench().isMaintainedHere()));
     return List.of(
-        Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
-        Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
+        Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", here, this::backUp),
+        Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", here, this::list),
         Command.of("check-data", GROUP, "Check data…", "Shortcut+Shift+K", idle, checking::start),
         Command.of(
-            "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
+            "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", here, this::askPassphrase));
   }
 
   private void askPassphrase() {

@@ -10,9 +10,14 @@ public enum NextLibrary {
   TOUR,
   /** The practice library as it was at first. */
   NEW_PRACTICE,
-  /** The user's own library. */
-  OWN;
+  /** The library that the practice library was opened from. */
+  OWN,
+  /** The team library that was signed in to. */
+  TEAM,
+  /** The library on this computer, from a team library. */
+  LOCAL;
 
+  /** True for the practice library. */
   public boolean isPractice() {
     return this == PRACTICE || this == TOUR || this == NEW_PRACTICE;
   }

@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.store.StoreOpenResult;
 import imr.ui.kit.ColorPalette;
+import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -103,12 +104,14 @@ public final class WindowToolkit implements AutoCloseable {
    * @param remarks told when the window stands
    * @param project a project file to offer when the window stands
    * @param driver works the window instead of a person
+   * @param access opens team libraries
    */
   public record WindowRequest(
       Consumer<Consumer<Optional<Path>>> bell,
       List<String> remarks,
       Optional<Path> project,
-      Optional<WindowDriver> driver) {
+      Optional<WindowDriver> driver,
+      TeamAccess access) {
     public WindowRequest {
       remarks = List.copyOf(remarks);
     }
@@ -136,8 +139,15 @@ public final class WindowToolkit implements AutoCloseable {
           stage -> {
             WorkbenchWindow window =
                 new WorkbenchWindow(
-                    stage, workbench, settings, background, clock, shown.isPractice());
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> next.set(window.next()));
+                    stage,
+                    workbench,
+                    settings,
+                    background,
+                    clock,
+                    shown.isPractice(),
+                    occasion.access());
+            // Once it is hidden, the thread that waits for it may read this at any time.
+            stage.addEventHandler(WindowEvent.WINDOW_HIDING, e -> next.set(window.next()));
             Thread.currentThread()
                 .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
             window.learn();

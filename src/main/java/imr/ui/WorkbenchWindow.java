@@ -20,6 +20,7 @@ import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.shell.Jobs;
 import imr.ui.shell.Shell;
+import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LearningService;
@@ -84,6 +85,8 @@ public final class WorkbenchWindow {
   private final Jobs jobs;
   private final ReviewView reviewView;
   private final TeamSync team;
+  private final TeamAccess access;
+  private final TeamLibraryCommands libraries;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
@@ -110,6 +113,7 @@ public final class WorkbenchWindow {
    * Lays the window out in a stage; {@link #show} shows it.
    *
    * @param practice true over the practice library, which is labeled
+   * @param access opens team libraries
    */
   public WorkbenchWindow(
       Stage stage,
@@ -117,7 +121,8 @@ public final class WorkbenchWindow {
       Settings settings,
       Background background,
       Clock clock,
-      boolean practice) {
+      boolean practice,
+      TeamAccess access) {
     this.practice = new PracticeCommands(practice, this::changeTo);
     this.stage = stage;
     this.workbench = workbench;
@@ -153,6 +158,8 @@ public final class WorkbenchWindow {
     reviewView
         .opinions()
         .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
+    this.access = access;
+    this.libraries = new TeamLibraryCommands(shell, access, this::changeTo);
     this.finding = new LibraryCommands(shell, ALWAYS, this::accident);
     this.libraryView = finding.list();
     this.unsaved = new UnsavedChanges(shell);
@@ -261,6 +268,7 @@ public final class WorkbenchWindow {
     List<Command> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(practice.verbs());
+    all.addAll(libraries.verbs(Bindings.not(jobs.running())));
     all.addAll(others.ofFiles());
     all.addAll(List.of(Command.of("quit", "File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
@@ -344,10 +352,18 @@ public final class WorkbenchWindow {
     scaled.roomWidth().addListener((o, was, is) -> showLibrary());
     Scene scene = new Scene(scaled);
     stage.setScene(scene);
-    stage.setTitle(practice.isOn() ? "IMR Workbench – " + PracticeCommands.TITLE : "IMR Workbench");
+    stage.setTitle(title());
     stage.setMinWidth(1024);
     stage.setMinHeight(640);
     remembered.place();
+  }
+
+  private String title() {
+    String program = "IMR Workbench";
+    if (practice.isOn()) {
+      return program + " – " + PracticeCommands.TITLE;
+    }
+    return workbench.isMaintainedHere() ? program : program + " – " + TeamLibraryCommands.TITLE;
   }
 
   private void showLibrary() {
@@ -595,7 +611,17 @@ public final class WorkbenchWindow {
     next = other;
     reviewView.commit();
     effort.write();
-    review.whenSaved(this::leave, this::leaveUnsaved);
+    // A library on this computer may not be seen again before the program ends.
+    review.whenSaved(other == NextLibrary.TEAM ? this::backUp : this::leave, this::leaveUnsaved);
+  }
+
+  /** Leaves once a backup is made; a team library's are made on its server. */
+  private void backUp() {
+    if (workbench.isMaintainedHere()) {
+      closing.begin(this::leaveBackedUp);
+    } else {
+      leaveBackedUp();
+    }
   }
 
   /** What is to be opened now that the window has closed. */
@@ -631,7 +657,7 @@ public final class WorkbenchWindow {
   public void close() {
     reviewView.commit();
     effort.write();
-    review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
+    review.whenSaved(this::backUp, this::leaveUnsaved);
   }
 
   /** Looks once more: something may have been typed before the window was closed to it. */
@@ -651,7 +677,13 @@ public final class WorkbenchWindow {
       leave();
     } else {
       next = NextLibrary.NONE;
+      background.run(_ -> abandoned(), _ -> {}, this::accident);
     }
+  }
+
+  private NextLibrary abandoned() {
+    access.abandon();
+    return NextLibrary.NONE;
   }
 
   private void leave() {

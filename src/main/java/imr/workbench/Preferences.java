@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.store.team.TeamAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
  *     somebody has said who annotates
  * @param habits how the desk is worked at
  * @param library how the list of letters is worked with
+ * @param team the team library that was signed in to last, without a password
  */
 public record Preferences(
     String annotator,
@@ -29,7 +31,8 @@ public record Preferences(
     Optional<String> lastLetter,
     List<String> annotators,
     Habits habits,
-    LibraryHabits library) {
+    LibraryHabits library,
+    Optional<TeamAddress> team) {
   public static final double LEAST_ZOOM = 0.5;
   public static final double MOST_ZOOM = 3;
 
@@ -132,53 +135,77 @@ public record Preferences(
         Optional.empty(),
         List.of(),
         new Habits(Map.of(), false, 0.95, Set.of(), false, false, true, LearningService.Scope.ALL),
-        LibraryHabits.first());
+        LibraryHabits.first(),
+        Optional.empty());
   }
 
   public Preferences withAnnotator(String name) {
     return new Preferences(
-        name, theme, zoom, window, split, lastLetter, annotators, habits, library);
+        name, theme, zoom, window, split, lastLetter, annotators, habits, library, team);
   }
 
   public Preferences withTheme(Theme other) {
     return new Preferences(
-        annotator, other, zoom, window, split, lastLetter, annotators, habits, library);
+        annotator, other, zoom, window, split, lastLetter, annotators, habits, library, team);
   }
 
   public Preferences withZoom(double other) {
     return new Preferences(
-        annotator, theme, other, window, split, lastLetter, annotators, habits, library);
+        annotator, theme, other, window, split, lastLetter, annotators, habits, library, team);
   }
 
   public Preferences withWindow(WindowPlace place) {
     return new Preferences(
-        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits, library);
+        annotator,
+        theme,
+        zoom,
+        Optional.of(place),
+        split,
+        lastLetter,
+        annotators,
+        habits,
+        library,
+        team);
   }
 
   public Preferences withSplit(double share) {
     return new Preferences(
-        annotator, theme, zoom, window, share, lastLetter, annotators, habits, library);
+        annotator, theme, zoom, window, share, lastLetter, annotators, habits, library, team);
   }
 
   public Preferences withLastLetter(String id) {
     return new Preferences(
-        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits, library);
+        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits, library, team);
   }
 
   public Preferences withHabits(Habits others) {
     return new Preferences(
-        annotator, theme, zoom, window, split, lastLetter, annotators, others, library);
+        annotator, theme, zoom, window, split, lastLetter, annotators, others, library, team);
   }
 
   public Preferences withLibrary(LibraryHabits others) {
     return new Preferences(
-        annotator, theme, zoom, window, split, lastLetter, annotators, habits, others);
+        annotator, theme, zoom, window, split, lastLetter, annotators, habits, others, team);
+  }
+
+  public Preferences withTeam(TeamAddress address) {
+    return new Preferences(
+        annotator,
+        theme,
+        zoom,
+        window,
+        split,
+        lastLetter,
+        annotators,
+        habits,
+        library,
+        Optional.of(address));
   }
 
   /** Knows these people from now on. */
   public Preferences withAnnotators(List<String> people) {
     return new Preferences(
-        annotator, theme, zoom, window, split, lastLetter, people, habits, library);
+        annotator, theme, zoom, window, split, lastLetter, people, habits, library, team);
   }
 
   /** Lets somebody annotate, and knows them from now on. */

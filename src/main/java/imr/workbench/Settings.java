@@ -237,6 +237,7 @@ public final class Settings {
       case "lastLetter" -> read.withLastLetter(value);
       case "annotators" -> read.withAnnotators(parts(value, "\n"));
       case "library.sort" -> read.withLibrary(read.library().withSort(value));
+      case "team" -> read.withTeam(TeamAddressLine.read(value));
       case "library.width" -> read.withLibrary(read.library().withWidth(number(value)));
       case FILTERS -> read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
       default -> read.withHabits(with(read.habits(), key, value));
@@ -320,6 +321,7 @@ public final class Settings {
     lines.put("library.sort", current.library().sort());
     lines.put("library.width", String.valueOf(current.library().width()));
     putFilters(lines);
+    current.team().ifPresent(t -> lines.put("team", TeamAddressLine.of(t)));
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -33,6 +33,8 @@ final class PracticeProgram {
 
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
+    Settings.open(folder.resolve("settings.properties"), Preferences.of("Ana"))
+        .change(p -> p.annotatedBy("Ana"));
     AtomicInteger visits = new AtomicInteger();
     WindowDriver driver =
         new WindowDriver() {
@@ -67,16 +69,12 @@ final class PracticeProgram {
     Optional<String> trouble =
         new WorkbenchLauncher()
             .open(
-                new Window.Opening(
-                    folder,
-                    new LibraryLocation.Folder(folder),
-                    Optional.empty(),
-                    Settings.open(
-                        folder.resolve("settings.properties"),
-                        Preferences.of("Ana").annotatedBy("Ana")),
-                    show -> {},
-                    Optional.empty(),
-                    Optional.of(driver)));
+                new Openings(
+                        new DataFolder(folder),
+                        new SecondStarts(),
+                        Optional::empty,
+                        Optional.of(driver))
+                    .of(new LibraryLocation.Folder(folder), Optional.empty(), Optional.empty()));
     trouble.ifPresent(System.out::println);
     System.exit(0);
   }

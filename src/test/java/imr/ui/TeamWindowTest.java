@@ -14,6 +14,8 @@ import imr.workbench.Preferences;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,16 @@ final class TeamWindowTest extends WindowTest {
       await(() -> window.desk().session().get().filter(s -> s.ledger().last() == 3).isPresent());
       await(() -> window.desk().notice().get().startsWith("Ben Okafor changed this letter"));
     }
+  }
+
+  @Test
+  void closingTheWindowDoesNotSpeakOfABackup() throws Exception {
+    openSamples();
+    Queue<Boolean> shown = new ConcurrentLinkedQueue<>();
+    node("#overlay").visibleProperty().addListener((o, was, is) -> shown.add(is));
+    robot.interact(window::close);
+    await(() -> !stage.isShowing());
+    assertEquals(List.of(), List.copyOf(shown));
   }
 
   @Test

@@ -10,8 +10,10 @@ import imr.letter.Span;
 import imr.store.LocalStore;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
+import imr.store.team.TeamAddress;
 import imr.store.team.TeamStore;
 import imr.ui.kit.Command;
+import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
@@ -65,6 +67,11 @@ abstract class WindowTest {
   final void restart() throws Exception {
     robot.interact(window::close);
     await(() -> !stage.isShowing());
+    reopen();
+  }
+
+  /** Closes the store of a closed window, and opens a window over the store that is next. */
+  final void reopen() throws Exception {
     shut();
     open();
   }
@@ -78,6 +85,19 @@ abstract class WindowTest {
   /** Whether the window is over the practice library. */
   boolean practices() {
     return false;
+  }
+
+  /** What signs in to team libraries. */
+  TeamAccess access() {
+    return new TeamAccess() {
+      @Override
+      public Optional<StoreOpenResult.Refused> signIn(TeamAddress address, Optional<String> typed) {
+        return Optional.of(StoreOpenResult.Reason.UNREACHABLE.refuse(address.shown()));
+      }
+
+      @Override
+      public void abandon() {}
+    };
   }
 
   /** The store that the window stands over. */
@@ -111,7 +131,8 @@ abstract class WindowTest {
                   settings,
                   background,
                   Clock.system(java.time.ZoneId.systemDefault()),
-                  practices());
+                  practices(),
+                  access());
           window.show();
         });
     await(() -> window.library().read().get());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imr.annotation.FieldId;
+import imr.store.team.TeamAddress;
+import imr.store.team.TeamAddress.Tls;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Preferences.WindowPlace;
 import java.io.IOException;
@@ -62,7 +64,14 @@ final class SettingsTest {
             new LibraryHabits(
                 Map.of("Zoë’s = opioids", "category:drug/opioid \\ \"a = b\""),
                 "-needs-eyes",
-                300.5));
+                300.5),
+            Optional.of(
+                new TeamAddress(
+                    "db.example.com",
+                    5433,
+                    "reviews",
+                    "ana",
+                    new Tls.Verified(Optional.of(file)))));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());
