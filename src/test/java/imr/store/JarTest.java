@@ -24,7 +24,8 @@ final class JarTest {
 
   @Test
   void aStoreIsMadeByAProgramThatStandsInAJar() throws Exception {
-    Path classes = Path.of(LocalStore.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes =
+        Path.of(LocalStore.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = temp.resolve("a program.jar");
     pack(classes, jar);
     Path folder = temp.resolve("made from a jar");
