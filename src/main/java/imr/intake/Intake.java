@@ -122,6 +122,7 @@ public final class Intake {
         }
       };
     } catch (RuntimeException | OutOfMemoryError accident) {
+      // why: whatever a foreign file brings out, the window goes on without its pages.
       log("the pages of a file could not be shown", accident);
       return new LetterPages.Refused(Reason.DAMAGED, sentences.stopped(Reason.DAMAGED));
     }

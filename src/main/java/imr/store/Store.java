@@ -231,7 +231,7 @@ public interface Store extends AutoCloseable {
   /** Deletes a run with all that it says; false where there is none of that name. */
   boolean removePredictions(String run);
 
-  /** Adds to the keys and seconds of a letter, a person and a day. Nothing rests on it. */
+  /** Adds keystrokes and seconds to a person's total for a letter and a day. Statistics only. */
   void addEffort(Effort effort);
 
   /** Keys and seconds of every letter, person and day, in no order. */

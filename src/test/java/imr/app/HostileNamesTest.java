@@ -125,6 +125,7 @@ final class HostileNamesTest {
     onlyWrites(file, "gold", "manifest", "../../Q4", "--out", file.toString());
     onlyWrites(file, "gold", "certificate", "../../Q4", "--out", file.toString());
     onlyWrites(file, "corrections", "--out", file.toString());
+    onlyWrites(file, "planted-errors", "--out", file.toString());
     onlyWrites(file, "schema", "show", "--out", file.toString());
     onlyWrites(project, "project", "write", project.toString());
     onlyWrites(report, "evaluate", "--gold-set", "all", "--report", report.toString());
@@ -191,7 +192,6 @@ final class HostileNamesTest {
             List.of("evaluate", "--gold", EVIL, "--predicted", EVIL),
             List.of("corrections"),
             List.of("planted-errors"),
-            List.of("planted-errors", "--out", EVIL),
             List.of("list"),
             List.of("export"),
             List.of("export", "--format", EVIL, "--out", EVIL),

@@ -126,6 +126,7 @@ public final class TeamStore implements Store {
       try {
         listener.accept(ids);
       } catch (RuntimeException accident) {
+        // why: the letters are written, whatever a listener makes of it.
         LOG.log(Level.ERROR, "a listener failed after letters were written", accident);
       }
     }

@@ -31,8 +31,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * One field over all letters: which lines are shown, which are selected, and what becomes of them.
  * Reading, sorting and deciding run in the background, decisions one after the other.
  *
- * <p>While lines are selected, the list stays as it is: what is selected never moves. It is shown
- * anew once the selection is gone.
+ * <p>While lines are selected, the list stays as it is, so that they never move. It is updated when
+ * the selection is cleared.
  */
 public final class ColumnModel {
   /** More values than these are gathered in the background. */

@@ -15,8 +15,8 @@ import javafx.scene.paint.Color;
  * colours ({@link #css()}), painted text as values: there is one list of them, this one.
  *
  * @param isContrast true where words stand out as far as colours go, and frames are thicker
- * @param groups a colour for each display group of the schema
- * @param tint how much of its group's colour lies under highlighted words, 0 to 1
+ * @param groups a color for each display group of the schema
+ * @param tint how much of its group's color lies under highlighted words, 0 to 1
  */
 public record ColorPalette(
     boolean isDark,
@@ -162,7 +162,7 @@ public record ColorPalette(
         tint);
   }
 
-  /** A colour that a project's own group can have. */
+  /** A color that a project's own group can have. */
   public Color of(GroupColor hue) {
     Color plain = plain(hue);
     return isContrast ? plain.interpolate(text, 0.4) : plain;
@@ -180,12 +180,12 @@ public record ColorPalette(
         });
   }
 
-  /** The colour of a display group; of one that the palette does not know, the muted text's. */
+  /** The color of a display group; of one that the palette does not know, the muted text's. */
   public Color group(String id) {
     return groups.getOrDefault(id, muted);
   }
 
-  /** A group's colour thinned over the surface, opaque, as it lies under highlighted words. */
+  /** A group's color thinned over the surface, opaque, as it lies under highlighted words. */
   public Color tintOf(String group) {
     return surface.interpolate(group(group), tint);
   }
@@ -224,17 +224,17 @@ public record ColorPalette(
         + look("danger", danger);
   }
 
-  private static String look(String name, Color colour) {
-    return "-imr-" + name + ": " + hex(colour) + "; ";
+  private static String look(String name, Color color) {
+    return "-imr-" + name + ": " + hex(color) + "; ";
   }
 
   /** {@code #rrggbb}. */
-  public static String hex(Color colour) {
+  public static String hex(Color color) {
     return String.format(
         Locale.ROOT,
         "#%02x%02x%02x",
-        Math.round(colour.getRed() * 255),
-        Math.round(colour.getGreen() * 255),
-        Math.round(colour.getBlue() * 255));
+        Math.round(color.getRed() * 255),
+        Math.round(color.getGreen() * 255),
+        Math.round(color.getBlue() * 255));
   }
 }

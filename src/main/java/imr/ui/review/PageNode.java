@@ -126,13 +126,13 @@ final class PageNode extends VBox {
     List<Node> nodes = new ArrayList<>();
     for (Highlight highlight : all.highlights()) {
       List<PageBox> boxes = sheet.boxes(highlight.span());
-      Color colour = COLOURS.group(highlight.field().group());
+      Color color = COLOURS.group(highlight.field().group());
       if (!boxes.isEmpty() && highlight.field().longText()) {
         boolean chosen = all.chosen().filter(highlight.span()::equals).isPresent();
-        nodes.add(bar(boxes, colour, highlight.decided(), all.passage() && chosen));
+        nodes.add(bar(boxes, color, highlight.decided(), all.passage() && chosen));
       } else {
-        boxes.forEach(b -> nodes.add(filled(b, colour, COLOURS.tint())));
-        boxes.forEach(b -> nodes.add(underline(b, colour, highlight.decided())));
+        boxes.forEach(b -> nodes.add(filled(b, color, COLOURS.tint())));
+        boxes.forEach(b -> nodes.add(underline(b, color, highlight.decided())));
       }
     }
     all.chosen()
@@ -151,22 +151,22 @@ final class PageNode extends VBox {
                 .toList());
   }
 
-  private Rectangle filled(PageBox box, Color colour, double opacity) {
+  private Rectangle filled(PageBox box, Color color, double opacity) {
     Rectangle area =
         new Rectangle(box.left() * zoom, box.top() * zoom, box.width() * zoom, box.height() * zoom);
-    area.setFill(colour.deriveColor(0, 1, 1, opacity));
+    area.setFill(color.deriveColor(0, 1, 1, opacity));
     return area;
   }
 
-  private Line underline(PageBox box, Color colour, boolean decided) {
+  private Line underline(PageBox box, Color color, boolean decided) {
     double y = Math.round(box.bottom() * zoom) + 1;
-    return line(box.left() * zoom, y, box.right() * zoom, y, colour, decided);
+    return line(box.left() * zoom, y, box.right() * zoom, y, color, decided);
   }
 
   private static Line line(
-      double fromX, double fromY, double toX, double toY, Color colour, boolean decided) {
+      double fromX, double fromY, double toX, double toY, Color color, boolean decided) {
     Line line = new Line(fromX, fromY, toX, toY);
-    line.setStroke(colour);
+    line.setStroke(color);
     line.setStrokeWidth(2);
     line.setStrokeLineCap(StrokeLineCap.BUTT);
     if (!decided) {
@@ -175,10 +175,10 @@ final class PageNode extends VBox {
     return line;
   }
 
-  private Line bar(List<PageBox> boxes, Color colour, boolean decided, boolean chosen) {
+  private Line bar(List<PageBox> boxes, Color color, boolean decided, boolean chosen) {
     PageBox all = boxes.stream().reduce(PageBox::with).orElseThrow();
     double x = Math.max(BAR, (all.left() - 8) * zoom);
-    Line bar = line(x, all.top() * zoom, x, all.bottom() * zoom, colour, decided);
+    Line bar = line(x, all.top() * zoom, x, all.bottom() * zoom, color, decided);
     bar.setStrokeWidth(chosen ? 2 * BAR : BAR);
     return bar;
   }

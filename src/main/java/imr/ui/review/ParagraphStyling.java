@@ -15,7 +15,7 @@ import javafx.scene.text.TextFlow;
  * How a paragraph stands: its gap above, and a bar at its side where it belongs to a passage such
  * as a rationale.
  *
- * @param bar the passage's colour
+ * @param bar the passage's color
  * @param solid true when a person decided the passage, dashed while it is a suggestion
  * @param wide true while the passage is the chosen field
  */
@@ -28,8 +28,8 @@ record ParagraphStyling(
     return new ParagraphStyling(kind, airy, Optional.empty(), true, false);
   }
 
-  ParagraphStyling withBar(Color colour, boolean decided, boolean chosen) {
-    return new ParagraphStyling(kind, airy, Optional.of(colour), decided, chosen);
+  ParagraphStyling withBar(Color color, boolean decided, boolean chosen) {
+    return new ParagraphStyling(kind, airy, Optional.of(color), decided, chosen);
   }
 
   void paint(TextFlow flow) {
@@ -48,9 +48,9 @@ record ParagraphStyling(
     };
   }
 
-  private Border border(Color colour) {
+  private Border border(Color color) {
     BorderStrokeStyle style = solid ? BorderStrokeStyle.SOLID : BorderStrokeStyle.DASHED;
     BorderWidths width = new BorderWidths(0, 0, 0, wide ? 5 : 3);
-    return new Border(new BorderStroke(colour, style, CornerRadii.EMPTY, width));
+    return new Border(new BorderStroke(color, style, CornerRadii.EMPTY, width));
   }
 }

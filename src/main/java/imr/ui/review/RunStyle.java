@@ -60,7 +60,7 @@ record RunStyle(
     text.setFont(Font.font("Inter", weight, heading ? size - 2 : size));
     text.setFill(heading && line.isEmpty() ? p.muted() : p.text());
     text.setBackgroundColor(background(p));
-    line.ifPresent(colour -> underline(text, colour));
+    line.ifPresent(color -> underline(text, color));
     if (chosen) {
       text.setBorderStrokeColor(p.accent());
       text.setBorderStrokeWidth(2.0);
@@ -75,8 +75,8 @@ record RunStyle(
     return chosen ? p.chosen(tint.orElse(p.surface())) : tint.orElse(null);
   }
 
-  private void underline(TextExt text, Color colour) {
-    text.setUnderlineColor(colour);
+  private void underline(TextExt text, Color color) {
+    text.setUnderlineColor(color);
     text.setUnderlineWidth(several ? 3.5 : 2.0);
     text.setUnderlineCap(StrokeLineCap.BUTT);
     if (dashed) {
