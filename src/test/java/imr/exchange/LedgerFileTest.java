@@ -73,10 +73,10 @@ final class LedgerFileTest {
   @Test
   void aQuoteThatTheLetterDoesNotHaveThereIsRefused() {
     assertEquals(
-        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":18")));
     assertEquals(
-        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":-1")));
   }
 
@@ -85,7 +85,7 @@ final class LedgerFileTest {
     for (String lines :
         List.of("no json\n", "{}\n", "[1]\n", "{\"number\":\"one\"}\n", "\n", "{\"number\":1}\n")) {
       assertEquals(
-          new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+          new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
           file.read(lines),
           lines);
     }

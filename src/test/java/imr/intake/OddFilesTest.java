@@ -273,13 +273,13 @@ final class OddFilesTest {
   @Test
   void commentsAttachmentsAndPortfoliosAreNamed() {
     assertEquals(
-        List.of("“a.pdf” has comments, which are no part of the letter's text, on pages: 1."),
+        List.of("“a.pdf” has comments, which aren't part of the letter's text, on these pages: 1."),
         read("a.pdf", OddPdfs.commented(LINES)).warnings());
     assertEquals(
         List.of("“a.pdf” has attachments. Not imported: report.pdf. Save and import them."),
         read("a.pdf", OddPdfs.attached(LINES, "report.pdf", false)).warnings());
     assertEquals(
-        "“a.pdf” is only a cover for other files: report.pdf. Save them and import them.",
+        "“a.pdf” contains only other files: report.pdf. Save them and import them.",
         refused("a.pdf", OddPdfs.attached(List.of(" "), "report.pdf", true)).sentence());
   }
 
@@ -290,7 +290,7 @@ final class OddFilesTest {
     Read twice = read("a.pdf", OddPdfs.layered(LINES, shift, -shift));
     assertEquals(once.letter().text(), twice.letter().text());
     assertEquals(
-        List.of("“a.pdf” has its text twice on some pages; it was read once: 1."),
+        List.of("“a.pdf” has the same text twice on some pages. It was read once: 1."),
         twice.warnings());
   }
 
