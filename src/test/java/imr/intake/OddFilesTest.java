@@ -69,7 +69,7 @@ final class OddFilesTest {
     assertEquals(text, read.letter().text().canonical());
     assertEquals(
         List.of(
-            "“a.txt” has characters that don't belong in a text, and they're skipped: U+%04X."
+            "“a.txt” has characters that don't belong in text. They were skipped: U+%04X."
                     .formatted(c)
                 + " Compare it with the original."),
         read.warnings());
@@ -93,7 +93,7 @@ final class OddFilesTest {
     Read read = read("a.txt", utf8(TEXT + "\u0001\u0002\u0003\u0004\u0005"));
     assertEquals(
         List.of(
-            "“a.txt” has characters that don't belong in a text, and they're skipped: U+0001,"
+            "“a.txt” has characters that don't belong in text. They were skipped: U+0001,"
                 + " U+0002, U+0003 and 2 more. Compare it with the original."),
         read.warnings());
   }
@@ -302,7 +302,7 @@ final class OddFilesTest {
     assertEquals(
         List.of(
             "“a.pdf” has text that doesn't match what is printed. Compare it with the pages, or run"
-                + " text recognition (OCR) over it."),
+                + " text recognition (OCR) on it."),
         read.warnings());
   }
 
