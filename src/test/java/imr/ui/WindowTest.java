@@ -12,6 +12,7 @@ import imr.store.Store;
 import imr.store.StoreOpenResult;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamStore;
+import imr.ui.appearance.Appearance;
 import imr.ui.kit.Command;
 import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
