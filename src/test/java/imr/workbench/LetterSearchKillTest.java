@@ -13,9 +13,8 @@ import imr.review.SessionStep;
 import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +97,7 @@ final class LetterSearchKillTest {
   }
 
   private static Workbench open(Path folder) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    Store store = StoreFixtures.open(folder);
     return new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
   }
 
