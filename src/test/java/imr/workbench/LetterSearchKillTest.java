@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.annotation.Annotation;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
@@ -46,13 +47,7 @@ final class LetterSearchKillTest {
 
   private void writeAndKill(int milliseconds) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                folder.toString())
+        new ProcessBuilder(JavaProcess.command(Writer.class.getName(), folder.toString()))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader()) {
