@@ -29,6 +29,7 @@ final class UserStrings {
           "imr/letter",
           "imr/ui/review",
           "workbench/Batch",
+          "report/BatchWording",
           "LetterRecognizer.java",
           "package-info.java");
 
