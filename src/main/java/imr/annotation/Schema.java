@@ -30,11 +30,6 @@ public final class Schema {
    * @param hue the color of a custom group; empty for a built-in group, whose color is fixed
    */
   public record Group(String id, String label, Optional<GroupColor> hue) {
-    /** Creates a built-in group. */
-    public Group(String id, String label) {
-      this(id, label, Optional.empty());
-    }
-
     Group labeled(String other) {
       return new Group(id, other, hue);
     }

@@ -75,19 +75,6 @@ final class Units {
     return counts;
   }
 
-  /** How many places both gave a value. */
-  long both() {
-    return letters.stream().mapToLong(Units::both).sum();
-  }
-
-  private static long both(int[] letter) {
-    long both = 0;
-    for (int i = 0; i < letter.length; i += 2) {
-      both += letter[i] != NOTHING && letter[i + 1] != NOTHING ? 1 : 0;
-    }
-    return both;
-  }
-
   Agreement.Coefficient kappa() {
     return coefficient(Units::kappa);
   }

@@ -31,11 +31,6 @@ final class FileText {
     return text;
   }
 
-  /** Converts a range with the usual counting; empty if it is invalid. */
-  Optional<Claim.CodePointRange> place(int start, int end) {
-    return place(start, end, OffsetCounting.USUAL);
-  }
-
   /** Converts a range; empty if it is invalid or an offset lies inside a character. */
   Optional<Claim.CodePointRange> place(int start, int end, OffsetCounting counting) {
     int[] all = starts.computeIfAbsent(counting, this::starts);

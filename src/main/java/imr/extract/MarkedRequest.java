@@ -103,14 +103,4 @@ final class MarkedRequest {
   boolean has(Part part) {
     return first(part).isPresent();
   }
-
-  /** Returns whether word {@code i} is assigned to the part. */
-  boolean in(Part part, int i) {
-    for (Run run : runs) {
-      if (run.part() == part && run.start() <= i && i < run.end()) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

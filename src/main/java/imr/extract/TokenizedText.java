@@ -174,10 +174,6 @@ final class TokenizedText {
     return size;
   }
 
-  int start(int i) {
-    return starts[i];
-  }
-
   int end(int i) {
     return ends[i];
   }

@@ -25,11 +25,6 @@ public record Condition(boolean not, QuerySubject about, List<Match> anyOf) {
     return new Condition(false, about, List.of(anyOf));
   }
 
-  /** Returns the opposite condition. */
-  public Condition negated() {
-    return new Condition(!not, about, anyOf);
-  }
-
   /** Returns the condition in query syntax: {@code -category:drug/opioid|drug/nsaid}. */
   public String written() {
     String name = about.name().isEmpty() ? "" : about.name() + ":";

@@ -45,11 +45,6 @@ public record LetterQuery(List<Condition> conditions) implements ParsedQuery {
     return new LetterQuery(Stream.concat(conditions.stream(), Stream.of(condition)).toList());
   }
 
-  /** Returns a query without the conditions on a subject. */
-  public LetterQuery without(QuerySubject about) {
-    return new LetterQuery(conditions.stream().filter(c -> !c.about().equals(about)).toList());
-  }
-
   /**
    * Returns whether the query searches for words of the text, so that there are {@link Passage}s.
    */

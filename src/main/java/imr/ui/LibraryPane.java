@@ -3,6 +3,7 @@ package imr.ui;
 import imr.ui.library.LibraryView;
 import imr.ui.shell.LibraryModel;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.layout.BorderPane;
@@ -17,8 +18,11 @@ final class LibraryPane {
 
   private final BorderPane root;
   private final ObservableDoubleValue room;
-  private final LibraryModel library;
   private final LibraryView view;
+
+  /** Held here: a binding that nobody holds is collected, and then tells nothing. */
+  private final BooleanBinding empty;
+
   private final SimpleBooleanProperty shown = new SimpleBooleanProperty(true);
   private final SimpleBooleanProperty shownWhenNarrow = new SimpleBooleanProperty(false);
 
@@ -28,9 +32,9 @@ final class LibraryPane {
   LibraryPane(BorderPane root, ObservableDoubleValue room, LibraryModel library, LibraryView view) {
     this.root = root;
     this.room = room;
-    this.library = library;
     this.view = view;
-    Bindings.isEmpty(library.letters()).and(library.read()).addListener((o, was, is) -> show());
+    this.empty = Bindings.isEmpty(library.letters()).and(library.read());
+    empty.addListener((o, was, is) -> show());
     shown.addListener((o, was, is) -> show());
     shownWhenNarrow.addListener((o, was, is) -> show());
     room.addListener((o, was, is) -> show());
@@ -38,8 +42,7 @@ final class LibraryPane {
 
   /** Shows or hides the library, as the window's width and the user want it. */
   void show() {
-    boolean empty = library.read().get() && library.letters().isEmpty();
-    root.setLeft(wanted().get() && !empty ? view : null);
+    root.setLeft(wanted().get() && !empty.get() ? view : null);
   }
 
   boolean isShown() {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,7 +46,6 @@ public final class LibraryModel {
   private final LetterOpener opener;
   private final BiConsumer<String, Throwable> trouble;
   private final List<Runnable> replaced = new ArrayList<>();
-  private final List<Consumer<LetterRow>> changed = new ArrayList<>();
   private LetterList listing = LetterList.NONE;
   private ListOrder order = ListOrder.all(LetterList.NONE);
   private boolean everything = true;
@@ -138,11 +136,6 @@ public final class LibraryModel {
   /** Called when the list's rows were all replaced: what is selected in it is to be set again. */
   public void onReplaced(Runnable listener) {
     replaced.add(listener);
-  }
-
-  /** Called with a row after a gesture in its letter. */
-  void onChanged(Consumer<LetterRow> listener) {
-    changed.add(listener);
   }
 
   /** Told by the list: what is selected in it. A single letter is opened. */
@@ -262,7 +255,6 @@ public final class LibraryModel {
     set(shown, order.place(is.id()), is);
     set(chosen, chosen.indexOf(was), is);
     updating = false;
-    changed.forEach(listener -> listener.accept(is));
   }
 
   private static void set(ObservableList<LetterRow> rows, int at, LetterRow row) {
