@@ -273,12 +273,12 @@ public final class SchemaEdits {
 
   private void rename(Field field, String label) {
     requireNewLabel(label, siblings(was.parent(field.id())), field.id());
-    change(field, f -> f.labelled(label));
+    change(field, f -> f.labeled(label));
   }
 
   private void rename(Schema.Group group, String label) {
     requireNewLabel(label, g -> !g.equals(group));
-    groups.set(groups.indexOf(group), group.labelled(label));
+    groups.set(groups.indexOf(group), group.labeled(label));
   }
 
   private void rename(Field field, String code, String label) {

@@ -82,7 +82,7 @@ final class UnsavedChanges {
 
   private int written(Path file, List<ReviewSession> letters) {
     try {
-      return shell.workbench().writeUnsaved(file, letters);
+      return shell.workbench().projects().writeUnsaved(file, letters);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

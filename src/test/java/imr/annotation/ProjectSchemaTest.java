@@ -239,7 +239,7 @@ final class ProjectSchemaTest {
   }
 
   @Test
-  void fieldsGroupsAndCodesMoveAmongTheirNeighbours() {
+  void fieldsGroupsAndCodesMoveAmongTheirNeighbors() {
     Schema schema =
         changed(
                 changed(EDITS),

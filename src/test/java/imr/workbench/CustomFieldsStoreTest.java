@@ -346,7 +346,7 @@ final class CustomFieldsStoreTest {
     List<Annotation> before = own();
     assertEquals(4, before.size());
     String renewed = workbench.letters().getFirst().id();
-    workbench.renew(renewed);
+    workbench.reExtraction().renew(renewed);
     assertEquals(before, own());
   }
 
@@ -415,12 +415,12 @@ final class CustomFieldsStoreTest {
     fill();
     String record = record();
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench other = workbench("other");
     ProjectReport.ProjectImported taken =
         assertInstanceOf(
             ProjectReport.ProjectImported.class,
-            other.readProject(file, new Task(System::nanoTime)));
+            other.projects().read(file, new Task(System::nanoTime)));
     assertEquals(List.of(), taken.conflicts());
     assertEquals(workbench.fields().project().changes(), other.fields().project().changes());
     ReviewSession there = other.open(letter);
@@ -434,14 +434,14 @@ final class CustomFieldsStoreTest {
   void aProjectOfOtherFieldsAddsThemAndNamesConflicts() throws Exception {
     fill();
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench other = workbench("other");
     other.importSamples();
     change(other, List.of(add(ATTORNEY, "Attorney", Field.Type.DATE, false, "case")));
     ProjectReport.ProjectImported taken =
         assertInstanceOf(
             ProjectReport.ProjectImported.class,
-            other.readProject(file, new Task(System::nanoTime)));
+            other.projects().read(file, new Task(System::nanoTime)));
     assertEquals(
         List.of(
             "The field “Attorney” (own.attorney) is one date here and one text in the project file."

@@ -145,9 +145,9 @@ final class EvaluationsTest {
       bens.importSamples();
       TestAnnotator ben = new TestAnnotator(bens, "Ben", NOON);
       ben.contradicts(id(2), "patient.age", "97").finishes(id(2));
-      bens.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+      bens.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     }
-    workbench.readProject(file, new Task(System::nanoTime));
+    workbench.projects().read(file, new Task(System::nanoTime));
     EvaluatedRun ben = new EvaluatedRun.Annotator("Ben");
     assertEquals(
         List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept(), ben),

@@ -9,6 +9,7 @@ import imr.annotation.GoldSetPart;
 import imr.annotation.SplitShares;
 import imr.exchange.AnnotatedLetter;
 import imr.exchange.Format;
+import imr.exchange.FormatDescription;
 import imr.exchange.FormatLoss;
 import imr.exchange.Formats;
 import imr.exchange.RecordFile;
@@ -227,28 +228,8 @@ final class ExportsTest {
     private final List<AnnotatedLetter> letters = new ArrayList<>();
 
     @Override
-    public String id() {
-      return "kept";
-    }
-
-    @Override
-    public String label() {
-      return "Kept";
-    }
-
-    @Override
-    public String purpose() {
-      return "For tests.";
-    }
-
-    @Override
-    public String ending() {
-      return ".kept";
-    }
-
-    @Override
-    public boolean needsText() {
-      return true;
+    public FormatDescription description() {
+      return FormatDescription.file("kept", "Kept", "For tests.", ".kept");
     }
 
     @Override

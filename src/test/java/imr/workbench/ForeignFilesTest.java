@@ -165,21 +165,21 @@ final class ForeignFilesTest {
   void aDeviceIsNeitherAProjectNorPredictions() throws IOException {
     Path endless = Path.of("/dev/zero");
     assumeTrue(Files.exists(endless), "has devices");
-    ProjectReport report = workbench.readProject(endless, new Task(System::nanoTime));
+    ProjectReport report = workbench.projects().read(endless, new Task(System::nanoTime));
     assertTrue(report instanceof ProjectReport.Refused, report.toString());
     assertThrows(IOException.class, () -> workbench.predictions().recognise(endless));
   }
 
   private byte[] project() throws IOException {
     Path project = folder.resolve("whole.imr.zip");
-    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(project, Optional.empty(), new Task(System::nanoTime));
     return Files.readAllBytes(project);
   }
 
   private ProjectReport read(byte[] project) throws IOException {
     Path file = Files.write(folder.resolve("forged.imr.zip"), project);
     try (Workbench there = workbench("there")) {
-      return there.readProject(file, new Task(System::nanoTime));
+      return there.projects().read(file, new Task(System::nanoTime));
     }
   }
 
@@ -200,7 +200,7 @@ final class ForeignFilesTest {
         new Workbench(
             store, SchemaFile.builtIn(), noon, new TimeLimitedWork(Duration.ofSeconds(4)))) {
       ProjectReport.ProjectImported taken =
-          (ProjectReport.ProjectImported) hurried.readProject(file, new Task(System::nanoTime));
+          (ProjectReport.ProjectImported) hurried.projects().read(file, new Task(System::nanoTime));
       assertEquals(
           List.of(
               "“%s” couldn't be read within 4 seconds, so it was left out. The file may be damaged."
@@ -288,7 +288,7 @@ final class ForeignFilesTest {
     try (Workbench there = workbench("there")) {
       Taking taking =
           file ->
-              !(there.readProject(file, new Task(System::nanoTime))
+              !(there.projects().read(file, new Task(System::nanoTime))
                       instanceof ProjectReport.ProjectImported taken)
                   || !taken.leftOut().isEmpty();
       for (int i = 0; i < mutations; i++) {

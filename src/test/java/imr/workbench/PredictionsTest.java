@@ -511,7 +511,7 @@ final class PredictionsTest {
     Path file = file("llm.jsonl", record(0, "\"patient\": {\"sex\": \"female\"}"));
     take(here, file, "one");
     AnnotationSet said = here.predictions().annotations("one", id(0));
-    here.repair();
+    here.maintenance().repair();
     assertEquals(said, here.predictions().annotations("one", id(0)));
     assertEquals(List.of(), stores.getFirst().checkKeeping());
   }

@@ -170,7 +170,7 @@ final class ProjectTest {
     task.stop();
     assertEquals(
         new ProjectExportResult(0, List.of(), true),
-        here.writeProject(file, Optional.empty(), task));
+        here.projects().write(file, Optional.empty(), task));
     assertEquals("older", Files.readString(file));
   }
 
@@ -241,7 +241,7 @@ final class ProjectTest {
     ana.types(id(0), "patient.age", "45");
     write();
     read(there);
-    there.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    there.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench third = workbench("third", NOON);
     read(third);
     assertEquals(there.ledger(id(0)), third.ledger(id(0)));
@@ -412,11 +412,11 @@ final class ProjectTest {
   private void write() throws IOException {
     assertEquals(
         new ProjectExportResult(here.letters().size(), List.of(), false),
-        here.writeProject(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
+        here.projects().write(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
   }
 
   private ProjectReport read(Workbench into) throws IOException {
-    return into.readProject(file, new Task(System::nanoTime));
+    return into.projects().read(file, new Task(System::nanoTime));
   }
 
   private Map<String, byte[]> entries() throws IOException {

@@ -74,7 +74,7 @@ final class ReExtractionRunTest {
 
   @Test
   void whatNobodyTouchedIsWhatTheNewVersionSays() {
-    assertTrue(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
     AnnotationSet said = store.annotations(id(0));
     for (Change suggested : fresh.getFirst().suggestions().changes()) {
       assertEquals(suggested.after(), said.at(suggested.target()));
@@ -85,7 +85,7 @@ final class ReExtractionRunTest {
 
   @Test
   void theLedgerSaysByWhatAndWhen() {
-    workbench.renew(id(0));
+    workbench.reExtraction().renew(id(0));
     Gesture last = store.ledger(id(0)).getLast();
     assertEquals(new Gesture(2, new Act.ReExtract(), NOW, NOON, last.changes()), last);
   }
@@ -94,7 +94,7 @@ final class ReExtractionRunTest {
   void whatAPersonDecidedStaysAlsoAfterARestart() {
     SessionStep step = workbench.open(id(0)).confirm(AGE, ANA).orElseThrow();
     workbench.keep(id(0), step.gesture(), step.after().headline());
-    assertTrue(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
     workbench.close();
     open();
     ReviewSession session = workbench.open(id(0));
@@ -107,26 +107,27 @@ final class ReExtractionRunTest {
 
   @Test
   void aLetterThatThisVersionHasReadIsLeftAlone() {
-    assertTrue(workbench.renew(id(0)));
-    assertFalse(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
+    assertFalse(workbench.reExtraction().renew(id(0)));
     assertEquals(2, store.ledger(id(0)).size());
   }
 
   @Test
   void allUnfinishedLettersAreRenewedAndCounted() {
     finish(id(0));
-    workbench.renew(id(1));
+    workbench.reExtraction().renew(id(1));
     List<Gesture> finished = store.ledger(id(0));
     try (Background background = Background.onAllCores(Runnable::run)) {
-      ReExtractionReport report = workbench.renewAll(background, new Task(System::nanoTime));
+      ReExtractionReport report =
+          workbench.reExtraction().renewAll(background, new Task(System::nanoTime));
       assertEquals(new ReExtractionReport(fresh.size() - 2, List.of(), false), report);
       assertEquals("3 letters changed", report.line());
       assertEquals(
           new ReExtractionReport(0, List.of(), false),
-          workbench.renewAll(background, new Task(System::nanoTime)));
+          workbench.reExtraction().renewAll(background, new Task(System::nanoTime)));
     }
     assertEquals(finished, store.ledger(id(0)));
-    assertFalse(workbench.renew(id(0)));
+    assertFalse(workbench.reExtraction().renew(id(0)));
   }
 
   private void finish(String id) {
@@ -154,7 +155,8 @@ final class ReExtractionRunTest {
   void aStopLeavesTheRestAsItIs() {
     Task task = new Task(System::nanoTime);
     task.stop();
-    ReExtractionReport report = workbench.renewAll(Background.onCallersThread(), task);
+    ReExtractionReport report =
+        workbench.reExtraction().renewAll(Background.onCallersThread(), task);
     assertEquals(new ReExtractionReport(0, List.of(), true), report);
     assertEquals("0 letters changed; stopped before the end", report.line());
     assertEquals(1, store.ledger(id(0)).size());
@@ -170,7 +172,7 @@ final class ReExtractionRunTest {
     }
     open();
     ReExtractionReport report =
-        workbench.renewAll(Background.onCallersThread(), new Task(System::nanoTime));
+        workbench.reExtraction().renewAll(Background.onCallersThread(), new Task(System::nanoTime));
     String sentence =
         "Couldn't rerun extraction on “"
             + fresh.getFirst().letter().name()

@@ -210,7 +210,7 @@ final class SchemaLimitsTest {
 
   private Path project(Workbench workbench) throws IOException {
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     return file;
   }
 
@@ -218,7 +218,7 @@ final class SchemaLimitsTest {
       throws IOException {
     return assertInstanceOf(
         ProjectReport.ProjectImported.class,
-        workbench.readProject(file, new Task(System::nanoTime)));
+        workbench.projects().read(file, new Task(System::nanoTime)));
   }
 
   /** The project file with other changes, as its manifest then says. */

@@ -4,7 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import imr.ui.kit.AppIcon;
 import imr.ui.kit.ColorPalette;
-import imr.workbench.Preferences;
+import imr.ui.settings.Preferences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public final class Appearance {
   }
 
   /**
-   * The style sheets of a window: the palette's colours and what is made of them.
+   * The style sheets of a window: the palette's colors and what is made of them.
    *
    * @param still true where nothing is to move by itself
    */
@@ -87,9 +87,9 @@ public final class Appearance {
         + " uses these libraries:";
   }
 
-  /** The licences of what is shipped, as the build collected them. */
-  public static String licences() {
-    try (InputStream in = resource("/imr/licences.txt")) {
+  /** The licenses of what is shipped, as the build collected them. */
+  public static String licenses() {
+    try (InputStream in = resource("/imr/licenses.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
           + "\n\nInter, the typeface: SIL Open Font License 1.1 (https://openfontlicense.org)\n";
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package imr.ui.appearance;
 
 import imr.ui.kit.Overlay;
 import imr.ui.kit.OverlayDialog;
-import imr.workbench.Preferences.Theme;
+import imr.ui.settings.Preferences.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Where colours, size and motion are chosen; what is chosen holds at once. */
+/** Where colors, size and motion are chosen; what is chosen holds at once. */
 public final class AppearanceDialog {
   private final AppearanceSettings looks;
-  private final List<RadioButton> colours = new ArrayList<>();
+  private final List<RadioButton> colors = new ArrayList<>();
 
   private AppearanceDialog(AppearanceSettings looks) {
     this.looks = looks;
@@ -28,7 +28,7 @@ public final class AppearanceDialog {
 
   public static void show(Overlay overlay, AppearanceSettings looks) {
     AppearanceDialog sheet = new AppearanceDialog(looks);
-    List<Node> parts = List.of(sheet.colours(), sheet.size(), sheet.motion());
+    List<Node> parts = List.of(sheet.colors(), sheet.size(), sheet.motion());
     OverlayDialog.showAt(
         overlay,
         sheet.chosen(),
@@ -38,16 +38,16 @@ public final class AppearanceDialog {
         new OverlayDialog.Choice("Close", () -> {}));
   }
 
-  private Node colours() {
+  private Node colors() {
     ToggleGroup group = new ToggleGroup();
     VBox box = new VBox(8, title("Color theme"));
     for (Theme theme : Theme.values()) {
       RadioButton button = new RadioButton(words(theme));
-      button.setId("colours-" + theme.name().toLowerCase(Locale.ROOT));
+      button.setId("colors-" + theme.name().toLowerCase(Locale.ROOT));
       button.setToggleGroup(group);
       button.setSelected(theme == looks.choice());
       button.selectedProperty().addListener((o, was, is) -> chosen(theme, is));
-      colours.add(button);
+      colors.add(button);
       box.getChildren().add(button);
     }
     return box;
@@ -60,7 +60,7 @@ public final class AppearanceDialog {
   }
 
   private RadioButton chosen() {
-    return colours.stream().filter(RadioButton::isSelected).findFirst().orElseThrow();
+    return colors.stream().filter(RadioButton::isSelected).findFirst().orElseThrow();
   }
 
   public static String words(Theme theme) {

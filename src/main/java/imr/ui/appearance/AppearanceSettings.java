@@ -4,9 +4,9 @@ import imr.annotation.Schema;
 import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
-import imr.workbench.Preferences;
-import imr.workbench.Preferences.Theme;
-import imr.workbench.Settings;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Preferences.Theme;
+import imr.ui.settings.Settings;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
@@ -24,7 +24,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /**
- * The colours, how large all is shown, and whether anything moves by itself: the analyst's choice
+ * The colors, how large all is shown, and whether anything moves by itself: the analyst's choice
  * where there is one, else the system's, followed while the window stands.
  */
 public final class AppearanceSettings {
@@ -87,8 +87,8 @@ public final class AppearanceSettings {
             () -> AppearanceDialog.show(overlay, this)));
   }
 
-  /** Gives a project's own groups their colours. */
-  public void colour(List<Schema.Group> all) {
+  /** Gives a project's own groups their colors. */
+  public void color(List<Schema.Group> all) {
     if (!groups.equals(all)) {
       groups = List.copyOf(all);
       palette.set(palette.get().with(groups));
@@ -156,7 +156,7 @@ public final class AppearanceSettings {
     choose(palette.get().isDark() ? Theme.LIGHT : Theme.DARK);
   }
 
-  /** The analyst's choice of colours. */
+  /** The analyst's choice of colors. */
   public Theme choice() {
     return settings.current().theme();
   }

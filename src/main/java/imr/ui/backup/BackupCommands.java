@@ -39,7 +39,7 @@ public final class BackupCommands {
   public List<Command> verbs() {
     BooleanBinding idle = Bindings.not(shell.jobs().running());
     BooleanBinding here =
-        idle.and(new ReadOnlyBooleanWrapper(shell.workbench().isMaintainedHere()));
+        idle.and(new ReadOnlyBooleanWrapper(shell.workbench().maintenance().isHere()));
     return List.of(
         Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", here, this::backUp),
         Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", here, this::list),
@@ -61,7 +61,10 @@ public final class BackupCommands {
       shell
           .jobs()
           .runToTheEnd(
-              "Backing up…", t -> shell.workbench().backup(), this::tell, a -> brokenOff(TITLE, a));
+              "Backing up…",
+              t -> shell.workbench().maintenance().backup(),
+              this::tell,
+              a -> brokenOff(TITLE, a));
     }
   }
 
@@ -78,7 +81,9 @@ public final class BackupCommands {
   /** Reads the list in the background, since each backup is a folder on the disk. */
   private void list() {
     shell.view().commit();
-    shell.background().run(t -> shell.workbench().backups(), this::show, a -> brokenOff(TITLE, a));
+    shell
+        .background()
+        .run(t -> shell.workbench().maintenance().backups(), this::show, a -> brokenOff(TITLE, a));
   }
 
   private void show(List<Backup> all) {
@@ -116,7 +121,7 @@ public final class BackupCommands {
         .withNoLetterOpen(
             "Restoring…",
             false,
-            t -> shell.workbench().restore(backup.name(), everythingSince),
+            t -> shell.workbench().maintenance().restore(backup.name(), everythingSince),
             outcome -> restored(outcome, backup, everythingSince),
             a -> brokenOff("Restore", a));
   }

@@ -4,8 +4,8 @@ import imr.store.PassphrasePolicy;
 import imr.store.RestoreResult;
 import imr.ui.kit.OverlayDialog;
 import imr.ui.kit.OverlayDialog.Choice;
+import imr.ui.settings.Settings;
 import imr.ui.shell.Shell;
-import imr.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class PassphraseDialog {
   }
 
   private void ask(String problem) {
-    if (shell.workbench().encrypted()) {
+    if (shell.workbench().maintenance().encrypted()) {
       askForBoth(problem);
     } else {
       askForNew(problem);
@@ -138,7 +138,7 @@ final class PassphraseDialog {
         .withNoLetterOpen(
             next.isPresent() ? "Encrypting…" : "Decrypting…",
             false,
-            t -> shell.workbench().changePassphrase(now, next),
+            t -> shell.workbench().maintenance().changePassphrase(now, next),
             outcome -> changed(outcome, now, next),
             this::brokenOff);
   }

@@ -44,7 +44,7 @@ public final class RegularBackups {
   private void backUp() {
     if (!underway) {
       underway = true;
-      background.run(t -> workbench.backup(), this::ended, this::brokenOff);
+      background.run(t -> workbench.maintenance().backup(), this::ended, this::brokenOff);
     }
   }
 

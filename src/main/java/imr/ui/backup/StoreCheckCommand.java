@@ -30,7 +30,7 @@ final class StoreCheckCommand {
         .withNoLetterOpen(
             "Checking…",
             true,
-            t -> shell.workbench().check(shell.background(), t),
+            t -> shell.workbench().maintenance().check(shell.background(), t),
             this::tell,
             this::brokenOff);
   }
@@ -91,7 +91,7 @@ final class StoreCheckCommand {
         .withNoLetterOpen(
             "Deleting…",
             false,
-            t -> shell.workbench().deleteUnencrypted(),
+            t -> shell.workbench().maintenance().deleteUnencrypted(),
             this::deleted,
             this::brokenOff);
   }
@@ -121,7 +121,11 @@ final class StoreCheckCommand {
     shell
         .jobs()
         .withNoLetterOpen(
-            "Repairing…", false, t -> shell.workbench().repair(), this::repaired, this::brokenOff);
+            "Repairing…",
+            false,
+            t -> shell.workbench().maintenance().repair(),
+            this::repaired,
+            this::brokenOff);
   }
 
   private void repaired(RestoreResult outcome) {

@@ -1,5 +1,6 @@
 package imr.ui.batch;
 
+import imr.report.BatchWording;
 import imr.store.LetterRow;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
@@ -152,8 +153,9 @@ public final class BatchCommands {
                   .review()
                   .say(
                       report.verb() instanceof BatchAction.UndoBatch
-                          ? report.line() + "."
-                          : report.line() + ". To undo it, choose Library > Undo batch action.");
+                          ? BatchWording.line(report) + "."
+                          : BatchWording.line(report)
+                              + ". To undo it, choose Library > Undo batch action.");
               done.accept(report);
             },
             brokenOff);

@@ -81,7 +81,7 @@ public final class ProjectFileCommands {
 
   private ProjectExportResult written(Path file, Task task) {
     try {
-      return shell.workbench().writeProject(file, shell.settings().text(), task);
+      return shell.workbench().projects().write(file, shell.settings().text(), task);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
@@ -139,7 +139,7 @@ public final class ProjectFileCommands {
 
   private ProjectReport read(Path file, Task task) {
     try {
-      return shell.workbench().readProject(file, task);
+      return shell.workbench().projects().read(file, task);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }

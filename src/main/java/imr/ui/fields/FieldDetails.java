@@ -59,7 +59,7 @@ final class FieldDetails extends VBox {
     help.setWrapText(true);
     group.setId("fields-group-of");
     group.setAccessibleText("Group");
-    hue.setId("fields-colour");
+    hue.setId("fields-color");
     hue.setAccessibleText("Color");
     id.getStyleClass().add("muted");
     hue.getItems().setAll(HUES.stream().map(h -> h.name().toLowerCase(Locale.ROOT)).toList());

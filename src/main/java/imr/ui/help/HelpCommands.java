@@ -72,6 +72,6 @@ public final class HelpCommands {
   }
 
   private void showAbout() {
-    shell.dialogs().read("About IMR Workbench", Appearance.about(), Appearance.licences());
+    shell.dialogs().read("About IMR Workbench", Appearance.about(), Appearance.licenses());
   }
 }

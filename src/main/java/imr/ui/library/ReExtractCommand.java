@@ -35,7 +35,7 @@ public final class ReExtractCommand {
         .withNoLetterOpen(
             "Extracting…",
             true,
-            task -> shell.workbench().renewAll(shell.background(), task),
+            task -> shell.workbench().reExtraction().renewAll(shell.background(), task),
             this::ended,
             this::brokenOff);
   }

@@ -177,7 +177,7 @@ public final class TrashCommands {
     shell
         .background()
         .run(
-            t -> shell.workbench().goldSetsWith(ids(rows)),
+            t -> shell.workbench().gold().namesWith(ids(rows)),
             sets -> confirm(rows, sets),
             this::failed);
   }
@@ -225,7 +225,7 @@ public final class TrashCommands {
         .withNoLetterOpen(
             "Deleting letters…",
             false,
-            t -> shell.workbench().deleteForGood(ids(rows)),
+            t -> shell.workbench().maintenance().deleteForGood(ids(rows)),
             outcome -> deleted(outcome, rows),
             this::failed);
   }

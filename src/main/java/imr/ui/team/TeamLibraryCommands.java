@@ -34,7 +34,7 @@ public final class TeamLibraryCommands {
 
   /** Neither can be done while a run is under way. */
   public List<Command> verbs(ObservableBooleanValue idle) {
-    boolean team = !shell.workbench().isMaintainedHere();
+    boolean team = !shell.workbench().maintenance().isHere();
     ObservableBooleanValue here = new ReadOnlyBooleanWrapper(team).getReadOnlyProperty();
     return List.of(
         Command.of("team-library", "File", "Open team library…", "", idle, this::ask),

@@ -1,9 +1,10 @@
-package imr.workbench;
+package imr.ui.settings;
 
 import imr.annotation.FieldId;
 import imr.exchange.AtomicOutput;
 import imr.exchange.PrivateFiles;
 import imr.store.AuthenticatedCipher;
+import imr.workbench.LearningService;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.ui.settings;
 
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamAddress.Tls;

@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import imr.annotation.FieldId;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamAddress.Tls;
-import imr.workbench.Preferences.Theme;
-import imr.workbench.Preferences.WindowPlace;
+import imr.ui.settings.Preferences.Theme;
+import imr.ui.settings.Preferences.WindowPlace;
+import imr.workbench.LearningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.ui.settings;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +30,7 @@ public record LibraryHabits(Map<String, String> filters, String sort, double wid
   }
 
   /** Those of a first start. */
-  static LibraryHabits first() {
+  public static LibraryHabits first() {
     return new LibraryHabits(Map.of(), "arrival", LEAST_WIDTH);
   }
 
@@ -58,7 +58,7 @@ public record LibraryHabits(Map<String, String> filters, String sort, double wid
   }
 
   /** What is no filter is left out. */
-  static Map<String, String> filters(String lines) {
+  public static Map<String, String> filters(String lines) {
     return Arrays.stream(lines.split("\n"))
         .map(line -> line.split("\t", 2))
         .filter(parts -> parts.length == 2 && !parts[0].isBlank())

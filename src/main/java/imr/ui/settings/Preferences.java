@@ -1,6 +1,7 @@
-package imr.workbench;
+package imr.ui.settings;
 
 import imr.store.team.TeamAddress;
+import imr.workbench.LearningService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
