@@ -211,7 +211,8 @@ public final class Checks {
   private void values(Optional<Checks> before) {
     for (Annotation value : set.all()) {
       Target target = value.target();
-      Optional<Checks> known = before.filter(b -> b.set.at(target).filter(value::equals).isPresent());
+      Optional<Checks> known =
+          before.filter(b -> b.set.at(target).filter(value::equals).isPresent());
       known
           .map(b -> Optional.ofNullable(b.moved.get(target)))
           .orElseGet(() -> moved(value))
@@ -237,9 +238,7 @@ public final class Checks {
     return value.counts() && value.evidence().filter(e -> !e.holdsIn(text)).isPresent()
         ? Optional.of(
             new Check(
-                "text-moved",
-                "The highlighted text isn't what this value quotes.",
-                value.target()))
+                "text-moved", "The highlighted text isn't what this value quotes.", value.target()))
         : Optional.empty();
   }
 

@@ -240,9 +240,9 @@ public final class CertificateFile {
     return List.of(
         new Block.Words(
             ("Two people annotated %,d letters, neither seeing the other's work. The numbers"
-                 + " compare the two records before adjudication. Strict: the location"
-                 + " and the value match. Relaxed: the value matches, or the locations overlap by"
-                 + " at least half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
+                 + " compare the two records before adjudication. Strict: the location and the"
+                 + " value match. Relaxed: the value matches, or the locations overlap by at least"
+                 + " half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
                  + " Krippendorff's, with “nothing” as a value.")
                 .formatted(of.agreement().get().letters())),
         new Block.Table(

@@ -107,8 +107,8 @@ final class SpanPredictionsTest {
       value = {
         "min.json|[{\"text\":\"Aged"
             + " 44\",\"id\":1,\"label\":[{\"start\":5,\"end\":7,\"text\":\"44\",\"labels\":[\"patient.age\"]}],\"annotator\":1,\"annotation_id\":2,\"lead_time\":3.5}]|min.json"
-            + " is Label Studio's JSON-MIN export, which leaves out relations and codes. Export"
-            + " the letters as JSON and import that.",
+            + " is Label Studio's JSON-MIN export, which leaves out relations and codes. Export the"
+            + " letters as JSON and import that.",
         "ner.json|[{\"entity_group\":\"patient.age\",\"score\":0.5,\"word\":\"44\",\"start\":7,\"end\":9}]|ner.json"
             + " is the output of a pipeline without the letter text. Export the letters as JSON"
             + " with \"text\" and \"entities\" for each letter and import that.",

@@ -219,7 +219,7 @@ public final class TeamSetup {
             ? "Another person of this team library has that name. Choose another one with --name."
             : forbidden
                 ? ("“%s” doesn't have permission to do this. Sign in as the account that owns the"
-                       + " database and can create roles.")
+                        + " database and can create roles.")
                     .formatted(source.address().user())
                 : reason.refuse(source.address().shown()).sentence();
     return new Outcome.Refused(sentence, reason == Reason.PASSWORD_NEEDED);
