@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.Annotation;
+import imr.letter.Span;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -68,11 +70,10 @@ final class LegendTest extends WindowTest {
   void theMouseAtRestOverAHighlightExplainsIt() throws Exception {
     openSamples();
     choose("patient.age");
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-    var area = (org.fxmisc.richtext.StyledTextArea<?, ?>) node("#letter");
-    await(() -> area.getSelection().getLength() > 0 && area.getSelectionBounds().isPresent());
-    var place = area.getSelectionBounds().orElseThrow();
-    robot.moveTo(place.getCenterX(), place.getCenterY());
+    Span age = at("patient.age").flatMap(Annotation::evidence).orElseThrow().span();
+    Hands hands = new Hands(this);
+    hands.bringIntoSight(age);
+    hands.moveTo(hands.pointAt(age.start()));
     await(() -> node("#hover-card").isVisible());
     assertTrue(words("#hover-card").contains("Pa\nAge\n"), words("#hover-card"));
     robot.moveTo("#letter-name");
