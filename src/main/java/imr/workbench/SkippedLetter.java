@@ -14,6 +14,9 @@ public record SkippedLetter(String id, String title, SkipReason why, String deta
 
   /** The reasons, the most usual first. */
   public enum SkipReason {
+    BLIND(
+        "is annotated blind by that person, so nothing is added to its own record",
+        "are annotated blind by that person, so nothing is added to their own records"),
     SO_ALREADY("is already in that state", "are already in that state"),
     OPEN_FIELDS("has unreviewed fields", "have unreviewed fields"),
     CHECKS("has warnings", "have warnings"),

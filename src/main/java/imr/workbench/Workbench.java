@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -80,7 +81,7 @@ public final class Workbench implements AutoCloseable {
   private final SecondLedgers passes;
   private final GestureMerger shared;
   private final FirstAnnotators firsts;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -106,10 +107,10 @@ public final class Workbench implements AutoCloseable {
     this.passes = new SecondLedgers(store, letters::open);
     this.shared = new GestureMerger(store, letters::open);
     this.firsts = new FirstAnnotators(store);
-    this.sight = new ViewerAccess(store, rounds, passes, firsts, clock);
-    this.learning = new LearningService(store, this::schema, clock, sight, this::doubtChanged);
+    this.access = new ViewerAccess(store, rounds, passes, firsts, clock);
+    this.learning = new LearningService(store, this::schema, clock, access, this::doubtChanged);
     this.finding =
-        new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet(), learning);
+        new LetterSearch(store, this::schema, clock, () -> access.blind().keySet(), learning);
     store.whenWritten(finding::changed);
     this.plants = new PlantLog(store, clock);
   }
@@ -170,7 +171,7 @@ public final class Workbench implements AutoCloseable {
    * viewer annotates blind with their own second record's state.
    */
   public List<LetterRow> letters() {
-    return sight.listed();
+    return access.listed();
   }
 
   /**
@@ -178,12 +179,17 @@ public final class Workbench implements AutoCloseable {
    * nothing of it is counted, found, or exported. Without it, everything is.
    */
   public void viewedBy(Supplier<String> person) {
-    sight.of(() -> Optional.of(person.get()).filter(name -> !name.isBlank()));
+    access.of(() -> Optional.of(person.get()).filter(name -> !name.isBlank()));
+  }
+
+  /** The ids of the letters that the viewer annotates blind, whose own record isn't shown. */
+  public Set<String> blindLetters() {
+    return access.blind().keySet();
   }
 
   /** Double annotation: two people, each blind to the other's work. */
   public DoubleAnnotation doubles() {
-    return new DoubleAnnotation(store, schema(), rounds, passes, sight, clock);
+    return new DoubleAnnotation(store, schema(), rounds, passes, access, clock);
   }
 
   /** Deciding between two records of a letter. */
@@ -191,9 +197,9 @@ public final class Workbench implements AutoCloseable {
     return new Adjudications(this, rounds, passes, firsts, clock);
   }
 
-  /** How good the records are; catch rates of planted errors aren't measured. */
+  /** How good the records are. */
   public Quality quality() {
-    return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
+    return new Quality(this, schema(), access, clock, plants);
   }
 
   LoadedLetter kept(String id) {
@@ -202,7 +208,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The second record that the viewer sees in a letter's place; empty where they see its own. */
   public Optional<PassId> passOf(String letter) {
-    return Optional.ofNullable(sight.blind().get(letter));
+    return Optional.ofNullable(access.blind().get(letter));
   }
 
   /**
@@ -286,7 +292,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The letters in the trash, in the order in which they came in. */
   public List<LetterRow> trash() {
-    return store.trash();
+    return access.listed(store.trash());
   }
 
   /** True where there are no letters, not even in the trash. */
@@ -427,7 +433,8 @@ public final class Workbench implements AutoCloseable {
   public BatchActions bulk() {
     return new BatchActions(
         store,
-        sight::letters,
+        access::letters,
+        person -> access.blind(person).keySet(),
         schema(),
         reader,
         letter -> extractor.get().extract(letter),
@@ -458,6 +465,12 @@ public final class Workbench implements AutoCloseable {
         learning,
         this::bulk,
         clock);
+  }
+
+  /** How many planted errors were caught, without letters that the viewer annotates blind. */
+  public PlantLog.Report plantReport() {
+    Set<String> blind = blindLetters();
+    return plants.report(schema(), id -> !blind.contains(id));
   }
 
   /** Errors that are planted in letters under review, to see whether they are caught. */
@@ -588,18 +601,18 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold sets made of finished letters. */
   public GoldSetManager gold() {
-    return new GoldSetManager(store, schema(), clock, sight);
+    return new GoldSetManager(store, schema(), clock, access);
   }
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader, sight, quality()::certificate);
+    return new Exports(store, schema(), reader, access, quality()::certificate);
   }
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(
-        store, schema(), reader, letter -> extractor.get().extract(letter), predictions(), sight);
+        store, schema(), reader, letter -> extractor.get().extract(letter), predictions(), access);
   }
 
   /** What programs elsewhere say of the letters. */
@@ -613,7 +626,7 @@ public final class Workbench implements AutoCloseable {
     List<RunOpinion> opinions = all.of(letter);
     return passOf(letter).isEmpty()
         ? opinions
-        : opinions.stream().filter(o -> all.person(o.run()).isEmpty()).toList();
+        : opinions.stream().filter(o -> Predictions.person(o.run()).isEmpty()).toList();
   }
 
   Instant now() {
@@ -625,7 +638,7 @@ public final class Workbench implements AutoCloseable {
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
    */
   public CorrectionCounts corrections(Background background, Task task) {
-    return new CorrectionRun(store, schema(), sight.letters()).count(background, task);
+    return new CorrectionRun(store, schema(), access.letters()).count(background, task);
   }
 
   /** The counts as comma-separated values, a line a field. */
@@ -635,12 +648,13 @@ public final class Workbench implements AutoCloseable {
 
   /**
    * Writes everything into one project file: letters with their original files and ledgers, gold
-   * sets, schema, and the settings where they are given. What stood at that place is replaced only
-   * when all is written.
+   * sets, schema, and the settings where they are given. Of a letter that the viewer annotates
+   * blind it has what programs suggested and the viewer's own second record. What stood at that
+   * place is replaced only when all is written.
    */
   public ProjectExportResult writeProject(Path file, Optional<String> settings, Task task)
       throws IOException {
-    return new ProjectExport(store, fields.project(), rounds, passes)
+    return new ProjectExport(store, fields.project(), rounds, passes, access)
         .write(file, settings, clock.instant(), task);
   }
 
@@ -651,7 +665,7 @@ public final class Workbench implements AutoCloseable {
    * @return how many letters are in the file
    */
   public int writeUnsaved(Path file, List<ReviewSession> letters) throws IOException {
-    return new ProjectExport(store, fields.project(), rounds, passes)
+    return new ProjectExport(store, fields.project(), rounds, passes, access)
         .write(file, letters, clock.instant());
   }
 
