@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param issued when the figures were worked out
  * @param versions of what the letters were annotated with
  * @param letters how many are in each part
- * @param annotators who decided on values, by name
+ * @param annotators who decided on values, in the letters or in second records, by name
  * @param doubleAnnotated how many letters two people annotated, neither seeing the other's work
  * @param adjudicated how many of these somebody decided on where they differed
  * @param hidden how many letters aren't looked at, since whoever asks annotates them blind

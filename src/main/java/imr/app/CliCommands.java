@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
@@ -56,6 +57,8 @@ final class CliCommands implements Callable<Integer> {
   @Mixin private final SmokeTestArguments smoke = new SmokeTestArguments();
 
   @Mixin private final TeamWords team = new TeamWords();
+
+  @Mixin private final ViewerOption viewer = new ViewerOption();
 
   @Mixin private final Demo demo = new Demo();
 
@@ -359,6 +362,9 @@ final class CliCommands implements Callable<Integer> {
         try (Workbench workbench =
             new Workbench(
                 opened.store(), SchemaFile.builtIn(), Clock.system(ZoneId.systemDefault()))) {
+          String person = viewer.name(Openings.folder(folder, library));
+          workbench.viewedBy(() -> person);
+          tellBlind(person, workbench.blindLetters().size());
           yield code(work.with(workbench));
         }
       }
@@ -367,6 +373,17 @@ final class CliCommands implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private void tellBlind(String person, int letters) {
+    if (letters > 0) {
+      console.trouble(
+          "As “%s” you annotate %s blind: %s left out, or shown with your own annotations only. If you're somebody else, add --viewer NAME."
+              .formatted(
+                  person,
+                  DisplayFormat.count(letters, "letter"),
+                  letters == 1 ? "it's" : "they're"));
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Exports records to files, or to standard output with one line per letter. An instance is used
@@ -45,8 +46,11 @@ final class ConsoleExport {
     if (out.isPresent()) {
       PrivateFiles.createFolders(out.get());
     }
+    Set<String> blind = workbench.blindLetters();
     for (LetterRow row : workbench.letters()) {
-      if (!finishedOnly || row.headline().state() == Headline.State.FINISHED) {
+      if (blind.contains(row.id())) {
+        refuse(row.name() + " wasn't exported: you annotate it blind until it's adjudicated.");
+      } else if (!finishedOnly || row.headline().state() == Headline.State.FINISHED) {
         write(row);
       }
     }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,7 +99,7 @@ final class DoubleCommands implements Runnable {
               index = "1..*",
               paramLabel = "LETTER",
               description = "Titles or IDs of letters. If omitted, all letters.")
-          Optional<List<String>> letters)
+          @Nullable List<String> letters)
       throws IOException {
     NewRound.Stratum stratum = stratum(stratify);
     Optional<Instant> from =
@@ -113,7 +114,7 @@ final class DoubleCommands implements Runnable {
                     name,
                     recheck ? DoubleRound.Purpose.RECHECK : DoubleRound.Purpose.DOUBLE,
                     person,
-                    ids(w, letters.orElse(List.of())),
+                    ids(w, letters == null ? List.of() : letters),
                     size,
                     stratum,
                     from),

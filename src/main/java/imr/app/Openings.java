@@ -73,7 +73,8 @@ final class Openings {
     return of(library, Optional.empty(), Optional.empty());
   }
 
-  private static String userName() {
+  /** Who uses this computer, or {@code analyst}. */
+  static String userName() {
     String name = System.getProperty("user.name", "").strip();
     return name.isEmpty() ? "analyst" : name;
   }

@@ -48,7 +48,7 @@ final class PlantedErrorsCommand implements Callable<Integer> {
   }
 
   private boolean told(Workbench workbench) throws IOException {
-    PlantLog.Report report = workbench.plants().report(workbench.schema());
+    PlantLog.Report report = workbench.plantReport();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("of", "name", "planted", "caught", "rate", "low", "high"));
     rows.add(row("all", "", report.all()));

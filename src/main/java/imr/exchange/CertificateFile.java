@@ -138,7 +138,8 @@ public final class CertificateFile {
                     of.by(),
                     DisplayFormat.dateTime(of.made(), ZoneOffset.UTC),
                     DisplayFormat.dateTime(of.issued(), ZoneOffset.UTC)),
-            "Brackets show 95% confidence intervals, with letters as the sampling unit."),
+            "Brackets show 95% confidence intervals. The sampling unit is the letter; for planted"
+                + " errors, each error. There are no brackets where too few were measured."),
         sections);
   }
 
@@ -150,8 +151,8 @@ public final class CertificateFile {
   public static List<List<String>> facts(QualityCertificate of) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Letters", letters(of)));
-    rows.add(List.of("Annotated twice, blind", "%,d letters".formatted(of.doubleAnnotated())));
-    rows.add(List.of("Adjudicated", "%,d letters".formatted(of.adjudicated())));
+    rows.add(List.of("Annotated twice, blind", letters(of.doubleAnnotated())));
+    rows.add(List.of("Adjudicated", letters(of.adjudicated())));
     rows.add(List.of("Agreement, strict F1", strict(of)));
     rows.add(List.of("Agreement, relaxed F1", relaxed(of)));
     rows.add(List.of("Planted errors caught", caught(of)));
@@ -160,10 +161,14 @@ public final class CertificateFile {
       rows.add(
           List.of(
               "Left out",
-              "%,d letters that the person who created this certificate annotates blind"
-                  .formatted(of.hidden())));
+              letters(of.hidden())
+                  + " that the person who created this certificate annotates blind"));
     }
     return rows;
+  }
+
+  private static String letters(long count) {
+    return DisplayFormat.count(count, "letter");
   }
 
   private static String letters(QualityCertificate of) {
@@ -195,15 +200,15 @@ public final class CertificateFile {
         .map(
             e ->
                 e.perThousand().value().isEmpty()
-                    ? "%s yet: %,d letters are drawn, but not adjudicated"
-                        .formatted(NOT_MEASURED, e.waiting())
-                    : "%s (%,d of %,d values in %,d letters; %,d letters not adjudicated yet)"
+                    ? "%s yet: %s drawn, but not adjudicated"
+                        .formatted(NOT_MEASURED, letters(e.waiting()))
+                    : "%s (%,d of %,d values in %s; %s not adjudicated yet)"
                         .formatted(
                             shown(e.perThousand(), 1),
                             e.errors(),
                             e.values(),
-                            e.letters(),
-                            e.waiting()))
+                            letters(e.letters()),
+                            letters(e.waiting())))
         .orElse(NOT_MEASURED);
   }
 
@@ -239,12 +244,12 @@ public final class CertificateFile {
     }
     return List.of(
         new Block.Words(
-            ("Two people annotated %,d letters, neither seeing the other's work. The numbers"
-                 + " compare the two records before adjudication. Strict: the location and the"
-                 + " value match. Relaxed: the value matches, or the locations overlap by at least"
-                 + " half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
-                 + " Krippendorff's, with “nothing” as a value.")
-                .formatted(of.agreement().get().letters())),
+            ("Two people annotated %s, neither seeing the other's work. The numbers"
+                    + " compare the two records before adjudication. Strict: the location"
+                    + " and the value match. Relaxed: the value matches, or the locations overlap by"
+                    + " at least half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
+                    + " Krippendorff's, with “nothing” as a value.")
+                .formatted(letters(of.agreement().get().letters()))),
         new Block.Table(
             List.of("Field", "Values", "F1 strict", "F1 relaxed", "Kappa", "Alpha"),
             of.agreement().get().fields().stream()

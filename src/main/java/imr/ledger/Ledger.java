@@ -124,6 +124,21 @@ public final class Ledger {
     return fold(g -> !g.byPerson() && g.changes().stream().noneMatch(Ledger::isPropagated));
   }
 
+  /** The gestures before the first one of a person, or one that follows from a person's. */
+  public Ledger beforePersons() {
+    int programs = 0;
+    while (programs < gestures.size() && isOfProgram(gestures.get(programs))) {
+      programs++;
+    }
+    return first(programs);
+  }
+
+  private static boolean isOfProgram(Gesture gesture) {
+    return gesture.author() instanceof Author.Program
+        && !gesture.byPerson()
+        && gesture.changes().stream().noneMatch(Ledger::isPropagated);
+  }
+
   /** What was taken over from a correction is no suggestion of a program's own. */
   private static boolean isPropagated(Change change) {
     return change

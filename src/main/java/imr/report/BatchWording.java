@@ -121,6 +121,7 @@ public final class BatchWording {
 
   private static String ofOne(SkipReason why) {
     return switch (why) {
+      case BLIND -> "is annotated blind by that person, so nothing is added to its own record";
       case SO_ALREADY -> "is already in that state";
       case OPEN_FIELDS -> "has unreviewed fields";
       case CHECKS -> "has warnings";
@@ -138,6 +139,7 @@ public final class BatchWording {
 
   private static String ofMany(SkipReason why) {
     return switch (why) {
+      case BLIND -> "are annotated blind by that person, so nothing is added to their own records";
       case SO_ALREADY -> "are already in that state";
       case OPEN_FIELDS -> "have unreviewed fields";
       case CHECKS -> "have warnings";

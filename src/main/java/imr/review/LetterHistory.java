@@ -34,7 +34,7 @@ public final class LetterHistory {
 
   /** Returns all entries, oldest first. */
   public static List<Entry> of(ReviewSession session) {
-    return session.history().ledger().gestures().stream()
+    return session.shownHistory().stream()
         .map(g -> new Entry(g, g.changes().stream().map(c -> deed(g, c)).toList()))
         .toList();
   }

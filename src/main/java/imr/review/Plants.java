@@ -1,5 +1,8 @@
 package imr.review;
 
+import static imr.review.PlantEvent.Kind.CONFIRMED;
+import static imr.review.PlantEvent.Kind.UNDONE;
+
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
@@ -10,7 +13,9 @@ import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.ledger.Act;
+import imr.ledger.Author;
 import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The planted errors of one letter under review: a layer over its record that is shown and never
@@ -32,63 +38,112 @@ import java.util.Optional;
  */
 public final class Plants {
   /** None, as outside the review screen. */
-  public static final Plants NONE = new Plants(Map.of(), Map.of(), List.of());
+  public static final Plants NONE =
+      new Plants(Map.of(), List.of(), List.of(), List.of(), List.of());
 
   private final Map<Target, Plant> open;
-  private final Map<Target, Confirmed> confirmed;
+  private final List<Confirmation> confirmed;
+  private final List<Confirmation> undone;
+  private final List<Unwritten> unwritten;
   private final List<PlantEvent> events;
 
   private Plants(
-      Map<Target, Plant> open, Map<Target, Confirmed> confirmed, List<PlantEvent> events) {
+      Map<Target, Plant> open,
+      List<Confirmation> confirmed,
+      List<Confirmation> undone,
+      List<Unwritten> unwritten,
+      List<PlantEvent> events) {
     this.open = Map.copyOf(open);
-    this.confirmed = Map.copyOf(confirmed);
+    this.confirmed = List.copyOf(confirmed);
+    this.undone = List.copyOf(undone);
+    this.unwritten = List.copyOf(unwritten);
     this.events = List.copyOf(events);
   }
 
   /**
-   * A wrong value that was confirmed.
+   * Wrong values that were confirmed in one go.
    *
+   * @param shown the gesture as it was made on what is shown, with the changes of these values
    * @param after the number of the record's last gesture then, or of the one made with it
-   * @param alone true where nothing else was decided with it
+   * @param alone true where the record wasn't changed with it
    */
-  private record Confirmed(Annotation as, int after, boolean alone) {}
+  private record Confirmation(Gesture shown, int after, boolean alone) {
+    boolean isOf(Target target) {
+      return shown.changes().stream().anyMatch(c -> c.target().equals(target));
+    }
+
+    Optional<Annotation> at(Target target) {
+      return shown.changes().stream()
+          .filter(c -> c.target().equals(target))
+          .findFirst()
+          .flatMap(Change::after);
+    }
+
+    Optional<Confirmation> without(Target target) {
+      List<Change> rest = shown.changes().stream().filter(c -> !c.target().equals(target)).toList();
+      return rest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Confirmation(
+                  new Gesture(shown.number(), shown.act(), shown.author(), shown.at(), rest),
+                  after,
+                  alone));
+    }
+  }
+
+  /**
+   * What was done to wrong values, for the history as it is shown.
+   *
+   * @param at the number of the record's gesture that it is a part of, or that it follows
+   */
+  private record Unwritten(Gesture gesture, int at, boolean alone) {}
+
+  /** Something that became of a plant before the letter was opened, and when. */
+  public record Past(PlantEvent event, Instant at) {}
 
   /**
    * Plants that are still open.
    *
    * @param before what became of plants of this letter, in order; what is final isn't shown again
-   * @param at when the confirmations among them are shown to be made
    */
-  public static Plants of(Collection<Plant> plants, List<PlantEvent> before, Instant at) {
+  public static Plants of(Collection<Plant> plants, List<Past> before) {
     Map<Target, Plant> open = new HashMap<>();
     plants.forEach(p -> open.put(p.target(), p));
-    Map<Target, Confirmed> confirmed = new HashMap<>();
-    for (PlantEvent event : before) {
-      Optional<Plant> plant = Optional.ofNullable(open.get(event.target()));
-      switch (event.kind()) {
+    List<Confirmation> confirmed = new ArrayList<>();
+    for (Past past : before) {
+      Target target = past.event().target();
+      confirmed.removeIf(c -> c.isOf(target));
+      switch (past.event().kind()) {
         case CONFIRMED ->
-            plant
+            Optional.ofNullable(open.get(target))
                 .flatMap(Plant::shown)
-                .ifPresent(
-                    s ->
-                        confirmed.put(
-                            event.target(),
-                            new Confirmed(
-                                Annotation.decided(
-                                    s.target(),
-                                    s.answer(),
-                                    Status.CONFIRMED,
-                                    new Provenance.Person(event.person(), at)),
-                                -1,
-                                false)));
-        case UNDONE -> confirmed.remove(event.target());
-        case CAUGHT, MISSED -> {
-          open.remove(event.target());
-          confirmed.remove(event.target());
-        }
+                .ifPresent(s -> confirmed.add(earlier(s, past)));
+        case UNDONE -> {} // it is a suggestion again
+        case CAUGHT, MISSED -> open.remove(target);
       }
     }
-    return new Plants(open, confirmed, List.of());
+    List<Unwritten> shown =
+        confirmed.stream().map(c -> new Unwritten(c.shown(), -1, true)).toList();
+    return new Plants(open, confirmed, List.of(), shown, List.of());
+  }
+
+  /** Before the letter was opened: no undo takes it back. */
+  private static Confirmation earlier(Annotation shown, Past past) {
+    String person = past.event().person();
+    Annotation as =
+        Annotation.decided(
+            shown.target(),
+            shown.answer(),
+            Status.CONFIRMED,
+            new Provenance.Person(person, past.at()));
+    Gesture confirming =
+        new Gesture(
+            1,
+            new Act.Confirm(as.target()),
+            new Author.Person(person),
+            past.at(),
+            List.of(new Change(as.target(), Optional.of(shown), Optional.of(as))));
+    return new Confirmation(confirming, -1, true);
   }
 
   /** What became of plants since the letter was opened, in order. */
@@ -121,20 +176,26 @@ public final class Plants {
     Map<Target, Annotation> shown = new LinkedHashMap<>();
     record.all().forEach(a -> shown.put(a.target(), a));
     for (Plant plant : open(record)) {
-      Optional<Annotation> now =
-          Optional.ofNullable(confirmed.get(plant.target())).map(Confirmed::as).or(plant::shown);
+      Optional<Annotation> now = confirmedAs(plant.target()).or(plant::shown);
       now.ifPresentOrElse(a -> shown.put(plant.target(), a), () -> shown.remove(plant.target()));
     }
     return AnnotationSet.of(shown.values());
   }
 
-  /** Without the plants at some targets, whatever became of them. */
+  private Optional<Annotation> confirmedAs(Target target) {
+    return confirmed.stream().flatMap(c -> c.at(target).stream()).findFirst();
+  }
+
+  /** Without the plant at a target, whatever became of it. */
   private Plants without(Target target, PlantEvent event) {
     Map<Target, Plant> rest = new HashMap<>(open);
-    Map<Target, Confirmed> others = new HashMap<>(confirmed);
     rest.remove(target);
-    others.remove(target);
-    return new Plants(rest, others, and(event));
+    return new Plants(
+        rest, without(confirmed, target), without(undone, target), unwritten, and(event));
+  }
+
+  private static List<Confirmation> without(List<Confirmation> all, Target target) {
+    return all.stream().flatMap(c -> c.without(target).stream()).toList();
   }
 
   private List<PlantEvent> and(PlantEvent event) {
@@ -151,33 +212,177 @@ public final class Plants {
           now.without(
               plant.target(), new PlantEvent(plant.target(), PlantEvent.Kind.MISSED, person));
     }
-    return new Plants(Map.of(), Map.of(), now.events);
+    return new Plants(Map.of(), List.of(), List.of(), List.of(), now.events);
   }
 
-  /** The confirmation that the next undo takes back, where it was the last thing done. */
-  Optional<Target> toUndo(int last) {
-    return confirmed.entrySet().stream()
-        .filter(e -> e.getValue().alone() && e.getValue().after() == last)
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /**
+   * The confirmation that the next undo takes back; empty where that is a gesture of the record.
+   *
+   * @param next the record's gesture that would be undone
+   */
+  Optional<Gesture> toUndo(Optional<Gesture> next) {
+    int number = next.map(Gesture::number).orElse(0);
+    return lastAlone(confirmed).filter(c -> c.after() >= number).map(Confirmation::shown);
   }
 
-  /** Without a confirmation; the wrong value is a suggestion again. */
-  Plants undone(Target target, String person) {
-    Map<Target, Confirmed> rest = new HashMap<>(confirmed);
-    rest.remove(target);
-    return new Plants(open, rest, and(new PlantEvent(target, PlantEvent.Kind.UNDONE, person)));
+  /** The confirmation that the next redo brings back, likewise. */
+  Optional<Gesture> toRedo(Optional<Gesture> next) {
+    int number = next.map(Gesture::number).orElse(Integer.MAX_VALUE);
+    return lastAlone(undone).filter(c -> c.after() < number).map(Confirmation::shown);
   }
 
-  /** After a gesture was undone: what was confirmed with it isn't any more. */
-  Plants undone(int gesture, String person) {
-    Plants now = this;
-    for (Map.Entry<Target, Confirmed> e : confirmed.entrySet()) {
-      if (!e.getValue().alone() && e.getValue().after() == gesture) {
-        now = now.undone(e.getKey(), person);
-      }
+  private static Optional<Confirmation> lastAlone(List<Confirmation> all) {
+    return all.reversed().stream().filter(c -> c.alone() && c.after() >= 0).findFirst();
+  }
+
+  /**
+   * Without the last confirmation; its wrong values are suggestions again.
+   *
+   * @param by the gesture that does it, of which the record gets nothing
+   */
+  Plants undone(Gesture by) {
+    return lastAlone(confirmed).map(c -> undone(List.of(c), by, true)).orElse(this);
+  }
+
+  /** With the confirmation that was undone last, likewise. */
+  Plants redone(Gesture by) {
+    return lastAlone(undone).map(c -> redone(List.of(c), by, true)).orElse(this);
+  }
+
+  /** After a gesture of the record was undone: what was confirmed with it isn't any more. */
+  Plants undone(int gesture, Gesture by) {
+    return undone(with(gesture, confirmed), by, false);
+  }
+
+  /** After a gesture of the record was redone: what was confirmed with it is again. */
+  Plants redone(int gesture, Gesture by) {
+    return redone(with(gesture, undone), by, false);
+  }
+
+  private static List<Confirmation> with(int gesture, List<Confirmation> all) {
+    return all.stream().filter(c -> !c.alone() && c.after() == gesture).toList();
+  }
+
+  private Plants undone(List<Confirmation> some, Gesture by, boolean alone) {
+    List<Change> back =
+        changes(some).stream().map(c -> new Change(c.target(), c.after(), c.before())).toList();
+    return some.isEmpty()
+        ? this
+        : new Plants(
+            open,
+            less(confirmed, some),
+            plus(undone, some),
+            plus(unwritten, List.of(unwritten(by, back, alone))),
+            and(back, UNDONE, by));
+  }
+
+  private Plants redone(List<Confirmation> some, Gesture by, boolean alone) {
+    return some.isEmpty()
+        ? this
+        : new Plants(
+            open,
+            plus(confirmed, some),
+            less(undone, some),
+            plus(unwritten, List.of(unwritten(by, changes(some), alone))),
+            and(changes(some), CONFIRMED, by));
+  }
+
+  private static List<Change> changes(List<Confirmation> of) {
+    return of.stream().flatMap(c -> c.shown().changes().stream()).toList();
+  }
+
+  private static Unwritten unwritten(Gesture by, List<Change> changes, boolean alone) {
+    int number = alone ? by.number() - 1 : by.number();
+    return new Unwritten(
+        new Gesture(Math.max(1, number), by.act(), by.author(), by.at(), changes), number, alone);
+  }
+
+  private static <T> List<T> plus(List<T> all, List<T> more) {
+    return Stream.concat(all.stream(), more.stream()).toList();
+  }
+
+  private static <T> List<T> less(List<T> all, List<T> some) {
+    return all.stream().filter(c -> !some.contains(c)).toList();
+  }
+
+  private List<PlantEvent> and(List<Change> changes, PlantEvent.Kind kind, Gesture by) {
+    return plus(
+        events,
+        changes.stream().map(c -> new PlantEvent(c.target(), kind, by.author().name())).toList());
+  }
+
+  /**
+   * The record's gestures as they are shown: with the wrong values in place of the suggestions that
+   * they were planted on, and with what was done to them.
+   */
+  List<Gesture> history(Ledger record) {
+    List<Plant> planted = open(record.annotations());
+    if (planted.isEmpty()) {
+      return record.gestures();
     }
-    return now;
+    List<Gesture> shown = new ArrayList<>();
+    for (Gesture gesture : record.gestures()) {
+      shown.add(shown(gesture, planted));
+      unwritten.stream()
+          .filter(u -> u.alone() && u.at() == gesture.number())
+          .map(u -> ofPlanted(u.gesture(), planted))
+          .filter(g -> !g.changes().isEmpty())
+          .forEach(shown::add);
+    }
+    unwritten.stream().filter(u -> u.at() < 0).forEach(u -> addByTime(u.gesture(), shown));
+    return List.copyOf(shown);
+  }
+
+  private static void addByTime(Gesture gesture, List<Gesture> all) {
+    int at = 0;
+    while (at < all.size() && !all.get(at).at().isAfter(gesture.at())) {
+      at++;
+    }
+    all.add(at, gesture);
+  }
+
+  /** What was caught since is the record's own again. */
+  private static Gesture ofPlanted(Gesture of, List<Plant> planted) {
+    return with(
+        of,
+        of.changes().stream()
+            .filter(c -> planted.stream().anyMatch(p -> p.target().equals(c.target())))
+            .toList());
+  }
+
+  private static Gesture with(Gesture of, List<Change> changes) {
+    return new Gesture(
+        of.number(), of.act(), of.author(), of.at(), of.batch(), changes, of.firstForm());
+  }
+
+  private Gesture shown(Gesture of, List<Plant> planted) {
+    List<Change> changes = new ArrayList<>();
+    for (Change change : of.changes()) {
+      shown(change, planted).ifPresent(changes::add);
+    }
+    boolean first = of.number() == 1;
+    planted.stream()
+        .filter(p -> first && p.real().isEmpty())
+        .flatMap(p -> p.shown().stream())
+        .forEach(a -> changes.add(new Change(a.target(), Optional.empty(), Optional.of(a))));
+    unwritten.stream()
+        .filter(u -> !u.alone() && u.at() == of.number())
+        .forEach(u -> changes.addAll(ofPlanted(u.gesture(), planted).changes()));
+    return changes.equals(of.changes()) ? of : with(of, changes);
+  }
+
+  /** Empty for the suggestion of an entry that isn't shown. */
+  private static Optional<Change> shown(Change of, List<Plant> planted) {
+    Optional<Plant> plant =
+        planted.stream()
+            .filter(p -> p.target().equals(of.target()) && p.real().equals(of.after()))
+            .findFirst();
+    return plant.isEmpty()
+        ? Optional.of(of)
+        : plant
+            .get()
+            .shown()
+            .map(wrong -> new Change(of.target(), of.before(), Optional.of(wrong)));
   }
 
   /**
@@ -200,7 +405,7 @@ public final class Plants {
     private final String person;
     private final Map<Target, Target> moved = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
-    private final List<Target> kept = new ArrayList<>();
+    private final List<Change> kept = new ArrayList<>();
     private AnnotationSet record;
     private Plants plants = Plants.this;
 
@@ -213,12 +418,24 @@ public final class Plants {
 
     Translated all() {
       gesture.changes().forEach(this::change);
+      return new Translated(List.copyOf(changes), after(), Map.copyOf(moved));
+    }
+
+    private Plants after() {
       boolean alone = changes.isEmpty();
-      Map<Target, Confirmed> now = new HashMap<>(plants.confirmed);
       int number = alone ? gesture.number() - 1 : gesture.number();
-      kept.forEach(t -> now.computeIfPresent(t, (_, c) -> new Confirmed(c.as(), number, alone)));
-      return new Translated(
-          List.copyOf(changes), new Plants(plants.open, now, plants.events), Map.copyOf(moved));
+      if (kept.isEmpty()) {
+        return new Plants(
+            plants.open, plants.confirmed, List.of(), plants.unwritten, plants.events);
+      }
+      Gesture shown =
+          new Gesture(Math.max(1, number), gesture.act(), gesture.author(), gesture.at(), kept);
+      return new Plants(
+          plants.open,
+          plus(plants.confirmed, List.of(new Confirmation(shown, number, alone))),
+          List.of(),
+          plus(plants.unwritten, List.of(new Unwritten(shown, number, alone))),
+          plants.events);
     }
 
     private void change(Change change) {
@@ -228,7 +445,9 @@ public final class Plants {
         planted(plant.get(), change);
       } else if (hidden.isPresent() && change.before().isEmpty()) {
         found(hidden.get(), change.after().orElseThrow());
-      } else if (!judgesKept(change.target())) {
+      } else if (judgesKept(change.target())) {
+        judged(change);
+      } else {
         write(change);
         change.after().filter(a -> a.answer() instanceof Answer.Absent).ifPresent(this::closed);
       }
@@ -239,8 +458,21 @@ public final class Plants {
       Optional<Field> field = schema.find(target.field());
       return field
           .flatMap(Field::sameSpanAs)
-          .filter(base -> kept.contains(Target.of(target.subject(), base)))
+          .map(base -> Target.of(target.subject(), base))
+          .filter(t -> kept.stream().anyMatch(c -> c.target().equals(t)))
           .isPresent();
+    }
+
+    /** It can be decided in the same gesture, where it is in the record. */
+    private void judged(Change change) {
+      Optional<Annotation> now = record.at(change.target());
+      now.flatMap(n -> change.after().filter(a -> isDecided(n, a)))
+          .map(a -> decided(now.orElseThrow(), now.orElseThrow().answer(), a.status()))
+          .ifPresent(a -> write(new Change(a.target(), now, Optional.of(a))));
+    }
+
+    private static boolean isDecided(Annotation now, Annotation after) {
+      return now.status() != after.status() && now.value().equals(after.value());
     }
 
     private Optional<Plant> hidden(Annotation said) {
@@ -261,14 +493,14 @@ public final class Plants {
     }
 
     private void confirm(Plant plant, Annotation as) {
-      Map<Target, Confirmed> now = new HashMap<>(plants.confirmed);
-      now.put(plant.target(), new Confirmed(as, 0, false));
       plants =
           new Plants(
               plants.open,
-              now,
-              plants.and(new PlantEvent(plant.target(), PlantEvent.Kind.CONFIRMED, person)));
-      kept.add(plant.target());
+              Plants.without(plants.confirmed, plant.target()),
+              plants.undone,
+              plants.unwritten,
+              plants.and(new PlantEvent(plant.target(), CONFIRMED, person)));
+      kept.add(new Change(as.target(), plant.shown(), Optional.of(as)));
     }
 
     /** Rejecting a wrong value says nothing of the right one, unless the whole list is rejected. */

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -440,12 +441,12 @@ public final class ReviewSession {
    * are undone at once; 0 where there is nothing to undo.
    */
   public int undoneTogether() {
-    return confirmedLast().isPresent() ? 1 : history.together();
+    return plants.toUndo(history.toUndo()).isPresent() ? 1 : history.together();
   }
 
   /** As {@link #undoneTogether}, for the next redo. */
   public int redoneTogether() {
-    return history.againTogether();
+    return plants.toRedo(history.toRedo()).isPresent() ? 1 : history.againTogether();
   }
 
   /**
@@ -603,27 +604,27 @@ public final class ReviewSession {
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
   public Optional<Gesture> toUndo() {
-    return confirmedLast().map(t -> history.ledger().gestures().getLast()).or(history::toUndo);
-  }
-
-  /** A wrong value that was confirmed, if nothing was done since. */
-  private Optional<Target> confirmedLast() {
-    return plants.toUndo(history.last());
+    return plants.toUndo(history.toUndo()).or(history::toUndo);
   }
 
   public Optional<Gesture> toRedo() {
-    return history.toRedo();
+    return plants.toRedo(history.toRedo()).or(history::toRedo);
   }
 
   public Optional<SessionStep> undo(Provenance.Person by) {
-    return confirmedLast().map(t -> unconfirmed(t, by)).or(() -> undoGesture(by));
+    return plants
+        .toUndo(history.toUndo())
+        .map(of -> unwritten(new Act.Undo(0), plants::undone, of, by))
+        .or(() -> undoGesture(by));
   }
 
-  private SessionStep unconfirmed(Target target, Provenance.Person by) {
+  /** A step in which the record doesn't change. */
+  private SessionStep unwritten(
+      Act act, Function<Gesture, Plants> after, Gesture of, Provenance.Person by) {
     Gesture nothing =
-        new Gesture(
-            history.last() + 1, new Act.Undo(0), new Author.Person(by.name()), by.at(), List.of());
-    return new SessionStep(nothing, with(plants.undone(target, by.name())), target);
+        new Gesture(history.last() + 1, act, new Author.Person(by.name()), by.at(), List.of());
+    Change last = act instanceof Act.Redo ? of.changes().getLast() : of.changes().getFirst();
+    return new SessionStep(nothing, with(after.apply(nothing)), last.target());
   }
 
   private Optional<SessionStep> undoGesture(Provenance.Person by) {
@@ -639,8 +640,14 @@ public final class ReviewSession {
   }
 
   public Optional<SessionStep> redo(Provenance.Person by) {
-    return history
-        .toRedo()
+    return plants
+        .toRedo(history.toRedo())
+        .map(of -> unwritten(new Act.Redo(0), plants::redone, of, by))
+        .or(() -> redoGesture(by));
+  }
+
+  private Optional<SessionStep> redoGesture(Provenance.Person by) {
+    return toRedo()
         .map(
             undone ->
                 gesture(
@@ -679,15 +686,12 @@ public final class ReviewSession {
   SessionStep stepBy(Gesture gesture, Target at) {
     return switch (gesture.act()) {
       case Act.Undo(int of) ->
-          new SessionStep(gesture, after(gesture, plants.undone(of, by(gesture))), at);
-      case Act.Redo _ -> new SessionStep(gesture, after(gesture), at);
+          new SessionStep(gesture, after(gesture, plants.undone(of, gesture)), at);
+      case Act.Redo(int of) ->
+          new SessionStep(gesture, after(gesture, plants.redone(of, gesture)), at);
       case Act _ when plants.isEmpty() -> new SessionStep(gesture, after(gesture), at);
       case Act _ -> translated(gesture, at);
     };
-  }
-
-  private static String by(Gesture gesture) {
-    return gesture.author().name();
   }
 
   /** What was done on what is shown, as a gesture of the record. */
@@ -702,8 +706,13 @@ public final class ReviewSession {
             shown.at(),
             real.changes());
     return real.changes().isEmpty() && !shown.changes().isEmpty()
-        ? new SessionStep(gesture, with(real.after()), there)
+        ? new SessionStep(gesture, withoutRedo(real.after()), there)
         : new SessionStep(gesture, after(gesture, real.after()), there);
+  }
+
+  /** After something that isn't in the record, too, nothing can be redone. */
+  private ReviewSession withoutRedo(Plants planted) {
+    return new ReviewSession(letter, schema, reader, lookup, history.withoutRedo(), pass, planted);
   }
 
   /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */
@@ -716,6 +725,11 @@ public final class ReviewSession {
         new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass, planted);
     next.checks = checks;
     return next;
+  }
+
+  /** Everything that was done to the letter as it is shown, with planted errors where they are. */
+  public List<Gesture> shownHistory() {
+    return plants.history(history.ledger());
   }
 
   /** Everything that was done to the letter. */

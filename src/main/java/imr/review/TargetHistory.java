@@ -28,8 +28,12 @@ public final class TargetHistory {
 
   /** Everything that happened to a target, the first thing first. */
   public static List<Event> of(ReviewSession session, Target target) {
-    return session.history().ledger().history(target).stream()
-        .map(c -> new Event(words(c.gesture(), c.change()), c.gesture().at(), c.change().after()))
+    return session.shownHistory().stream()
+        .flatMap(
+            g ->
+                g.changes().stream()
+                    .filter(c -> c.target().equals(target))
+                    .map(c -> new Event(words(g, c), g.at(), c.after())))
         .toList();
   }
 

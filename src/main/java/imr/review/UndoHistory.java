@@ -27,6 +27,11 @@ record UndoHistory(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
     return then(ledger.with(gesture), gesture);
   }
 
+  /** With nothing to redo. */
+  UndoHistory withoutRedo() {
+    return new UndoHistory(ledger, done, List.of());
+  }
+
   /**
    * Undoing or redoing anything but the next gesture on the stack is treated as an ordinary action.
    */

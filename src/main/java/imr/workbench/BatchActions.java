@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,15 +51,18 @@ public final class BatchActions {
   private final Runnable written;
   private final BatchHistory history;
   private final Supplier<List<LetterRow>> listed;
+  private final Function<String, Set<String>> blind;
 
   /**
    * @param listed the letters that something may be done to
+   * @param blind the letters whose own record a person may not see, nor add to
    * @param allowed run before each batch action; refuses it with an exception
    * @param written run after each batch action, on its thread
    */
   BatchActions(
       Store store,
       Supplier<List<LetterRow>> listed,
+      Function<String, Set<String>> blind,
       Schema schema,
       ValueReader reader,
       Function<Letter, AnnotationSet> extract,
@@ -69,6 +73,7 @@ public final class BatchActions {
       Runnable written) {
     this.store = store;
     this.listed = listed;
+    this.blind = blind;
     this.allowed = allowed;
     this.written = written;
     this.schema = schema;
@@ -98,8 +103,10 @@ public final class BatchActions {
       List<String> ids, BatchAction verb, String by, Background background, Task task) {
     BatchDecision decision = decision(verb, by, clock.instant());
     List<LetterRow> rows = rows(ids);
+    Set<String> hidden = hidden(verb);
     Fate[] fates = new Fate[rows.size()];
-    background.each(rows.size(), task, at -> fates[at] = light(fate(rows.get(at), decision)));
+    background.each(
+        rows.size(), task, at -> fates[at] = light(fate(rows.get(at), decision, hidden)));
     List<String> change = new ArrayList<>();
     List<SkippedLetter> left = new ArrayList<>();
     RunUse.Counts values = RunUse.Counts.NONE;
@@ -150,7 +157,15 @@ public final class BatchActions {
         : Optional.empty();
   }
 
-  private Fate fate(LetterRow row, BatchDecision decision) {
+  /** What somebody did elsewhere is no part of a record that they annotate blind. */
+  private Set<String> hidden(BatchAction verb) {
+    return verb instanceof BatchAction.UseRun(_, _, String person) ? blind.apply(person) : Set.of();
+  }
+
+  private Fate fate(LetterRow row, BatchDecision decision, Set<String> hidden) {
+    if (hidden.contains(row.id())) {
+      return new Fate.Stays(SkipReason.BLIND, "it's annotated blind by that person");
+    }
     return decision
         .of(row)
         .orElseGet(() -> read(row.id(), (session, kept) -> decision.of(session, kept.ledger())));
@@ -202,7 +217,9 @@ public final class BatchActions {
     if (preview.stopped()) {
       throw new IllegalArgumentException("nobody has looked at all the letters");
     }
-    List<LetterRow> rows = rows(preview.change());
+    Set<String> hidden = hidden(preview.verb());
+    List<LetterRow> rows =
+        rows(preview.change()).stream().filter(row -> !hidden.contains(row.id())).toList();
     if (rows.isEmpty()) {
       return new BatchReport(preview.verb(), 0, List.of(), false, Optional.empty());
     }

@@ -3,6 +3,7 @@ package imr.workbench;
 import imr.annotation.QualityCertificate;
 import imr.annotation.QualityCertificate.Figure;
 import imr.evaluate.Agreement;
+import imr.evaluate.CatchRate;
 import imr.evaluate.ConfidenceInterval;
 import imr.evaluate.ErrorRate;
 import imr.evaluate.Score;
@@ -41,6 +42,17 @@ final class CertifiedMetrics {
         rate.errors(),
         rate.values(),
         figure(rate.perThousand(), rate.interval(), 1000));
+  }
+
+  /** Empty where no planted error was caught or missed. */
+  static Optional<QualityCertificate.Caught> of(CatchRate rate) {
+    return rate.share()
+        .map(
+            share ->
+                new QualityCertificate.Caught(
+                    rate.caught(),
+                    rate.all(),
+                    figure(OptionalDouble.of(share), rate.interval(), 1)));
   }
 
   private static Figure figure(Score.Share share) {

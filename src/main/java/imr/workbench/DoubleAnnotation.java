@@ -34,7 +34,7 @@ public final class DoubleAnnotation {
   private final Schema schema;
   private final DoubleRounds rounds;
   private final SecondLedgers passes;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
   private final Clock clock;
 
   DoubleAnnotation(
@@ -42,13 +42,13 @@ public final class DoubleAnnotation {
       Schema schema,
       DoubleRounds rounds,
       SecondLedgers passes,
-      ViewerAccess sight,
+      ViewerAccess access,
       Clock clock) {
     this.store = store;
     this.schema = schema;
     this.rounds = rounds;
     this.passes = passes;
-    this.sight = sight;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -90,7 +90,7 @@ public final class DoubleAnnotation {
   }
 
   private Optional<String> first(String letter) {
-    return sight.first(new DoubleRound.Member(letter, Optional.empty()));
+    return access.first(new DoubleRound.Member(letter, Optional.empty()));
   }
 
   private Optional<String> problem(NewRound wanted) {
@@ -156,7 +156,7 @@ public final class DoubleAnnotation {
 
   /** The letters that wait for a person's second annotation, in the order of their rounds. */
   public List<SecondRecord> queue(String person) {
-    Map<String, PassId> blind = sight.blind(person);
+    Map<String, PassId> blind = access.blind(person);
     return rounds.all().stream()
         .flatMap(r -> all(r).stream())
         .filter(
@@ -167,7 +167,7 @@ public final class DoubleAnnotation {
 
   /** The second record that a person sees in a letter's place; empty where they see its own. */
   public Optional<PassId> blindPass(String letter, String person) {
-    return Optional.ofNullable(sight.blind(person).get(letter));
+    return Optional.ofNullable(access.blind(person).get(letter));
   }
 
   private static PassId pass(SecondRecord of, String person) {
@@ -177,39 +177,31 @@ public final class DoubleAnnotation {
   /** Every letter of a round, in its order; letters that this library doesn't have are left out. */
   public List<SecondRecord> all(DoubleRound round) {
     Map<String, LetterRow> rows = new HashMap<>();
+    Map<String, String> titles = new HashMap<>();
     store.letters().forEach(row -> rows.put(row.id(), row));
+    access.listed().forEach(row -> titles.put(row.id(), row.headline().title()));
     List<SecondRecord> all = new ArrayList<>();
     for (DoubleRound.Member member : round.letters()) {
       Optional.ofNullable(rows.get(member.letter()))
-          .ifPresent(row -> all.addAll(records(round, member, row)));
+          .ifPresent(
+              row -> all.addAll(records(round, member, row, titles.getOrDefault(row.id(), ""))));
     }
     return all;
   }
 
   /** Of a letter that several people annotated again there are several. */
-  private List<SecondRecord> records(DoubleRound round, DoubleRound.Member member, LetterRow row) {
+  private List<SecondRecord> records(
+      DoubleRound round, DoubleRound.Member member, LetterRow row, String title) {
     List<PassId> begun =
         passes.of(row.id()).keySet().stream().filter(p -> p.round().equals(round.name())).toList();
-    Optional<String> first = sight.first(member);
+    Optional<String> first = access.first(member);
     return begun.isEmpty()
         ? List.of(
             new SecondRecord(
-                round,
-                row.id(),
-                row.headline().title(),
-                first,
-                Optional.empty(),
-                SecondRecord.State.WAITING))
+                round, row.id(), title, first, Optional.empty(), SecondRecord.State.WAITING))
         : begun.stream()
             .map(
-                p ->
-                    new SecondRecord(
-                        round,
-                        row.id(),
-                        row.headline().title(),
-                        first,
-                        Optional.of(p),
-                        state(row, p)))
+                p -> new SecondRecord(round, row.id(), title, first, Optional.of(p), state(row, p)))
             .toList();
   }
 
@@ -261,7 +253,7 @@ public final class DoubleAnnotation {
 
   /** All pairs of finished records, without those of letters in which the viewer is still blind. */
   public List<Pair> pairs(DoubleRound.Purpose purpose) {
-    Map<String, PassId> blind = sight.blind();
+    Map<String, PassId> blind = access.blind();
     return rounds.all().stream()
         .filter(r -> r.purpose() == purpose)
         .flatMap(r -> all(r).stream())

@@ -43,7 +43,7 @@ public final class Evaluations {
   private final ValueReader values;
   private final Function<Letter, AnnotationSet> extractor;
   private final Predictions predictions;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
   private final Revisions revisions;
   private final GoldSets sets;
 
@@ -53,8 +53,8 @@ public final class Evaluations {
       ValueReader values,
       Function<Letter, AnnotationSet> extractor,
       Predictions predictions,
-      ViewerAccess sight) {
-    this.sight = sight;
+      ViewerAccess access) {
+    this.access = access;
     this.predictions = predictions;
     this.store = store;
     this.schema = schema;
@@ -88,7 +88,7 @@ public final class Evaluations {
     Set<EvaluatedRun> runs =
         new LinkedHashSet<>(List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept()));
     predictions.runs().forEach(r -> runs.add(new EvaluatedRun.Predicted(r.name())));
-    Set<String> listed = sight.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
+    Set<String> listed = access.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
     store.documented(Document.Kind.LEDGER).stream()
         .filter(listed::contains)
         .flatMap(this::people)
@@ -181,7 +181,7 @@ public final class Evaluations {
   private List<Wanted> wanted(GoldSource gold, List<String> remarks) {
     return switch (gold) {
       case GoldSource.Finished() ->
-          sight.letters().stream()
+          access.letters().stream()
               .filter(l -> l.headline().state() == State.FINISHED)
               .map(l -> new Wanted(l, Optional.empty()))
               .toList();
@@ -198,7 +198,7 @@ public final class Evaluations {
 
   private List<Wanted> wanted(GoldSet set, Optional<GoldSetPart> part, List<String> remarks) {
     Map<String, LetterRow> rows = new HashMap<>();
-    sight.letters().forEach(row -> rows.put(row.id(), row));
+    access.letters().forEach(row -> rows.put(row.id(), row));
     List<GoldSet.Member> members =
         set.members().stream().filter(m -> part.isEmpty() || part.get() == m.part()).toList();
     List<Wanted> here =
@@ -209,10 +209,14 @@ public final class Evaluations {
                         .map(row -> new Wanted(row, Optional.of(m)))
                         .stream())
             .toList();
-    if (here.size() < members.size()) {
+    long hidden = members.stream().filter(m -> access.blind().containsKey(m.letter())).count();
+    long gone = members.size() - here.size() - hidden;
+    if (hidden > 0) {
       remarks.add(
-          "Letters in the set that aren't in this library: %,d."
-              .formatted(members.size() - here.size()));
+          "Letters in the set that you annotate blind, which are left out: %,d.".formatted(hidden));
+    }
+    if (gone > 0) {
+      remarks.add("Letters in the set that aren't in this library: %,d.".formatted(gone));
     }
     return here;
   }

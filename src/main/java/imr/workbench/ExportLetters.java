@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 final class ExportLetters {
   private final Store store;
   private final Revisions revisions;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
 
   /**
-   * @param sight which letters may be exported
+   * @param access which letters may be exported
    */
-  ExportLetters(Store store, Schema schema, ViewerAccess sight) {
+  ExportLetters(Store store, Schema schema, ViewerAccess access) {
     this.store = store;
-    this.sight = sight;
+    this.access = access;
     this.revisions = new Revisions(schema);
   }
 
@@ -47,7 +47,7 @@ final class ExportLetters {
 
   /** In the library's order, a gold set's in the set's. */
   List<Source> of(ExportScope scope) {
-    Set<String> blind = sight.blind().keySet();
+    Set<String> blind = access.blind().keySet();
     List<String> asked = asked(scope);
     long hidden = blind.stream().filter(id -> asked.isEmpty() || asked.contains(id)).count();
     Stream<Source> left =
@@ -72,7 +72,7 @@ final class ExportLetters {
   }
 
   private List<Source> visible(ExportScope scope, Set<String> blind) {
-    List<LetterRow> rows = sight.letters();
+    List<LetterRow> rows = access.letters();
     return switch (scope) {
       case ExportScope.All() -> rows.stream().map(ExportLetters::standing).toList();
       case ExportScope.Finished() ->

@@ -29,19 +29,19 @@ public final class Exports {
   private final Function<GoldSet, QualityCertificate> certificates;
 
   /**
-   * @param sight which letters may be exported
+   * @param access which letters may be exported
    * @param certificates works out a gold set's quality
    */
   Exports(
       Store store,
       Schema schema,
       ValueReader reader,
-      ViewerAccess sight,
+      ViewerAccess access,
       Function<GoldSet, QualityCertificate> certificates) {
     this.certificates = certificates;
     this.schema = schema;
     this.reader = reader;
-    this.letters = new ExportLetters(store, schema, sight);
+    this.letters = new ExportLetters(store, schema, access);
   }
 
   /**

@@ -27,14 +27,14 @@ import java.util.stream.IntStream;
  */
 public final class GoldSetManager {
   private final Store store;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
   private final Schema schema;
   private final Clock clock;
   private final GoldSets sets;
   private final Revisions revisions;
 
-  GoldSetManager(Store store, Schema schema, Clock clock, ViewerAccess sight) {
-    this.sight = sight;
+  GoldSetManager(Store store, Schema schema, Clock clock, ViewerAccess access) {
+    this.access = access;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -87,7 +87,7 @@ public final class GoldSetManager {
   /** Every letter that is finished now, in the library's order. */
   public List<Finished> finished(Background background, Task task) {
     List<LetterRow> letters =
-        sight.letters().stream().filter(l -> l.headline().state() == State.FINISHED).toList();
+        access.letters().stream().filter(l -> l.headline().state() == State.FINISHED).toList();
     Finished[] found = new Finished[letters.size()];
     background.each(
         letters.size(),
@@ -129,7 +129,7 @@ public final class GoldSetManager {
   /** How each letter of a set stands now, in the set's order; none after a stop. */
   public List<InSet> standing(GoldSet set, Background background, Task task) {
     Map<String, LetterRow> letters = new HashMap<>();
-    store.letters().forEach(row -> letters.put(row.id(), row));
+    access.listed().forEach(row -> letters.put(row.id(), row));
     InSet[] all = new InSet[set.members().size()];
     background.each(
         all.length,

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Planted errors: whether there are any, and how many of them were caught. A planted value is made
@@ -99,9 +100,9 @@ public final class PlantLog {
     if (!setting.on() || letter.pass().isPresent() || letter.finished()) {
       return letter;
     }
-    List<PlantEvent> before = events(letter.letter().id()).stream().map(Noted::event).toList();
+    List<Plants.Past> before = events(letter.letter().id());
     List<Plant> plants = PlantMaker.plants(letter.record(), setting.share(), setting.seed());
-    return letter.with(Plants.of(plants, before, clock.instant()));
+    return letter.with(Plants.of(plants, before));
   }
 
   /** Notes what became of planted errors of a letter; it is on disk when this returns. */
@@ -120,16 +121,9 @@ public final class PlantLog {
         event.person().replaceAll("\\s+", " "));
   }
 
-  /**
-   * Something that became of a planted error.
-   *
-   * @param at when it was noted
-   */
-  private record Noted(PlantEvent event, Instant at) {}
-
-  private List<Noted> events(String letter) {
+  private List<Plants.Past> events(String letter) {
     return store.documents(Document.Kind.PLANT, letter).stream()
-        .map(d -> new Noted(event(d.text().split("\t", -1)), d.at()))
+        .map(d -> new Plants.Past(event(d.text().split("\t", -1)), d.at()))
         .toList();
   }
 
@@ -150,12 +144,15 @@ public final class PlantLog {
   public record Report(
       Map<FieldId, CatchRate> fields, Map<String, CatchRate> persons, CatchRate all) {}
 
-  /** Counts what became of planted errors in all letters; for the background. */
-  public Report report(Schema schema) {
+  /** Counts what became of planted errors in some letters; for the background. */
+  Report report(Schema schema, Predicate<String> letters) {
     List<PlantEvent> all = new ArrayList<>();
     for (String letter : store.documented(Document.Kind.PLANT)) {
-      if (!letter.isEmpty()) {
-        events(letter).stream().map(Noted::event).filter(PlantEvent::isFinal).forEach(all::add);
+      if (!letter.isEmpty() && letters.test(letter)) {
+        events(letter).stream()
+            .map(Plants.Past::event)
+            .filter(PlantEvent::isFinal)
+            .forEach(all::add);
       }
     }
     Map<FieldId, CatchRate> fields = new LinkedHashMap<>();

@@ -121,7 +121,7 @@ public final class Predictions {
   }
 
   /** The person who made a run's values, where its file tells one. */
-  public Optional<String> person(PredictionRun run) {
+  public static Optional<String> person(PredictionRun run) {
     return Optional.of(run.author())
         .filter(a -> run.version().isEmpty() && !a.equals(run.name()))
         .filter(a -> PersonName.problem(a).isEmpty());

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,8 +39,18 @@ final class ProjectExport {
   private final ProjectSchema project;
   private final DoubleRounds rounds;
   private final SecondLedgers passes;
+  private final ViewerAccess access;
 
-  ProjectExport(Store store, ProjectSchema project, DoubleRounds rounds, SecondLedgers passes) {
+  /**
+   * @param access which letters are written without what their first annotator did
+   */
+  ProjectExport(
+      Store store,
+      ProjectSchema project,
+      DoubleRounds rounds,
+      SecondLedgers passes,
+      ViewerAccess access) {
+    this.access = access;
     Schema schema = project.schema();
     this.rounds = rounds;
     this.passes = passes;
@@ -54,6 +65,7 @@ final class ProjectExport {
   ProjectExportResult write(Path file, Optional<String> settings, Instant at, Task task)
       throws IOException {
     List<LetterRow> letters = store.letters();
+    Map<String, PassId> blind = access.blind();
     List<PredictionRun> runs = store.predictionRuns();
     List<String> leftOut = new ArrayList<>();
     task.begin(letters.size());
@@ -63,9 +75,9 @@ final class ProjectExport {
       }
       for (LetterRow row : letters) {
         if (task.stopped()) {
-          return new ProjectExportResult(0, List.of(), true);
+          return new ProjectExportResult(0, 0, List.of(), true);
         }
-        write(row, runs, writer, leftOut);
+        write(row, runs, Optional.ofNullable(blind.get(row.id())), writer, leftOut);
         task.step();
       }
       for (GoldSet set : goldSets.all()) {
@@ -75,7 +87,8 @@ final class ProjectExport {
       writer.runs(runs.stream().map(ProjectExport::run).toList());
       writer.finish(at);
     }
-    return new ProjectExportResult(letters.size() - leftOut.size(), leftOut, false);
+    int partly = (int) letters.stream().filter(row -> blind.containsKey(row.id())).count();
+    return new ProjectExportResult(letters.size() - leftOut.size(), partly, leftOut, false);
   }
 
   /** As they are in memory; for a store that can't be read. */
@@ -130,11 +143,17 @@ final class ProjectExport {
   }
 
   private void write(
-      LetterRow row, List<PredictionRun> runs, ProjectWriter writer, List<String> leftOut)
+      LetterRow row,
+      List<PredictionRun> runs,
+      Optional<PassId> blind,
+      ProjectWriter writer,
+      List<String> leftOut)
       throws IOException {
     Optional<ProjectLetter> letter = Optional.empty();
     try {
-      letter = Optional.of(letter(row.id(), runs));
+      letter =
+          Optional.of(
+              blind.isPresent() ? blind(row.id(), blind.get(), runs) : letter(row.id(), runs));
     } catch (StoreDamagedException damaged) {
       leftOut.add(
           "“%s” is damaged and wasn't included in the project file. Run Check data to repair it."
@@ -160,6 +179,32 @@ final class ProjectExport {
             .toList(),
         seconds(letter),
         runs.stream().flatMap(run -> predicted(run, id)).toList());
+  }
+
+  /**
+   * A letter that the viewer annotates blind: what programs suggested before anybody decided, which
+   * the letter's whole ledger begins with, and the viewer's own second records.
+   */
+  private ProjectLetter blind(String id, PassId own, List<PredictionRun> runs) {
+    LoadedLetter kept = store.kept(id);
+    Letter letter = kept.letter();
+    Ledger begun = kept.ledger().beforePersons();
+    return new ProjectLetter(
+        letter,
+        store.original(id),
+        begun,
+        format.pretty(letter, begun.annotations(), RecordFile.Detail.PLAIN),
+        List.of(),
+        List.of(),
+        passes.of(id).entrySet().stream()
+            .filter(e -> e.getKey().person().equals(own.person()))
+            .filter(e -> rounds.opened(id, e.getKey()).isEmpty())
+            .map(e -> second(letter, e.getKey(), e.getValue(), Optional.empty()))
+            .toList(),
+        runs.stream()
+            .filter(run -> Predictions.person(run).isEmpty())
+            .flatMap(run -> predicted(run, id))
+            .toList());
   }
 
   /** A damaged prediction is left out; its file can be imported again. */

@@ -19,6 +19,7 @@ public final class ProjectFiles {
   private final LetterService letters;
   private final DoubleRounds rounds;
   private final SecondLedgers passes;
+  private final ViewerAccess access;
   private final TimeLimitedWork foreign;
   private final Clock clock;
   private final Runnable requireNoLetterOpen;
@@ -26,6 +27,7 @@ public final class ProjectFiles {
 
   /**
    * @param schemaId the built-in schema that a project file must have
+   * @param access which letters the viewer annotates blind
    * @param changed called after a project file was merged
    */
   ProjectFiles(
@@ -36,6 +38,7 @@ public final class ProjectFiles {
       LetterService letters,
       DoubleRounds rounds,
       SecondLedgers passes,
+      ViewerAccess access,
       TimeLimitedWork foreign,
       Clock clock,
       Runnable requireNoLetterOpen,
@@ -47,6 +50,7 @@ public final class ProjectFiles {
     this.letters = letters;
     this.rounds = rounds;
     this.passes = passes;
+    this.access = access;
     this.foreign = foreign;
     this.clock = clock;
     this.requireNoLetterOpen = requireNoLetterOpen;
@@ -55,8 +59,9 @@ public final class ProjectFiles {
 
   /**
    * Writes everything into one project file: letters with their original files and ledgers, gold
-   * sets, schema, and the settings where they are given. What stood at that place is replaced only
-   * when all is written.
+   * sets, schema, and the settings where they are given. Of a letter that the viewer annotates blind,
+   * it has what programs suggested and the viewer's own second record. An existing file is replaced
+   * only when all is written.
    */
   public ProjectExportResult write(Path file, Optional<String> settings, Task task)
       throws IOException {
@@ -113,6 +118,6 @@ public final class ProjectFiles {
   }
 
   private ProjectExport export() {
-    return new ProjectExport(store, fields.project(), rounds, passes);
+    return new ProjectExport(store, fields.project(), rounds, passes, access);
   }
 }

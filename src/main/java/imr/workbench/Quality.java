@@ -33,7 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,24 +47,16 @@ public final class Quality {
 
   private final Workbench workbench;
   private final Schema schema;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
   private final Clock clock;
-  private final Function<Set<String>, Optional<QualityCertificate.Caught>> planted;
+  private final PlantLog plants;
 
-  /**
-   * @param planted how many planted errors were caught in letters; empty where none were planted
-   */
-  Quality(
-      Workbench workbench,
-      Schema schema,
-      ViewerAccess sight,
-      Clock clock,
-      Function<Set<String>, Optional<QualityCertificate.Caught>> planted) {
+  Quality(Workbench workbench, Schema schema, ViewerAccess access, Clock clock, PlantLog plants) {
     this.workbench = workbench;
     this.schema = schema;
-    this.sight = sight;
+    this.access = access;
     this.clock = clock;
-    this.planted = planted;
+    this.plants = plants;
   }
 
   /** A letter that two people annotated, with where it is adjudicated. */
@@ -148,7 +139,7 @@ public final class Quality {
 
   /** What is known of a gold set's quality. */
   public QualityCertificate certificate(GoldSet set) {
-    Set<String> hidden = sight.blind().keySet();
+    Set<String> hidden = access.blind().keySet();
     Set<String> members =
         set.members().stream().map(GoldSet.Member::letter).collect(Collectors.toSet());
     Set<String> seen = new HashSet<>(members);
@@ -162,12 +153,12 @@ public final class Quality {
         clock.instant(),
         versions(),
         sizes(set),
-        annotators(set, seen),
+        annotators(set, seen, judged),
         letters(judged, _ -> true),
         letters(judged, j -> j.of().state() == SecondRecord.State.ADJUDICATED),
         members.size() - seen.size(),
         judged.isEmpty() ? Optional.empty() : Optional.of(CertifiedMetrics.of(agreement(judged))),
-        planted.apply(seen),
+        CertifiedMetrics.of(plants.report(schema, seen::contains).all()),
         errors(seen::contains).map(CertifiedMetrics::of));
   }
 
@@ -194,15 +185,20 @@ public final class Quality {
     }
   }
 
-  private List<QualityCertificate.Annotator> annotators(GoldSet set, Set<String> seen) {
-    Map<String, Integer> letters = new TreeMap<>();
+  private List<QualityCertificate.Annotator> annotators(
+      GoldSet set, Set<String> seen, List<Judged> judged) {
+    Map<String, Set<String>> letters = new TreeMap<>();
     set.members().stream()
         .filter(m -> seen.contains(m.letter()))
-        .flatMap(m -> people(m).stream())
-        .forEach(name -> letters.merge(name, 1, Integer::sum));
+        .forEach(m -> people(m).forEach(name -> add(letters, name, m.letter())));
+    judged.forEach(j -> add(letters, j.rated().second(), j.of().letter()));
     return letters.entrySet().stream()
-        .map(e -> new QualityCertificate.Annotator(e.getKey(), e.getValue()))
+        .map(e -> new QualityCertificate.Annotator(e.getKey(), e.getValue().size()))
         .toList();
+  }
+
+  private static void add(Map<String, Set<String>> letters, String name, String letter) {
+    letters.computeIfAbsent(name, _ -> new HashSet<>()).add(letter);
   }
 
   /** Who decided on anything before the set's revision. */

@@ -10,6 +10,7 @@ public record SkippedLetter(String id, String title, SkipReason why, String deta
 
   /** The reasons, the most usual first. */
   public enum SkipReason {
+    BLIND,
     SO_ALREADY,
     OPEN_FIELDS,
     CHECKS,

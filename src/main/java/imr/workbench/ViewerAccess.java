@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * What the person at the screen may see: a letter that they are to annotate blind shows their own
- * second record in place of the letter's, everywhere, until it is adjudicated. Without a person, as
- * on the command line, everything is seen.
+ * second record in place of the letter's, everywhere, until it is adjudicated. Without a person,
+ * everything is seen.
  */
 final class ViewerAccess {
   private final Store store;
@@ -109,8 +109,12 @@ final class ViewerAccess {
 
   /** Every letter as the viewer's library shows it. */
   List<LetterRow> listed() {
+    return listed(store.letters());
+  }
+
+  /** Some of the store's rows as the viewer's library shows them. */
+  List<LetterRow> listed(List<LetterRow> rows) {
     Map<String, PassId> blind = blind();
-    List<LetterRow> rows = store.letters();
     return blind.isEmpty()
         ? rows
         : rows.stream()

@@ -37,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -67,7 +68,7 @@ public final class Workbench implements AutoCloseable {
   private final SecondLedgers passes;
   private final GestureMerger shared;
   private final FirstAnnotators firsts;
-  private final ViewerAccess sight;
+  private final ViewerAccess access;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -93,10 +94,10 @@ public final class Workbench implements AutoCloseable {
     this.passes = new SecondLedgers(store, letters::open);
     this.shared = new GestureMerger(store, letters::open);
     this.firsts = new FirstAnnotators(store);
-    this.sight = new ViewerAccess(store, rounds, passes, firsts, clock);
-    this.learning = new LearningService(store, this::schema, clock, sight, this::doubtChanged);
+    this.access = new ViewerAccess(store, rounds, passes, firsts, clock);
+    this.learning = new LearningService(store, this::schema, clock, access, this::doubtChanged);
     this.finding =
-        new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet(), learning);
+        new LetterSearch(store, this::schema, clock, () -> access.blind().keySet(), learning);
     store.whenWritten(finding::changed);
     this.plants = new PlantLog(store, clock);
   }
@@ -161,7 +162,7 @@ public final class Workbench implements AutoCloseable {
    * viewer annotates blind with their own second record's state.
    */
   public List<LetterRow> letters() {
-    return sight.listed();
+    return access.listed();
   }
 
   /**
@@ -169,12 +170,17 @@ public final class Workbench implements AutoCloseable {
    * nothing of it is counted, found, or exported. Without it, everything is.
    */
   public void viewedBy(Supplier<String> person) {
-    sight.of(() -> Optional.of(person.get()).filter(name -> !name.isBlank()));
+    access.of(() -> Optional.of(person.get()).filter(name -> !name.isBlank()));
+  }
+
+  /** The ids of the letters that the viewer annotates blind, whose own record isn't shown. */
+  public Set<String> blindLetters() {
+    return access.blind().keySet();
   }
 
   /** Double annotation: two people, each blind to the other's work. */
   public DoubleAnnotation doubles() {
-    return new DoubleAnnotation(store, schema(), rounds, passes, sight, clock);
+    return new DoubleAnnotation(store, schema(), rounds, passes, access, clock);
   }
 
   /** Deciding between two records of a letter. */
@@ -182,9 +188,9 @@ public final class Workbench implements AutoCloseable {
     return new Adjudications(this, rounds, passes, firsts, clock);
   }
 
-  /** How good the records are; catch rates of planted errors aren't measured. */
+  /** How good the records are. */
   public Quality quality() {
-    return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
+    return new Quality(this, schema(), access, clock, plants);
   }
 
   public LoadedLetter kept(String id) {
@@ -193,7 +199,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The second record that the viewer sees in a letter's place; empty where they see its own. */
   public Optional<PassId> passOf(String letter) {
-    return Optional.ofNullable(sight.blind().get(letter));
+    return Optional.ofNullable(access.blind().get(letter));
   }
 
   /**
@@ -277,7 +283,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The letters in the trash, in the order in which they came in. */
   public List<LetterRow> trash() {
-    return store.trash();
+    return access.listed(store.trash());
   }
 
   /** True where there are no letters, not even in the trash. */
@@ -342,7 +348,8 @@ public final class Workbench implements AutoCloseable {
   public BatchActions bulk() {
     return new BatchActions(
         store,
-        sight::letters,
+        access::letters,
+        person -> access.blind(person).keySet(),
         schema(),
         reader,
         letter -> extractor.get().extract(letter),
@@ -376,6 +383,12 @@ public final class Workbench implements AutoCloseable {
         learning,
         this::bulk,
         clock);
+  }
+
+  /** How many planted errors were caught, without letters that the viewer annotates blind. */
+  public PlantLog.Report plantReport() {
+    Set<String> blind = blindLetters();
+    return plants.report(schema(), id -> !blind.contains(id));
   }
 
   /** Errors that are planted in letters under review, to see whether they are caught. */
@@ -435,18 +448,18 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold sets made of finished letters. */
   public GoldSetManager gold() {
-    return new GoldSetManager(store, schema(), clock, sight);
+    return new GoldSetManager(store, schema(), clock, access);
   }
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader, sight, quality()::certificate);
+    return new Exports(store, schema(), reader, access, quality()::certificate);
   }
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(
-        store, schema(), reader, letter -> extractor.get().extract(letter), predictions(), sight);
+        store, schema(), reader, letter -> extractor.get().extract(letter), predictions(), access);
   }
 
   /** What programs elsewhere say of the letters. */
@@ -460,7 +473,7 @@ public final class Workbench implements AutoCloseable {
     List<RunOpinion> opinions = all.of(letter);
     return passOf(letter).isEmpty()
         ? opinions
-        : opinions.stream().filter(o -> all.person(o.run()).isEmpty()).toList();
+        : opinions.stream().filter(o -> Predictions.person(o.run()).isEmpty()).toList();
   }
 
   public Instant now() {
@@ -472,7 +485,7 @@ public final class Workbench implements AutoCloseable {
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
    */
   public CorrectionCounts corrections(Background background, Task task) {
-    return new CorrectionRun(store, schema(), sight.letters()).count(background, task);
+    return new CorrectionRun(store, schema(), access.letters()).count(background, task);
   }
 
   /** The counts as comma-separated values, a line a field. */
@@ -490,6 +503,7 @@ public final class Workbench implements AutoCloseable {
         letters,
         rounds,
         passes,
+        access,
         foreign,
         clock,
         this::requireNoLetterOpen,

@@ -129,7 +129,7 @@ final class PlantWindowTest extends WindowTest {
   }
 
   private PlantLog.Report report() {
-    return workbench.plants().report(workbench.schema());
+    return workbench.plantReport();
   }
 
   @Test

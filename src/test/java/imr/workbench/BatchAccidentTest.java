@@ -77,6 +77,7 @@ final class BatchAccidentTest {
     return new BatchActions(
         library.store(),
         library.store()::letters,
+        _ -> Set.of(),
         SchemaFile.builtIn(),
         new ValueReader(2026),
         extract,

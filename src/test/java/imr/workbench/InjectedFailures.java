@@ -8,6 +8,7 @@ import imr.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Use cases in the midst of which an accident happens, for tests of other packages. */
@@ -21,6 +22,7 @@ public final class InjectedFailures {
         new BatchActions(
             store,
             store::letters,
+            _ -> Set.of(),
             SchemaFile.builtIn(),
             new ValueReader(2026),
             _ -> {

@@ -318,7 +318,7 @@ final class PlantLeakTest {
           .forEach(a -> said(id, a));
       DecidedRecord.of(kept.annotations()).all().forEach(a -> said(id, a));
     }
-    library.workbench().plants().report(library.workbench().schema());
+    library.workbench().plantReport();
   }
 
   private void said(String id, Annotation annotation) {

@@ -169,7 +169,7 @@ final class ProjectTest {
     Task task = new Task(System::nanoTime);
     task.stop();
     assertEquals(
-        new ProjectExportResult(0, List.of(), true),
+        new ProjectExportResult(0, 0, List.of(), true),
         here.projects().write(file, Optional.empty(), task));
     assertEquals("older", Files.readString(file));
   }
@@ -411,7 +411,7 @@ final class ProjectTest {
 
   private void write() throws IOException {
     assertEquals(
-        new ProjectExportResult(here.letters().size(), List.of(), false),
+        new ProjectExportResult(here.letters().size(), 0, List.of(), false),
         here.projects().write(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
   }
 

@@ -238,7 +238,8 @@ final class QualityTest {
     assertEquals(6, certificate.doubleAnnotated());
     assertEquals(6, certificate.adjudicated());
     assertEquals(
-        List.of("Ana", "Kim"), certificate.annotators().stream().map(a -> a.name()).toList());
+        List.of("Ana", "Ben", "Kim"),
+        certificate.annotators().stream().map(a -> a.name()).toList());
     assertTrue(certificate.agreement().orElseThrow().strictF1().value().orElseThrow() < 1);
     Path hub = folder.resolve("hub");
     export(set, "huggingface", hub);

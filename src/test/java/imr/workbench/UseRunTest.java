@@ -207,7 +207,7 @@ final class UseRunTest {
         new Predictions.Choices("week 3", Optional.empty(), "", false),
         BatchLibrary.task());
     assertEquals("week 3 (cleo@x.org, Label Studio)", predictions.source("week 3"));
-    assertEquals(Optional.of("cleo@x.org"), predictions.person(predictions.runs().getFirst()));
+    assertEquals(Optional.of("cleo@x.org"), Predictions.person(predictions.runs().getFirst()));
     BatchPreview preview = preview();
     assertTrue(
         BatchWording.reasons(preview).contains("1 value changes a suggestion."),

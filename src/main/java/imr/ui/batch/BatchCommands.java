@@ -100,7 +100,7 @@ public final class BatchCommands {
                 new BatchModel.RunChoice(
                     run.name(),
                     predictions.source(run.name()),
-                    predictions.person(run).orElse(me),
+                    Predictions.person(run).orElse(me),
                     () -> predictions.letters(run.name())))
         .toList();
   }

@@ -92,7 +92,7 @@ public final class PlantsModel {
 
   private State now() {
     Schema schema = workbench.schema();
-    PlantLog.Report report = workbench.plants().report(schema);
+    PlantLog.Report report = workbench.plantReport();
     List<Line> fields = new ArrayList<>();
     report.fields().forEach((id, rate) -> fields.add(new Line(label(schema, id), rate)));
     if (report.all().all() > 0) {

@@ -8,6 +8,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.review.FoldedForm;
 import imr.review.Form;
@@ -512,26 +513,33 @@ public final class ReviewModel {
   /** Undoes the last action; moves of one highlight that follow each other go together. */
   public void undo() {
     int together = session.get().map(ReviewSession::undoneTogether).orElse(0);
-    repeat(together, s -> s.undo(me()));
+    repeat(together, "Undid: ", ReviewSession::toUndo, s -> s.undo(me()));
   }
 
   public void redo() {
     int together = session.get().map(ReviewSession::redoneTogether).orElse(0);
-    repeat(together, s -> s.redo(me()));
+    repeat(together, "Redid: ", ReviewSession::toRedo, s -> s.redo(me()));
   }
 
-  private void repeat(int times, Function<ReviewSession, Optional<SessionStep>> action) {
+  private void repeat(
+      int times,
+      String done,
+      Function<ReviewSession, Optional<Gesture>> next,
+      Function<ReviewSession, Optional<SessionStep>> action) {
     Optional<SessionStep> last = Optional.empty();
+    String words = "";
     for (int i = 0; i < times; i++) {
+      words = session.get().map(s -> done + words(s, next.apply(s)) + ".").orElse("");
       last = take(action);
     }
     last.map(SessionStep::at).ifPresent(this::chooseIfThere);
-    last.map(ReviewModel::words).ifPresent(this::say);
+    if (last.isPresent()) {
+      say(words);
+    }
   }
 
-  private static String words(SessionStep step) {
-    ActWording wording = new ActWording(step.after().schema(), step.after().ledger());
-    return wording.of(step.gesture()) + ".";
+  private static String words(ReviewSession now, Optional<Gesture> of) {
+    return of.map(new ActWording(now.schema(), now.ledger())::of).orElse("");
   }
 
   /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
