@@ -84,7 +84,7 @@ final class KeyboardAnalyst extends Analyst {
       hands.press(KeyCode.ENTER);
     }
     hands.press(KeyCode.ESCAPE);
-    hands.press(KeyCode.DOWN, KeyCode.SHIFT);
+    hands.press(KeyCode.SPACE, KeyCode.SHIFT);
     hands.press(KeyCode.getKeyCode(session().schema().field(group.field()).key()));
   }
 

@@ -1,11 +1,13 @@
 package imr.ui.review;
 
 import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Check;
 import imr.annotation.Field;
 import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
@@ -20,6 +22,7 @@ import imr.review.SessionStep;
 import imr.review.SuggestionConfidences;
 import imr.ui.kit.ActWording;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -93,6 +97,15 @@ public final class ReviewModel {
     return attention.chances();
   }
 
+  /** False while it is being found out how sure the suggestions of the letter on the desk are. */
+  ReadOnlyBooleanProperty chancesKnown() {
+    return attention.chancesKnown();
+  }
+
+  void chancesKnown(boolean known) {
+    attention.chancesKnown().set(known);
+  }
+
   /** Takes what was learned of the letter on the desk. */
   void learned(SuggestionConfidences chances) {
     attention.chances().set(chances);
@@ -143,6 +156,23 @@ public final class ReviewModel {
   void toggle(Target head) {
     folds.toggle(head);
     chosen.get().flatMap(form()::line).ifPresent(this::choose);
+  }
+
+  /** How many fields inside an item or a citation nobody has decided. */
+  int openInside(FormRow.Head head) {
+    return session.get().map(s -> s.form().openInside(head)).orElse(0);
+  }
+
+  /** The suggestion inside an item or a citation that is least sure; empty where none is left. */
+  Optional<Annotation> leastSure(FormRow.Head head) {
+    return session
+        .get()
+        .flatMap(
+            s ->
+                s.annotations().within(head.target().entry()).stream()
+                    .filter(a -> a.status() == Status.SUGGESTED)
+                    .filter(a -> !(a.answer() instanceof Answer.GroupEntry))
+                    .min(Comparator.comparingDouble(chances().get()::of)));
   }
 
   boolean isCollapsed(Target head) {
