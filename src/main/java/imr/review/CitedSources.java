@@ -38,6 +38,11 @@ public final class CitedSources {
     return parts.stream().flatMap(p -> p.value().stream()).anyMatch(f -> !f.equals("other"));
   }
 
+  /** Whether a source is cited with its section or pages. */
+  static boolean hasParts(List<LetterLookup.EntryPart> parts) {
+    return parts.stream().map(LetterLookup.EntryPart::span).distinct().count() > 1;
+  }
+
   private static Stream<Field> groups(ReviewSession session) {
     return session.schema().all().filter(Field::isGroup);
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,39 @@ final class CitationKeysTest extends WindowTest {
     robot.push(KeyCode.SHIFT, KeyCode.SPACE);
     assertEquals(SOURCE, selected());
     assertEquals("letter", stage.getScene().getFocusOwner().getId());
+  }
+
+  @Test
+  void aWholeCitationIsOfferedToTheCitationWhosePartIsChosen() throws Exception {
+    Target section = Target.of(first().entry(), CITES.child("section"));
+    Target guideline = Target.of(first().entry(), CITES.child("guideline"));
+    Optional<Value> right = session().annotations().at(guideline).flatMap(Annotation::value);
+    robot.interact(() -> window.desk().enter(section, "1.4"));
+    robot.interact(() -> window.desk().choose(guideline));
+    robot.interact(window::focusForm);
+    robot.push(KeyCode.SHIFT, KeyCode.SPACE);
+    robot.type(KeyCode.ENTER);
+    assertEquals(
+        Optional.of("1.4 Care After Surgery: Opioids for Four Weeks"),
+        session().annotations().at(section).flatMap(Annotation::value).flatMap(Value::known));
+    assertEquals(right, session().annotations().at(guideline).flatMap(Annotation::value));
+    awaitSaved();
+  }
+
+  @Test
+  void acceptingGivesTheFormTheKeyboardWhereverItWas() throws Exception {
+    robot.interact(() -> node("#letter").requestFocus());
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    await(() -> ((Labeled) node("#accept-now")).getText().startsWith("Accept "));
+    robot.type(KeyCode.ENTER);
+    Target next = chosen();
+    robot.type(KeyCode.ENTER);
+    assertTrue(session().annotations().at(next).isEmpty() || decided(next), next + "");
+    assertTrue(!"letter".equals(stage.getScene().getFocusOwner().getId()));
+  }
+
+  private boolean decided(Target target) {
+    return session().annotations().at(target).filter(Annotation::decided).isPresent();
   }
 
   @Test

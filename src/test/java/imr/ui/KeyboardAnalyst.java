@@ -110,6 +110,7 @@ final class KeyboardAnalyst extends Analyst {
   @Override
   void acceptSure() throws Exception {
     hands.press(KeyCode.A, KeyCode.SHORTCUT, KeyCode.SHIFT);
+    awaitPreview();
     CheckBox empty = (CheckBox) test.node("#accept-absent");
     if (empty.isVisible() && !empty.isSelected()) {
       hands.press(KeyCode.A);

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,8 @@ final class ReviewKeysTest extends WindowTest {
     robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
     assertTrue(span(diagnosis).start() < was.start());
     assertEquals(Status.CORRECTED, at(diagnosis).status());
+    robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+    assertTrue(span(diagnosis).length() > was.length() + 5, "the end goes to the sentence's end");
     awaitSaved();
   }
 
@@ -182,6 +185,13 @@ final class ReviewKeysTest extends WindowTest {
         verbs.size() - keyless.size(),
         verbs.stream().flatMap(v -> v.combination().stream()).distinct().count());
     assertEquals(verbs.size(), verbs.stream().map(Command::id).distinct().count());
+    assertEquals(
+        List.of(),
+        verbs.stream()
+            .filter(v -> v.combination().filter(k -> !(k instanceof KeyCodeCombination)).isPresent())
+            .map(Command::key)
+            .toList(),
+        "no key of a keyboard");
   }
 
   @Test

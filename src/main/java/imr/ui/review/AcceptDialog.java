@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AcceptDialog extends VBox {
   private final AcceptModel model;
   private final Overlay overlay;
+  private final Runnable focusForm;
   private final Label title = new Label();
   private final Label least = new Label();
   private final Label left = new Label();
@@ -38,8 +39,9 @@ final class AcceptDialog extends VBox {
   /** A line of the list: a field, what would stand there, how sure that is. */
   private record Line(String field, String value, String sure) {}
 
-  private AcceptDialog(AcceptModel model, Overlay overlay) {
+  private AcceptDialog(AcceptModel model, Overlay overlay, Runnable focusForm) {
     super(10);
+    this.focusForm = focusForm;
     this.model = model;
     this.overlay = overlay;
     title.getStyleClass().add("sheet-title");
@@ -71,8 +73,13 @@ final class AcceptDialog extends VBox {
     fill();
   }
 
-  static void show(AcceptModel model, Overlay overlay) {
-    AcceptDialog sheet = new AcceptDialog(model, overlay);
+  /**
+   * Shows it.
+   *
+   * @param focusForm gives the form the keyboard, which is where the work goes on
+   */
+  static void show(AcceptModel model, Overlay overlay, Runnable focusForm) {
+    AcceptDialog sheet = new AcceptDialog(model, overlay, focusForm);
     Subscription changes = model.onChange(sheet::fill);
     sheet
         .sceneProperty()
@@ -186,6 +193,7 @@ final class AcceptDialog extends VBox {
     if (!accept.isDisabled()) {
       overlay.hide();
       model.accept();
+      focusForm.run();
     }
   }
 

@@ -35,10 +35,12 @@ final class OutlineNode extends TilePane {
     getStyleClass().add("outline");
     setMinWidth(0);
     widthProperty().addListener((o, was, is) -> fit());
+    sceneProperty().addListener((o, was, is) -> fit());
   }
 
+  /** What words need is known only where they have a style, in the window. */
   private void fit() {
-    if (getWidth() > 0 && !getChildren().isEmpty()) {
+    if (getScene() != null && getWidth() > 0 && !getChildren().isEmpty()) {
       applyCss();
       double widest =
           getChildren().stream().mapToDouble(c -> Math.ceil(c.prefWidth(-1))).max().orElse(0);

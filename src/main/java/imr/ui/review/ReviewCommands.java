@@ -364,7 +364,7 @@ final class ReviewCommands {
   private void acceptAll() {
     form.commit();
     accept.lookAtAll();
-    AcceptDialog.show(accept, overlay);
+    AcceptDialog.show(accept, overlay, form::focusChosen);
   }
 
   /** On the head of an item, which may hide doubtful values, what would be confirmed is shown. */
@@ -386,7 +386,7 @@ final class ReviewCommands {
   private void acceptGroup() {
     form.commit();
     accept.lookAtGroup();
-    AcceptDialog.show(accept, overlay);
+    AcceptDialog.show(accept, overlay, form::focusChosen);
   }
 
   private void finish(Runnable nextLetter) {
@@ -570,8 +570,14 @@ final class ReviewCommands {
       verbs.put("show fields", command("edit-value"));
       return verbs;
     }
-    Optional<FormRow.Blank> blank =
-        model.chosen().get().flatMap(model::row).flatMap(FormRow::blank);
+    Optional<FormRow> row = model.chosen().get().flatMap(model::row);
+    if (row.filter(r -> r instanceof FormRow.Head h && h.depth() == 0).isPresent()) {
+      verbs.put("accept item…", command("confirm-value"));
+      verbs.put("reject item", command("reject-value"));
+      verbs.put("collapse or expand", command("edit-value"));
+      return verbs;
+    }
+    Optional<FormRow.Blank> blank = row.flatMap(FormRow::blank);
     if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
       verbs.put("not stated", command("reject-value"));
       verbs.put("edit", command("edit-value"));

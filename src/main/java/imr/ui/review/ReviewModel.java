@@ -102,6 +102,11 @@ public final class ReviewModel {
     return attention.chancesKnown();
   }
 
+  /** How likely a suggestion on the desk is right, 0 to 1; 1 for a person's decision. */
+  public double chance(Annotation said) {
+    return attention.chances().get().of(said);
+  }
+
   void chancesKnown(boolean known) {
     attention.chancesKnown().set(known);
   }

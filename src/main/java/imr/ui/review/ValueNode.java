@@ -50,6 +50,8 @@ final class ValueNode extends VBox implements LineNode {
     line.setAlignment(Pos.CENTER_LEFT);
     key.getStyleClass().addAll("key", "field-key");
     label.getStyleClass().add("blank-label");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     value.getStyleClass().add("blank-value");
     value.setWrapText(true);
     value.setMaxWidth(Double.MAX_VALUE);
