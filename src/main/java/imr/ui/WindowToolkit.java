@@ -1,7 +1,11 @@
 package imr.ui;
 
 import imr.store.StoreOpenResult;
+import imr.ui.appearance.Appearance;
+import imr.ui.appearance.SystemAppearance;
+import imr.ui.backup.PassphraseWindow;
 import imr.ui.kit.ColorPalette;
+import imr.ui.shell.NextLibrary;
 import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
 import imr.workbench.Settings;

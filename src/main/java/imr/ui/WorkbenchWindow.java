@@ -2,7 +2,13 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.appearance.AppearanceSettings;
+import imr.ui.backup.BackupCommands;
+import imr.ui.backup.BackupList;
+import imr.ui.backup.ClosingBackup;
+import imr.ui.backup.RegularBackups;
 import imr.ui.dashboard.EffortTracker;
+import imr.ui.help.HelpCommands;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeyBindings;
@@ -10,17 +16,24 @@ import imr.ui.kit.KeyPlaceholders;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.ScaledContent;
 import imr.ui.library.EmptyLibraryView;
+import imr.ui.library.ImportCommands;
 import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
+import imr.ui.library.LibraryCommands;
 import imr.ui.library.LibraryView;
-import imr.ui.library.ReviewedLetter;
 import imr.ui.review.GestureSaver;
 import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.shell.Jobs;
+import imr.ui.shell.LibraryModel;
+import imr.ui.shell.NextLibrary;
+import imr.ui.shell.ReviewedLetter;
 import imr.ui.shell.Shell;
 import imr.ui.team.TeamAccess;
+import imr.ui.team.TeamLibraryCommands;
+import imr.ui.team.TeamSync;
+import imr.ui.tour.PracticeCommands;
+import imr.ui.tour.TourInvitation;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LearningService;
@@ -203,7 +216,7 @@ public final class WorkbenchWindow {
   }
 
   /** Learns from the library from now on, and doubts what it learned to doubt. */
-  void learn() {
+  public void learn() {
     LearningService learning = workbench.learning();
     reviewView
         .doubts()
@@ -460,7 +473,7 @@ public final class WorkbenchWindow {
   }
 
   /** What is offered when changes can't be saved. */
-  UnsavedChanges unsaved() {
+  public UnsavedChanges unsaved() {
     return unsaved;
   }
 
@@ -470,7 +483,7 @@ public final class WorkbenchWindow {
   }
 
   /** The colours, the size and the motion. */
-  AppearanceSettings looks() {
+  public AppearanceSettings looks() {
     return looks;
   }
 
@@ -485,12 +498,12 @@ public final class WorkbenchWindow {
   }
 
   /** What finds letters. */
-  LibraryCommands finding() {
+  public LibraryCommands finding() {
     return finding;
   }
 
   /** What is done beside reviewing, for tests that cannot pick a file. */
-  WindowCommands others() {
+  public WindowCommands others() {
     return others;
   }
 
@@ -505,7 +518,7 @@ public final class WorkbenchWindow {
   }
 
   /** Logs what nobody expected, once, and says so; the desk goes on. */
-  void accident(Throwable unexpected) {
+  public void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
     review.say("Something went wrong. Your saved work is safe. See the log for details.");
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.ui.appearance.SystemAppearance;
 import imr.ui.kit.ColorPalette;
 import java.util.Map;
 import javafx.application.ColorScheme;

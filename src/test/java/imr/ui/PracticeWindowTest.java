@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.ui.shell.NextLibrary;
 import imr.workbench.Preferences;
 import java.util.List;
 import javafx.scene.input.KeyCode;

@@ -9,9 +9,11 @@ import imr.exchange.SchemaFile;
 import imr.letter.Span;
 import imr.store.LocalStore;
 import imr.store.Store;
+import imr.store.StoreFixtures;
 import imr.store.StoreOpenResult;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamStore;
+import imr.ui.appearance.Appearance;
 import imr.ui.kit.Command;
 import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
@@ -102,7 +104,7 @@ abstract class WindowTest {
 
   /** The store that the window stands over. */
   Store opened() throws Exception {
-    return ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    return StoreFixtures.open(folder);
   }
 
   /** What tells the workbench the time. */

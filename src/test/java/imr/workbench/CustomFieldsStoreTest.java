@@ -30,9 +30,8 @@ import imr.review.FormRow;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ final class CustomFieldsStoreTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench opened =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);

@@ -15,9 +15,8 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class EvaluationsTest {
   }
 
   private Workbench opened(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -14,9 +14,8 @@ import imr.exchange.Formats;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ final class ExportsTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = StoreFixtures.open(folder.resolve("store"));
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     ana = new TestAnnotator(workbench, "Ana", NOON);
@@ -129,7 +128,7 @@ final class ExportsTest {
       statement.execute("UPDATE gesture SET author = 'other' WHERE letter = 1");
     }
     Files.deleteIfExists(folder.resolve("store/store.journal"));
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = StoreFixtures.open(folder.resolve("store"));
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     ExportResult written = write(new ExportScope.All(), new Kept());
     assertEquals(4, written.letters());

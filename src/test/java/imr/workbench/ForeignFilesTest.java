@@ -16,9 +16,8 @@ import imr.intake.LetterPages;
 import imr.intake.Limits;
 import imr.intake.Pdfs;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,7 +95,7 @@ final class ForeignFilesTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -195,7 +194,7 @@ final class ForeignFilesTest {
     String id = ledger.split("/", 3)[1];
     replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
     Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("hurried"))).store();
+    Store store = StoreFixtures.open(folder.resolve("hurried"));
     Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
     try (Workbench hurried =
         new Workbench(

@@ -13,10 +13,9 @@ import imr.learn.MemoryOffer;
 import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.Availability;
-import imr.store.LocalStore;
 import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ final class LearningTest {
   }
 
   private void open(Optional<String> passphrase) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
+    Store store = StoreFixtures.open(folder, passphrase);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

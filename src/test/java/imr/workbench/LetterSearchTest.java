@@ -19,11 +19,10 @@ import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.BackupOutcome;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.LetterSearch.SearchStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,7 @@ final class LetterSearchTest {
   }
 
   private void open(Optional<String> passphrase) {
-    store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
+    store = StoreFixtures.open(folder, passphrase);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

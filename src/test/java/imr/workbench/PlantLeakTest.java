@@ -23,9 +23,8 @@ import imr.review.PlantMaker;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import imr.store.LoadedLetter;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -331,8 +330,7 @@ final class PlantLeakTest {
   private void elsewhere(BatchLibrary library, int round) throws Exception {
     Path project = folder.resolve("p" + round + ProjectExportResult.ENDING);
     library.workbench().writeProject(project, Optional.empty(), BatchLibrary.task());
-    Store other =
-        ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("other" + round))).store();
+    Store other = StoreFixtures.open(folder.resolve("other" + round));
     try (BatchLibrary copy = new BatchLibrary(folder.resolve("other" + round), other)) {
       copy.workbench().readProject(project, BatchLibrary.task());
       assertEquals(Set.copyOf(library.ids()), Set.copyOf(copy.ids()), where);

@@ -15,9 +15,8 @@ import imr.ledger.Gesture;
 import imr.letter.Sha256;
 import imr.store.Document;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -442,7 +441,7 @@ final class ProjectTest {
   }
 
   private Workbench workbench(String name, Instant at) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(at, ZoneOffset.UTC));
     open.add(workbench);

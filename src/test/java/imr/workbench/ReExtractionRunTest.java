@@ -22,10 +22,9 @@ import imr.ledger.Gesture;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,7 +68,7 @@ final class ReExtractionRunTest {
   }
 
   private void open() {
-    store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    store = StoreFixtures.open(folder);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

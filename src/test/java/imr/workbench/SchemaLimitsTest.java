@@ -13,9 +13,8 @@ import imr.annotation.SchemaEdit;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +113,7 @@ final class SchemaLimitsTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench opened = new Workbench(store, BUILT_IN, Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);
     return opened;

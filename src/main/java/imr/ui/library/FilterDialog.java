@@ -8,6 +8,7 @@ import imr.search.Match;
 import imr.search.QuerySubject;
 import imr.ui.kit.CalendarButton;
 import imr.ui.kit.Overlay;
+import imr.ui.shell.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

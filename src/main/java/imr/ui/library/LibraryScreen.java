@@ -3,6 +3,7 @@ package imr.ui.library;
 import imr.search.SearchSort;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
+import imr.ui.shell.LibraryModel;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;

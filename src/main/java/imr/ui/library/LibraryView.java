@@ -6,6 +6,7 @@ import imr.search.SearchSort;
 import imr.store.LetterRow;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyButton;
+import imr.ui.shell.LibraryModel;
 import imr.workbench.LetterSearch;
 import imr.workbench.LibraryHabits;
 import imr.workbench.Settings;

@@ -3,7 +3,6 @@ package imr.ui.shell;
 import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
