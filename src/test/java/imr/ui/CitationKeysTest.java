@@ -44,8 +44,7 @@ final class CitationKeysTest extends WindowTest {
             + sample.substring(line + PLAIN.length());
     Path file = Files.writeString(folder.resolve("heading.txt"), letter);
     IntakeResult.Read read =
-        (IntakeResult.Read)
-            new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
+        (IntakeResult.Read) new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
     workbench.add(List.of(workbench.suggest(read)));
     restart();
     await(() -> window.desk().session().get().isPresent());

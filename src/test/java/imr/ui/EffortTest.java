@@ -70,7 +70,8 @@ final class EffortTest extends WindowTest {
 
   /** A mouse has to be moved, which takes its time. */
   private void review(List<Path> files, int byMouse) throws Exception {
-    List<String> ways = List.of(System.getProperty("effort.ways", "keyboard,mouse,mixed").split(","));
+    List<String> ways =
+        List.of(System.getProperty("effort.ways", "keyboard,mouse,mixed").split(","));
     if (ways.contains("keyboard")) {
       review(files, "by keyboard", KeyboardAnalyst::new);
     }

@@ -205,8 +205,7 @@ final class GesturesTest extends WindowTest {
     robot.type(KeyCode.RIGHT).type(KeyCode.ENTER);
     LocalDate next = LocalDate.parse(was).plusDays(1);
     await(
-        () ->
-            at(INJURY).flatMap(Annotation::value).equals(Optional.of(Value.of(next.toString()))));
+        () -> at(INJURY).flatMap(Annotation::value).equals(Optional.of(Value.of(next.toString()))));
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     assertEquals(Optional.of(Value.of(was)), at(INJURY).flatMap(Annotation::value));
     robot.type(KeyCode.F2);

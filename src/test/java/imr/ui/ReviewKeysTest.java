@@ -188,7 +188,8 @@ final class ReviewKeysTest extends WindowTest {
     assertEquals(
         List.of(),
         verbs.stream()
-            .filter(v -> v.combination().filter(k -> !(k instanceof KeyCodeCombination)).isPresent())
+            .filter(
+                v -> v.combination().filter(k -> !(k instanceof KeyCodeCombination)).isPresent())
             .map(Command::key)
             .toList(),
         "no key of a keyboard");

@@ -34,7 +34,9 @@ final class AcceptModel {
     desk.order().set(new ReviewOrder(desk.order().get().plain(), bounded));
   }
 
-  /** False while it isn't known yet how sure the suggestions are; nothing is accepted until then. */
+  /**
+   * False while it isn't known yet how sure the suggestions are; nothing is accepted until then.
+   */
   boolean ready() {
     return desk.chancesKnown().get();
   }

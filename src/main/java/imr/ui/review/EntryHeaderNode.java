@@ -109,8 +109,7 @@ final class EntryHeaderNode extends HBox implements LineNode {
     Optional<StateIcons> least =
         (shut && !out && head.depth() > 0 ? model.leastSure(head) : Optional.<Annotation>empty())
             .map(a -> StateIcons.of(Optional.of(a), model.chances().get()));
-    open.setGraphic(
-        out ? FontIcon.of(Feather.X, 12) : least.map(StateIcons::icon).orElse(null));
+    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : least.map(StateIcons::icon).orElse(null));
     open.setText(
         out
             ? "rejected"

@@ -73,8 +73,14 @@ final class TextKeys {
         switch (event.getCode()) {
           case RIGHT -> shift ? from.extendedNext() : from.next();
           case LEFT -> shift ? from.extendedPrevious() : from.previous();
-          case DOWN -> shift ? from.extendedTo(beside(from, from.active(), true)) : onto(from, beside(from, true));
-          case UP -> shift ? from.extendedTo(beside(from, from.active(), false)) : onto(from, beside(from, false));
+          case DOWN ->
+              shift
+                  ? from.extendedTo(beside(from, from.active(), true))
+                  : onto(from, beside(from, true));
+          case UP ->
+              shift
+                  ? from.extendedTo(beside(from, from.active(), false))
+                  : onto(from, beside(from, false));
           case HOME -> toLineEnd(from, false, shift);
           case END -> toLineEnd(from, true, shift);
           default -> null;
