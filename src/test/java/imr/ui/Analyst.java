@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 
 /**
  * Somebody who knows what is right in a letter and does what the window shows, line by line, until
@@ -87,7 +86,7 @@ abstract class Analyst {
 
   /** Looks at what would be accepted: it is shown once it is known how sure each suggestion is. */
   final void awaitPreview() throws Exception {
-    test.await(() -> ((Labeled) test.node("#accept-now")).getText().startsWith("Accept "));
+    test.awaitPreview();
   }
 
   /** Reviews the letter on the screen and finishes it. */

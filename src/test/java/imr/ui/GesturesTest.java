@@ -369,6 +369,7 @@ final class GesturesTest extends WindowTest {
   @Test
   void finishingWithAFlagAsksOnceAndListsIt() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     for (int i = 0; i < 100; i++) {
       robot.type(KeyCode.LEFT);
     }
@@ -467,7 +468,7 @@ final class GesturesTest extends WindowTest {
     robot.type(KeyCode.F2).type(KeyCode.ENTER);
     assertTrue(node("#accept-list").isVisible());
     assertEquals(before, session().annotations());
-    await(() -> ((Labeled) node("#accept-now")).getText().startsWith("Accept "));
+    awaitPreview();
     robot.type(KeyCode.ENTER);
     List<FormRow.Blank> left =
         session().form().open().stream().filter(b -> b.target().subject().equals(item)).toList();

@@ -40,6 +40,7 @@ final class ReviewKeysTest extends WindowTest {
   void theSureValuesAreAcceptedAfterALookAndOneUndoTakesThemBack() throws Exception {
     var before = session().annotations();
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     ListView<?> list = (ListView<?>) node("#accept-list");
     int shown = list.getItems().size();
     assertTrue(shown > 5);
@@ -55,6 +56,7 @@ final class ReviewKeysTest extends WindowTest {
   @Test
   void theConfidenceIsSetByArrowsAndKeptForTheNextStart() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     int at95 = ((ListView<?>) node("#accept-list")).getItems().size();
     for (int i = 0; i < 30; i++) {
       robot.type(KeyCode.LEFT);
@@ -69,6 +71,7 @@ final class ReviewKeysTest extends WindowTest {
   @Test
   void emptyFieldsAreMarkedAbsentInTheSameGoWhereTheAnalystWantsIt() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     for (int i = 0; i < 95; i++) {
       robot.type(KeyCode.LEFT);
     }
@@ -85,6 +88,7 @@ final class ReviewKeysTest extends WindowTest {
   void onlyTheGroupOfTheChosenFieldIsAccepted() throws Exception {
     choose("patient.sex");
     robot.push(KeyCode.SHORTCUT, KeyCode.G);
+    awaitPreview();
     robot.type(KeyCode.ENTER);
     assertFalse(decided().isEmpty());
     assertTrue(

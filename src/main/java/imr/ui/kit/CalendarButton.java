@@ -48,13 +48,25 @@ public final class CalendarButton extends DatePicker {
             });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInField);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressedHere);
+    // a picker would close again once the F4 that opened it from the field is let go
+    addEventFilter(KeyEvent.KEY_RELEASED, e -> consumeIf(e, e.getCode() == KeyCode.F4));
+  }
+
+  private static void consumeIf(KeyEvent event, boolean wanted) {
+    if (wanted) {
+      event.consume();
+    }
   }
 
   private void pressedHere(KeyEvent event) {
-    boolean opens = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+    boolean f4 = event.getCode() == KeyCode.F4;
+    boolean opens = f4 || event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
     if (opens && !isShowing()) {
       event.consume();
       show();
+    } else if (f4) {
+      event.consume();
+      hide();
     }
   }
 
