@@ -6,6 +6,7 @@ import imr.letter.Span;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annotations of one letter, at most one per target. Immutable.
  *
- * <p>Entries of a list are ordered by their location in the letter; those without evidence come
- * last, in insertion order.
+ * <p>Entries of a list are ordered by their location in the letter. One that lost its location when
+ * it was corrected stays behind the entry that it was inserted after; one that was added without a
+ * location comes last, in insertion order.
  */
 public final class AnnotationSet {
   private static final AnnotationSet EMPTY = new AnnotationSet(new LinkedHashMap<>());
+  private static final int NOWHERE = Integer.MAX_VALUE;
   private final Map<Target, Annotation> byTarget;
 
   /** Computed on first use. Two threads may both compute it; they get equal results. */
@@ -107,9 +110,20 @@ public final class AnnotationSet {
 
   /** Returns the entries of a list or group in text order, including rejected ones. */
   public List<Annotation> entries(String subject, FieldId field) {
-    return said(subject)
-        .filter(a -> a.target().isEntry() && a.target().field().equals(field))
-        .sorted(Comparator.comparingInt(this::place))
+    List<Annotation> inserted =
+        said(subject)
+            .filter(a -> a.target().isEntry() && a.target().field().equals(field))
+            .toList();
+    Map<Annotation, Integer> places = new IdentityHashMap<>();
+    int before = -1;
+    for (Annotation entry : inserted) {
+      int own = place(entry);
+      boolean lost = own == NOWHERE && entry.status() != Status.ADDED;
+      places.put(entry, lost ? before : own);
+      before = own == NOWHERE ? before : own;
+    }
+    return inserted.stream()
+        .sorted(Comparator.comparingInt(a -> places.getOrDefault(a, NOWHERE)))
         .toList();
   }
 
@@ -154,7 +168,8 @@ public final class AnnotationSet {
   }
 
   /**
-   * Returns the UTF-16 index of an annotation's location. A group is located at its first value.
+   * Returns the UTF-16 index of an annotation's location, or {@link #NOWHERE}. A group is located
+   * at its first value.
    */
   private int place(Annotation annotation) {
     if (annotation.answer() instanceof Answer.GroupEntry) {
@@ -163,9 +178,9 @@ public final class AnnotationSet {
           .flatMap(a -> a.evidence().stream())
           .mapToInt(e -> e.span().start())
           .min()
-          .orElse(Integer.MAX_VALUE);
+          .orElse(NOWHERE);
     }
-    return annotation.evidence().map(Evidence::span).map(Span::start).orElse(Integer.MAX_VALUE);
+    return annotation.evidence().map(Evidence::span).map(Span::start).orElse(NOWHERE);
   }
 
   /**

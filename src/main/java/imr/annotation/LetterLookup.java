@@ -43,6 +43,14 @@ public interface LetterLookup {
   List<List<EntryPart>> entries(Field group, Span span);
 
   /**
+   * Finds the part of the letter that lists a group's entries, such as the text of a guideline
+   * label, from its first word to its last, across line and page ends.
+   *
+   * @return empty if the span isn't inside such a part
+   */
+  Optional<Span> listing(Field group, Span span);
+
+  /**
    * A field of an entry.
    *
    * @param value its normalized value; empty if the value is read from the span's text

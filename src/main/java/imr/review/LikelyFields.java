@@ -48,9 +48,11 @@ public final class LikelyFields {
 
   private List<Target> ranked() {
     List<Candidate> all = new ArrayList<>();
-    chosen.filter(t -> session.form().at(t).isPresent()).ifPresent(t -> add(all, t));
+    chosen
+        .filter(t -> session.form().at(t).isPresent())
+        .ifPresent(t -> add(all, wholeCitation(t).orElse(t), true));
     for (Field field : session.schema().shown(session.schema().fields())) {
-      add(all, Target.of(field.id()));
+      add(all, Target.of(field.id()), false);
       if (field.isGroup()) {
         item(field)
             .ifPresent(
@@ -58,7 +60,7 @@ public final class LikelyFields {
                     session
                         .schema()
                         .shown(field.fields())
-                        .forEach(inner -> add(all, Target.of(entry, inner.id()))));
+                        .forEach(inner -> add(all, Target.of(entry, inner.id()), false)));
       }
     }
     return all.stream()
@@ -68,11 +70,22 @@ public final class LikelyFields {
         .toList();
   }
 
-  private void add(List<Candidate> all, Target target) {
+  /** Words that cite a source with its section or pages are not of one part of a citation. */
+  private Optional<Target> wholeCitation(Target part) {
+    return session
+        .annotations()
+        .owner(part.subject())
+        .filter(
+            head ->
+                session.entries(session.schema().field(head.field()), span).stream()
+                    .filter(CitedSources::known)
+                    .anyMatch(CitedSources::hasParts));
+  }
+
+  private void add(List<Candidate> all, Target target, boolean here) {
     Field field = session.schema().field(target.field());
     int fit = fit(target, field);
     if (fit >= 0) {
-      boolean here = chosen.equals(Optional.of(target));
       all.add(new Candidate(target, fit + wanted(target, field) + (here ? CHOSEN : 0)));
     }
   }

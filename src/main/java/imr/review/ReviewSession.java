@@ -501,6 +501,16 @@ public final class ReviewSession {
     return lookup.entries(group, span);
   }
 
+  /** The part of the letter that lists a group's entries around some words. */
+  Optional<Span> listing(Field group, Span words) {
+    return lookup.listing(group, words);
+  }
+
+  /** What typed words would mean in a field. */
+  public Value read(Field field, String typed) {
+    return reader.read(field, typed);
+  }
+
   /** What words of the letter would mean in a field. */
   Value read(Field field, Span span) {
     return reader.read(field, letter.text().quote(span));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.DateCell;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,30 @@ final class FilterDatesTest extends WindowTest {
     robot.interact(() -> node("#filter-added-to").requestFocus());
     robot.write("2026-11").type(KeyCode.ENTER);
     await(() -> query().contains("added:..2026-11"));
+  }
+
+  @Test
+  void dayIsPickedByKeysAndEscapeKeepsTheField() throws Exception {
+    TextField from = robot.lookup("#filter-added-from").query();
+    robot.interact(() -> from.setText("2026-11-02"));
+    robot.interact(from::requestFocus);
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    await(() -> calendar().isShowing());
+    robot.type(KeyCode.ESCAPE);
+    await(from::isFocused);
+    assertTrue(node("#overlay").isVisible(), "the dialog stays open");
+    assertEquals("2026-11-02", from.getText());
+    robot.type(KeyCode.F4);
+    await(() -> calendar().isShowing());
+    robot.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
+    await(() -> field("#filter-added-from").equals("2026-11-10"));
+    await(() -> query().contains("added:2026-11-10"));
+    assertTrue(from.isFocused(), "the field has the keyboard again");
+    assertTrue(node("#overlay").isVisible(), "the dialog stays open");
+  }
+
+  private DatePicker calendar() {
+    return robot.lookup("#filter-added-from-calendar").query();
   }
 
   @Test

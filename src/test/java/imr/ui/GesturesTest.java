@@ -15,12 +15,15 @@ import imr.letter.Span;
 import imr.review.FoldedForm;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.fxmisc.richtext.StyledTextArea;
@@ -160,6 +163,62 @@ final class GesturesTest extends WindowTest {
     assertTrue(
         robot.lookup(".problem").queryAll().stream()
             .anyMatch(n -> ((Labeled) n).getText().equals("Not linked to the letter")));
+  }
+
+  @Test
+  void anEntryWhoseNewWordsAreNotInTheLetterStaysInItsPlace() {
+    FieldId treatments = new FieldId("clinical.treatments");
+    List<Target> before = entries(treatments);
+    assertTrue(before.size() > 2, before + "");
+    go(before.get(1));
+    robot.type(KeyCode.F2).write("quartz lamp").type(KeyCode.ENTER);
+    assertEquals(Optional.empty(), at(before.get(1)).orElseThrow().evidence());
+    assertEquals(before, entries(treatments));
+    go(before.getFirst());
+    robot.type(KeyCode.F2).write("quartz bath").type(KeyCode.ENTER);
+    assertEquals(before, entries(treatments));
+    go(Target.of(treatments));
+    robot.push(KeyCode.SHORTCUT, KeyCode.I);
+    robot.write("quartz rest").type(KeyCode.ENTER);
+    assertEquals(before, entries(treatments).subList(0, before.size()));
+    assertEquals(before.size() + 1, entries(treatments).size());
+  }
+
+  private List<Target> entries(FieldId list) {
+    return session().annotations().entries(Target.LETTER, list).stream()
+        .map(Annotation::target)
+        .toList();
+  }
+
+  @Test
+  void aDateIsPickedInACalendarByKeysAndEscapeKeepsTheField() throws Exception {
+    go(INJURY);
+    String was = at(INJURY).orElseThrow().value().orElseThrow().known().orElseThrow();
+    robot.type(KeyCode.F2);
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    await(() -> calendar().isShowing());
+    robot.type(KeyCode.ESCAPE);
+    await(() -> focused() instanceof TextField);
+    assertFalse(focused().getScene() == null);
+    robot.type(KeyCode.F4);
+    await(() -> calendar().isShowing());
+    robot.type(KeyCode.RIGHT).type(KeyCode.ENTER);
+    LocalDate next = LocalDate.parse(was).plusDays(1);
+    await(
+        () -> at(INJURY).flatMap(Annotation::value).equals(Optional.of(Value.of(next.toString()))));
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertEquals(Optional.of(Value.of(was)), at(INJURY).flatMap(Annotation::value));
+    robot.type(KeyCode.F2);
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    await(() -> calendar().isShowing());
+    robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+    assertEquals(Optional.of(Value.of(was)), at(INJURY).flatMap(Annotation::value));
+    assertEquals(INJURY, chosen());
+    assertEquals(chosenRow(), focused());
+  }
+
+  private DatePicker calendar() {
+    return (DatePicker) chosenRow().lookup(".calendar-button");
   }
 
   @Test
@@ -310,6 +369,7 @@ final class GesturesTest extends WindowTest {
   @Test
   void finishingWithAFlagAsksOnceAndListsIt() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     for (int i = 0; i < 100; i++) {
       robot.type(KeyCode.LEFT);
     }
@@ -395,6 +455,39 @@ final class GesturesTest extends WindowTest {
     assertFalse(chosen().subject().equals(next.subject()));
     go(next);
     assertEquals(next, chosen());
+  }
+
+  @Test
+  void enterOnAnItemsHeadShowsWhatWouldBeConfirmedAndLeavesDoubtfulValuesOpen() throws Exception {
+    robot.interact(() -> window.library().open(severalItems()));
+    await(() -> session().letter().id().equals(severalItems()));
+    robot.interact(window::focusForm);
+    var before = session().annotations();
+    String item = session().annotations().counted(Target.LETTER, ITEMS).getFirst().target().entry();
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    robot.type(KeyCode.F2).type(KeyCode.ENTER);
+    assertTrue(node("#accept-list").isVisible());
+    assertEquals(before, session().annotations());
+    awaitPreview();
+    robot.type(KeyCode.ENTER);
+    List<FormRow.Blank> left =
+        session().form().open().stream().filter(b -> b.target().subject().equals(item)).toList();
+    assertTrue(
+        left.stream().allMatch(b -> b.said().filter(this::sure).isEmpty()), left + " is left");
+    assertTrue(
+        session().annotations().all().stream()
+            .filter(a -> a.decided() && a.target().subject().equals(item))
+            .anyMatch(a -> before.at(a.target()).filter(this::sure).isPresent()));
+    assertTrue(
+        before.within(item).stream()
+            .filter(a -> a.answer() instanceof Answer.Stated && !sure(a))
+            .noneMatch(a -> at(a.target()).orElseThrow().decided()));
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertEquals(before, session().annotations());
+  }
+
+  private boolean sure(Annotation said) {
+    return window.desk().chance(said) >= window.desk().order().get().sure();
   }
 
   private String severalItems() {

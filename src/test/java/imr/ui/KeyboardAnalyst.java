@@ -84,7 +84,7 @@ final class KeyboardAnalyst extends Analyst {
       hands.press(KeyCode.ENTER);
     }
     hands.press(KeyCode.ESCAPE);
-    hands.press(KeyCode.DOWN, KeyCode.SHIFT);
+    hands.press(KeyCode.SPACE, KeyCode.SHIFT);
     hands.press(KeyCode.getKeyCode(session().schema().field(group.field()).key()));
   }
 
@@ -110,6 +110,7 @@ final class KeyboardAnalyst extends Analyst {
   @Override
   void acceptSure() throws Exception {
     hands.press(KeyCode.A, KeyCode.SHORTCUT, KeyCode.SHIFT);
+    awaitPreview();
     CheckBox empty = (CheckBox) test.node("#accept-absent");
     if (empty.isVisible() && !empty.isSelected()) {
       hands.press(KeyCode.A);

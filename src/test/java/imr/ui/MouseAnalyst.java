@@ -111,6 +111,7 @@ class MouseAnalyst extends Analyst {
   @Override
   void acceptSure() throws Exception {
     hands.click(test.node("#accept-sure-values"));
+    awaitPreview();
     CheckBox empty = (CheckBox) test.node("#accept-absent");
     if (empty.isVisible() && !empty.isSelected()) {
       hands.click(empty);

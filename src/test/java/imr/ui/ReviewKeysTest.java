@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ final class ReviewKeysTest extends WindowTest {
   void theSureValuesAreAcceptedAfterALookAndOneUndoTakesThemBack() throws Exception {
     var before = session().annotations();
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     ListView<?> list = (ListView<?>) node("#accept-list");
     int shown = list.getItems().size();
     assertTrue(shown > 5);
@@ -54,6 +56,7 @@ final class ReviewKeysTest extends WindowTest {
   @Test
   void theConfidenceIsSetByArrowsAndKeptForTheNextStart() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     int at95 = ((ListView<?>) node("#accept-list")).getItems().size();
     for (int i = 0; i < 30; i++) {
       robot.type(KeyCode.LEFT);
@@ -68,6 +71,7 @@ final class ReviewKeysTest extends WindowTest {
   @Test
   void emptyFieldsAreMarkedAbsentInTheSameGoWhereTheAnalystWantsIt() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    awaitPreview();
     for (int i = 0; i < 95; i++) {
       robot.type(KeyCode.LEFT);
     }
@@ -84,6 +88,7 @@ final class ReviewKeysTest extends WindowTest {
   void onlyTheGroupOfTheChosenFieldIsAccepted() throws Exception {
     choose("patient.sex");
     robot.push(KeyCode.SHORTCUT, KeyCode.G);
+    awaitPreview();
     robot.type(KeyCode.ENTER);
     assertFalse(decided().isEmpty());
     assertTrue(
@@ -103,6 +108,8 @@ final class ReviewKeysTest extends WindowTest {
     robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
     assertTrue(span(diagnosis).start() < was.start());
     assertEquals(Status.CORRECTED, at(diagnosis).status());
+    robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+    assertTrue(span(diagnosis).length() > was.length() + 5, "the end goes to the sentence's end");
     awaitSaved();
   }
 
@@ -182,6 +189,14 @@ final class ReviewKeysTest extends WindowTest {
         verbs.size() - keyless.size(),
         verbs.stream().flatMap(v -> v.combination().stream()).distinct().count());
     assertEquals(verbs.size(), verbs.stream().map(Command::id).distinct().count());
+    assertEquals(
+        List.of(),
+        verbs.stream()
+            .filter(
+                v -> v.combination().filter(k -> !(k instanceof KeyCodeCombination)).isPresent())
+            .map(Command::key)
+            .toList(),
+        "no key of a keyboard");
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +223,11 @@ abstract class WindowTest {
   /** Runs the command with that id, as its menu does. */
   final void run(String id) {
     robot.interact(() -> command(id).run());
+  }
+
+  /** Waits until the window shows what would be accepted: it is known how sure each value is. */
+  final void awaitPreview() throws TimeoutException {
+    await(() -> ((Labeled) node("#accept-now")).getText().startsWith("Accept "));
   }
 
   final void choose(String field) {

@@ -96,7 +96,8 @@ final class FieldRegions {
     return regions;
   }
 
-  private static List<Span> own(LetterStructure.Item item, String name) {
+  /** Returns the parts of an item that state a field of it, most specific first. */
+  static List<Span> own(LetterStructure.Item item, String name) {
     List<Span> own = new ArrayList<>();
     switch (name) {
       case "request" -> add(own, item.request());

@@ -100,6 +100,19 @@ public final class RuleBasedLookup implements LetterLookup {
         : List.of();
   }
 
+  @Override
+  public Optional<Span> listing(Field group, Span span) {
+    return clean
+        .clean(span)
+        .flatMap(
+            s ->
+                known().landmarks().items().stream()
+                    .flatMap(item -> FieldRegions.own(item, group.id().name()).stream())
+                    .filter(part -> part.start() <= s.start() && part.end() >= s.end())
+                    .findFirst())
+        .map(clean::original);
+  }
+
   private List<EntryPart> parts(Field group, Citation citation) {
     List<EntryPart> parts = new ArrayList<>();
     Span guideline = citation.guideline();

@@ -6,14 +6,12 @@ import imr.search.LetterProperty;
 import imr.search.LibraryStatistics;
 import imr.search.Match;
 import imr.search.QuerySubject;
+import imr.ui.kit.CalendarButton;
 import imr.ui.kit.Overlay;
 import imr.ui.shell.LibraryModel;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,12 +19,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -282,48 +277,29 @@ public final class FilterDialog extends VBox {
                     }));
     HBox both =
         new HBox(
-            8, from, picker(from, take, property, "from"), to, picker(to, take, property, "to"));
+            8,
+            from,
+            calendar(from, take, property, "from"),
+            to,
+            calendar(to, take, property, "to"));
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
   }
 
   /** A calendar that writes the day picked in it into the field. */
-  private static DatePicker picker(
+  private static CalendarButton calendar(
       TextField field, Runnable take, LetterProperty property, String which) {
-    DatePicker picker = new DatePicker();
-    picker.setId("filter-" + property.written() + "-" + which + "-calendar");
-    picker.setAccessibleText("Choose a day: " + property.written() + " " + which);
-    picker.setEditable(false);
-    picker.getStyleClass().add("calendar-button");
-    picker.setMinWidth(Region.USE_PREF_SIZE);
-    picker.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          boolean opens = e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER;
-          if (opens && !picker.isShowing()) {
-            e.consume();
-            picker.show();
-          }
-        });
-    picker.setOnShowing(e -> day(field.getText()).ifPresent(picker::setValue));
-    picker
-        .valueProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is != null && !day(field.getText()).equals(Optional.of(is))) {
-                field.setText(is.toString());
-                take.run();
-              }
+    CalendarButton calendar =
+        new CalendarButton(
+            field,
+            CalendarButton::day,
+            day -> {
+              field.setText(day.toString());
+              take.run();
             });
-    return picker;
-  }
-
-  private static Optional<LocalDate> day(String words) {
-    try {
-      return Optional.of(LocalDate.parse(words.strip()));
-    } catch (DateTimeParseException monthOrYear) {
-      return Optional.empty();
-    }
+    calendar.setId("filter-" + property.written() + "-" + which + "-calendar");
+    calendar.setAccessibleText("Choose a day: " + property.written() + " " + which);
+    return calendar;
   }
 
   private static TextField date(String id, String prompt) {

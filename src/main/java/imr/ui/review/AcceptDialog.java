@@ -18,26 +18,30 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** What would be accepted in one go, shown before it is: all of it, also what is off the screen. */
 final class AcceptDialog extends VBox {
   private final AcceptModel model;
   private final Overlay overlay;
+  private final Runnable focusForm;
   private final Label title = new Label();
   private final Label least = new Label();
   private final Label left = new Label();
   private final Slider slider = new Slider(0, 1, 0.95);
   private final CheckBox absent = new CheckBox();
   private final ListView<Line> list = new ListView<>();
+  private final Label nothing = new Label();
   private final Button accept = new Button();
   private final Button cancel = Overlay.leave("Cancel");
 
   /** A line of the list: a field, what would stand there, how sure that is. */
   private record Line(String field, String value, String sure) {}
 
-  private AcceptDialog(AcceptModel model, Overlay overlay) {
+  private AcceptDialog(AcceptModel model, Overlay overlay, Runnable focusForm) {
     super(10);
+    this.focusForm = focusForm;
     this.model = model;
     this.overlay = overlay;
     title.getStyleClass().add("sheet-title");
@@ -50,7 +54,7 @@ final class AcceptDialog extends VBox {
     list.setFocusTraversable(false);
     list.setId("accept-list");
     list.setAccessibleText("Values to accept");
-    list.setPlaceholder(new Label("No suggestion has this much confidence. Press ← to lower it."));
+    list.setPlaceholder(nothing);
     absent.setSelected(model.absentToo());
     absent
         .selectedProperty()
@@ -69,8 +73,22 @@ final class AcceptDialog extends VBox {
     fill();
   }
 
-  static void show(AcceptModel model, Overlay overlay) {
-    AcceptDialog sheet = new AcceptDialog(model, overlay);
+  /**
+   * Shows it.
+   *
+   * @param focusForm gives the form the keyboard, which is where the work goes on
+   */
+  static void show(AcceptModel model, Overlay overlay, Runnable focusForm) {
+    AcceptDialog sheet = new AcceptDialog(model, overlay, focusForm);
+    Subscription changes = model.onChange(sheet::fill);
+    sheet
+        .sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == null) {
+                changes.unsubscribe();
+              }
+            });
     overlay.show(sheet, sheet.slider);
   }
 
@@ -123,9 +141,14 @@ final class AcceptDialog extends VBox {
     if (absent.isSelected()) {
       list.getItems().addAll(now.empty().stream().map(b -> line(b, "Not stated")).toList());
     }
-    left.setText(remaining(now.left().size() + (absent.isSelected() ? 0 : empty)));
+    nothing.setText(
+        model.ready()
+            ? "No suggestion has this much confidence. Press ← to lower it."
+            : "Checking how sure each suggestion is…");
+    int others = now.left().size() + (absent.isSelected() ? 0 : empty);
+    left.setText(model.ready() ? remaining(others) : "");
     int taken = list.getItems().size();
-    accept.setText("Accept " + taken);
+    accept.setText(model.ready() ? "Accept " + taken : "Accept");
     accept.setDisable(taken == 0);
     accept.setAccessibleText("Accept " + values + " values");
   }
@@ -170,6 +193,7 @@ final class AcceptDialog extends VBox {
     if (!accept.isDisabled()) {
       overlay.hide();
       model.accept();
+      focusForm.run();
     }
   }
 

@@ -11,6 +11,7 @@ import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.util.Subscription;
 
 /** Taking many values in one go: what would be taken, looked at first. */
 final class AcceptModel {
@@ -31,6 +32,20 @@ final class AcceptModel {
   void sure(double confidence) {
     double bounded = Math.clamp(Math.round(confidence * 100) / 100.0, 0, 1);
     desk.order().set(new ReviewOrder(desk.order().get().plain(), bounded));
+  }
+
+  /**
+   * False while it isn't known yet how sure the suggestions are; nothing is accepted until then.
+   */
+  boolean ready() {
+    return desk.chancesKnown().get();
+  }
+
+  /** Told whenever what would be accepted may be something else; until that is closed. */
+  Subscription onChange(Runnable listener) {
+    return Subscription.combine(
+        desk.chances().subscribe((was, is) -> listener.run()),
+        desk.chancesKnown().subscribe((was, is) -> listener.run()));
   }
 
   /** Whether empty fields are marked absent with it; holds until the program is closed. */
@@ -98,6 +113,7 @@ final class AcceptModel {
   /** What would be taken now. */
   Acceptance acceptance() {
     return session()
+        .filter(s -> ready())
         .map(s -> s.acceptance(among, desk.chances().get().atLeast(sure()), desk.questioned()))
         .orElse(new Acceptance(List.of(), List.of(), List.of()));
   }

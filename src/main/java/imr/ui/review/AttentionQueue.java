@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What on the desk wants the analyst's eyes, and in which order. */
@@ -20,6 +22,7 @@ final class AttentionQueue {
       new SimpleObjectProperty<>(new ReviewOrder(false, 0.95));
   private final ObjectProperty<SuggestionConfidences> chances =
       new SimpleObjectProperty<>(SuggestionConfidences.NONE);
+  private final BooleanProperty chancesKnown = new SimpleBooleanProperty(true);
   private final Clock clock;
   private Optional<ReviewSession> session = Optional.empty();
   private List<Check> checks = List.of();
@@ -31,6 +34,11 @@ final class AttentionQueue {
   /** How sure each suggestion of the letter is. */
   ObjectProperty<SuggestionConfidences> chances() {
     return chances;
+  }
+
+  /** False until the learned model has read the letter, where it reads letters. */
+  BooleanProperty chancesKnown() {
+    return chancesKnown;
   }
 
   ObjectProperty<ReviewOrder> order() {

@@ -122,11 +122,13 @@ public final class DoubtModel {
             session
                 .filter(s -> !s.finished())
                 .ifPresentOrElse(
-                    s -> learned.ask(s, this::answered, unread),
+                    s -> learned.ask(s, this::answered, this::failed),
                     () -> {
                       learned.drop();
+                      answered = false;
                       take(NOTHING);
                     }));
+    desk.chancesKnown(!waits());
   }
 
   private void answered(LetterReading answer) {
@@ -134,11 +136,18 @@ public final class DoubtModel {
     take(answer);
   }
 
+  private void failed(Throwable accident) {
+    answered = true;
+    take(NOTHING);
+    unread.accept(accident);
+  }
+
   private void take(LetterReading answer) {
     Map<Target, Double> chances =
         answer.doubts().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().confidence()));
     desk.learned(new SuggestionConfidences(chances));
+    desk.chancesKnown(!waits());
     reading.set(answer);
   }
 

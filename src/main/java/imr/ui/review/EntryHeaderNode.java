@@ -1,11 +1,13 @@
 package imr.ui.review;
 
+import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.CustomId;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
+import imr.ui.kit.StateIcons;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -89,8 +91,7 @@ final class EntryHeaderNode extends HBox implements LineNode {
     fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
     open.setVisible(head.depth() > 0 || out || shut);
     open.setManaged(open.isVisible());
-    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : null);
-    open.setText(out ? "rejected" : wanting == 0 ? "all reviewed" : wanting + " left");
+    showOpen(out, wanting, shut);
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
     setAccessibleText(
         head.field().label()
@@ -101,6 +102,22 @@ final class EntryHeaderNode extends HBox implements LineNode {
             + ", "
             + open.getText());
     showButtons();
+  }
+
+  /** Of a citation in one line, how sure its least sure part is. */
+  private void showOpen(boolean out, int wanting, boolean shut) {
+    Optional<StateIcons> least =
+        (shut && !out && head.depth() > 0 ? model.leastSure(head) : Optional.<Annotation>empty())
+            .map(a -> StateIcons.of(Optional.of(a), model.chances().get()));
+    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : least.map(StateIcons::icon).orElse(null));
+    open.setText(
+        out
+            ? "rejected"
+            : wanting == 0
+                ? "all reviewed"
+                : least.map(StateIcons::word).orElse(wanting + " left"));
+    open.getStyleClass().setAll("label", "head-open");
+    least.ifPresent(l -> open.getStyleClass().addAll("state", l.style()));
   }
 
   /**
@@ -181,7 +198,7 @@ final class EntryHeaderNode extends HBox implements LineNode {
   }
 
   private int openInside(FormRow.Head head) {
-    return session().map(s -> s.form().openInside(head)).orElse(0);
+    return model.openInside(head);
   }
 
   private Optional<ReviewSession> session() {

@@ -4,6 +4,7 @@ import imr.annotation.Target;
 import imr.review.Form;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
+import imr.ui.kit.CalendarButton;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyHints;
 import java.util.HashMap;
@@ -440,6 +441,9 @@ final class FormPane extends StackPane {
   /** In an edit box Enter keeps what is typed, Escape does not, and the arrows leave it. */
   private void pressedInBox(KeyEvent event, LineNode line) {
     boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+    if (event.getTarget() instanceof CalendarButton) {
+      return;
+    }
     boolean longText = event.getTarget() instanceof javafx.scene.control.TextArea;
     Runnable does =
         switch (event.getCode()) {

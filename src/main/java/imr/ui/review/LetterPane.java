@@ -126,7 +126,7 @@ final class LetterPane extends StackPane {
     this.overlaps = new OverlapCycle(model);
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
-    new TextKeys(area, sight, this::shown, this::cursor, this::moveTo, this::wider);
+    new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
     this.handles =
         new SpanHandles(this, model, sight, this::shown, this::indexAt, this::showMoving);
     getChildren().addAll(handles.nodes());
@@ -309,6 +309,15 @@ final class LetterPane extends StackPane {
     cursor = Optional.of(to);
     select(to.selection());
     sight.reveal(shown.toShown(to.active()));
+  }
+
+  /**
+   * Makes the selection longer, or takes that back; begins at the chosen value's words where
+   * nothing is selected. The text has the keyboard then.
+   */
+  void resizeSelection(boolean longer) {
+    area.requestFocus();
+    cursor().map(c -> longer ? wider(c) : c.narrowed()).ifPresent(this::moveTo);
   }
 
   /** The source that is cited here, then the sentence, then the paragraph. */

@@ -10,24 +10,61 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 
 /**
- * The disputed items at a glance: number, treatment, decision, what is left; a click goes there.
+ * The disputed items at a glance: number, treatment, decision, what is left; a click goes there. In
+ * as few columns as take at most three rows, and no wider than the words need.
  */
-final class OutlineNode extends FlowPane {
+final class OutlineNode extends TilePane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final int LONGEST = 30;
+  private static final int GAP = 6;
+  private static final int MOST_ROWS = 3;
+
+  /** In pixels; a narrower one shows too little of a treatment's name. */
+  private static final double NARROWEST = 128;
 
   private final ReviewModel model;
   private final Runnable focusForm;
 
   OutlineNode(ReviewModel model, Runnable focusForm) {
-    super(6, 6);
+    super(GAP, GAP);
     this.model = model;
     this.focusForm = focusForm;
     getStyleClass().add("outline");
     setMinWidth(0);
+    widthProperty().addListener((o, was, is) -> fit());
+    sceneProperty().addListener((o, was, is) -> fit());
+  }
+
+  /** What words need is known only where they have a style, in the window. */
+  private void fit() {
+    if (getScene() != null && getWidth() > 0 && !getChildren().isEmpty()) {
+      applyCss();
+      double widest =
+          getChildren().stream().mapToDouble(c -> Math.ceil(c.prefWidth(-1))).max().orElse(0);
+      setPrefTileWidth(tileWidth(getChildren().size(), widest, getWidth()));
+    }
+  }
+
+  /**
+   * The width of each of some chips.
+   *
+   * @param widest what the widest of them needs to show all its words
+   * @param room the width that all of a row have together
+   */
+  static double tileWidth(int chips, double widest, double room) {
+    int most = columns(room, NARROWEST);
+    int fitting = columns(room, widest);
+    int flat = (chips + MOST_ROWS - 1) / MOST_ROWS;
+    int columns = Math.min(most, Math.max(fitting, flat));
+    double share = Math.floor((room - GAP * (columns - 1)) / columns);
+    return Math.min(share, Math.max(widest, NARROWEST));
+  }
+
+  private static int columns(double room, double width) {
+    return Math.max(1, (int) ((room + GAP) / (width + GAP)));
   }
 
   /** Shows the items of a session; nothing for fewer than two. */
@@ -44,6 +81,7 @@ final class OutlineNode extends FlowPane {
     Optional<String> chosen = model.chosen().get().flatMap(t -> ItemOfRow.target(session, t));
     getChildren()
         .setAll(several ? heads.stream().map(h -> chip(session, h, chosen)).toList() : List.of());
+    fit();
   }
 
   private Button chip(ReviewSession session, FormRow.Head head, Optional<String> chosen) {
@@ -52,9 +90,12 @@ final class OutlineNode extends FlowPane {
     int open = session.form().openInside(head);
     String left = open == 0 ? "all reviewed" : open + " left";
     String decision = said(session, head, "decision").map(d -> d + " · ").orElse("");
-    Button chip = new Button(head.number() + "  " + shortened(what) + "\n" + decision + left);
+    Button chip = new Button(head.number() + "  " + what + "\n" + decision + left);
     chip.getStyleClass().add("outline-chip");
     chip.setFocusTraversable(false);
+    chip.setMinWidth(0);
+    chip.setMaxWidth(Double.MAX_VALUE);
+    chip.setMinHeight(Region.USE_PREF_SIZE);
     chip.setTooltip(new Tooltip(what));
     chip.pseudoClassStateChanged(CHOSEN, chosen.filter(item::equals).isPresent());
     chip.setOnAction(
@@ -80,9 +121,5 @@ final class OutlineNode extends FlowPane {
         .flatMap(Annotation::value)
         .flatMap(Value::known)
         .map(v -> session.schema().find(target.field()).map(f -> f.labelOf(v)).orElse(v));
-  }
-
-  private static String shortened(String words) {
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -38,6 +38,7 @@ final class ReviewCommands {
   private final AcceptModel accept;
   private final GuideCard guide;
   private Consumer<Boolean> offer = withKeyboard -> {};
+  private Consumer<Boolean> resize = longer -> {};
   private final BooleanBinding open;
   private final BooleanBinding finished;
   private final List<Command> all;
@@ -71,6 +72,11 @@ final class ReviewCommands {
   /** Shows the fields that selected words may belong to; asked whether it takes the keyboard. */
   void onOffer(Consumer<Boolean> show) {
     offer = show;
+  }
+
+  /** Makes the selection in the letter longer when told true, and takes that back when not. */
+  void onResizeSelection(Consumer<Boolean> selection) {
+    resize = selection;
   }
 
   /** Gives the selected words to a field; the form has the keyboard then. */
@@ -163,7 +169,7 @@ final class ReviewCommands {
             () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
     return List.of(
         Command.typed(
-            "confirm-value", "Field", "Confirm and go to next", "Enter", open, form::enterChosen),
+            "confirm-value", "Field", "Confirm and go to next", "Enter", open, this::confirm),
         Command.typed("edit-value", "Field", "Edit value", "F2", open, form::editChosen),
         Command.typed("reject-value", "Field", "Reject value", "Delete", open, model::strikeOut),
         Command.typed(
@@ -247,8 +253,22 @@ final class ReviewCommands {
             "Alt+Shift+Right",
             WordSpans.Edge.START,
             -1),
-        sentence("extend-end-sentence", "Extend end by a sentence", "Alt+Page_Down", true),
-        sentence("shorten-end-sentence", "Shorten end by a sentence", "Alt+Page_Up", false),
+        sentence("extend-end-sentence", "Extend end by a sentence", "Alt+Page Down", true),
+        sentence("shorten-end-sentence", "Shorten end by a sentence", "Alt+Page Up", false),
+        Command.typed(
+            "expand-selection",
+            "Highlight",
+            "Select whole citation or sentence",
+            "Shift+Space",
+            open,
+            () -> resize.accept(true)),
+        Command.typed(
+            "shrink-selection",
+            "Highlight",
+            "Shrink selection",
+            "Shift+Backspace",
+            open,
+            () -> resize.accept(false)),
         Command.typed(
             "next-occurrence",
             "Highlight",
@@ -344,13 +364,29 @@ final class ReviewCommands {
   private void acceptAll() {
     form.commit();
     accept.lookAtAll();
-    AcceptDialog.show(accept, overlay);
+    AcceptDialog.show(accept, overlay, form::focusChosen);
+  }
+
+  /** On the head of an item, which may hide doubtful values, what would be confirmed is shown. */
+  private void confirm() {
+    boolean item =
+        model
+            .chosen()
+            .get()
+            .flatMap(model::row)
+            .filter(r -> r instanceof FormRow.Head h && h.depth() == 0 && model.openInside(h) > 0)
+            .isPresent();
+    if (item) {
+      acceptGroup();
+    } else {
+      form.enterChosen();
+    }
   }
 
   private void acceptGroup() {
     form.commit();
     accept.lookAtGroup();
-    AcceptDialog.show(accept, overlay);
+    AcceptDialog.show(accept, overlay, form::focusChosen);
   }
 
   private void finish(Runnable nextLetter) {
@@ -511,6 +547,8 @@ final class ReviewCommands {
     } else if (isOne(event.getCode()) && fieldKey(event.getCode().getName())) {
       event.consume();
       form.passOverTyped();
+    } else if (event.isShiftDown() && pressed(event)) {
+      event.consume();
     } else if (ACT_ON_ROW.contains(event.getCode()) && !event.isShiftDown() && pressed(event)) {
       event.consume();
     }
@@ -532,8 +570,14 @@ final class ReviewCommands {
       verbs.put("show fields", command("edit-value"));
       return verbs;
     }
-    Optional<FormRow.Blank> blank =
-        model.chosen().get().flatMap(model::row).flatMap(FormRow::blank);
+    Optional<FormRow> row = model.chosen().get().flatMap(model::row);
+    if (row.filter(r -> r instanceof FormRow.Head h && h.depth() == 0).isPresent()) {
+      verbs.put("accept item…", command("confirm-value"));
+      verbs.put("reject item", command("reject-value"));
+      verbs.put("collapse or expand", command("edit-value"));
+      return verbs;
+    }
+    Optional<FormRow.Blank> blank = row.flatMap(FormRow::blank);
     if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
       verbs.put("not stated", command("reject-value"));
       verbs.put("edit", command("edit-value"));

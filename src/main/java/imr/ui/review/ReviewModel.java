@@ -1,11 +1,13 @@
 package imr.ui.review;
 
 import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Check;
 import imr.annotation.Field;
 import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.ledger.Gesture;
@@ -21,6 +23,7 @@ import imr.review.SessionStep;
 import imr.review.SuggestionConfidences;
 import imr.ui.kit.ActWording;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -94,6 +98,20 @@ public final class ReviewModel {
     return attention.chances();
   }
 
+  /** False while it is being found out how sure the suggestions of the letter on the desk are. */
+  ReadOnlyBooleanProperty chancesKnown() {
+    return attention.chancesKnown();
+  }
+
+  /** How likely a suggestion on the desk is right, 0 to 1; 1 for a person's decision. */
+  public double chance(Annotation said) {
+    return attention.chances().get().of(said);
+  }
+
+  void chancesKnown(boolean known) {
+    attention.chancesKnown().set(known);
+  }
+
   /** Takes what was learned of the letter on the desk. */
   void learned(SuggestionConfidences chances) {
     attention.chances().set(chances);
@@ -144,6 +162,23 @@ public final class ReviewModel {
   void toggle(Target head) {
     folds.toggle(head);
     chosen.get().flatMap(form()::line).ifPresent(this::choose);
+  }
+
+  /** How many fields inside an item or a citation nobody has decided. */
+  int openInside(FormRow.Head head) {
+    return session.get().map(s -> s.form().openInside(head)).orElse(0);
+  }
+
+  /** The suggestion inside an item or a citation that is least sure; empty where none is left. */
+  Optional<Annotation> leastSure(FormRow.Head head) {
+    return session
+        .get()
+        .flatMap(
+            s ->
+                s.annotations().within(head.target().entry()).stream()
+                    .filter(a -> a.status() == Status.SUGGESTED)
+                    .filter(a -> !(a.answer() instanceof Answer.GroupEntry))
+                    .min(Comparator.comparingDouble(chances().get()::of)));
   }
 
   boolean isCollapsed(Target head) {

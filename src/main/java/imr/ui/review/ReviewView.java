@@ -70,6 +70,7 @@ public final class ReviewView {
     this.desk = new ReviewCommands(model, form, overlay, nextLetter);
     SelectionPopup popup = new SelectionPopup(model, letter, palette, desk::useSelectionFor);
     desk.onOffer(popup::show);
+    desk.onResizeSelection(this::resizeSelection);
     letter.onEditHighlight(form::editChosen);
     letter.onMenu((x, y) -> form.showMenu(letter, x, y));
     this.side = new LetterView(model, groups, letter, pages, desk.open());
@@ -196,6 +197,12 @@ public final class ReviewView {
     side.showLetter();
     letter.showFound(List.of(span), Optional.of(span));
     side.focusLetter();
+  }
+
+  private void resizeSelection(boolean longer) {
+    form.commit();
+    side.showLetter();
+    letter.resizeSelection(longer);
   }
 
   /** Gives the keyboard to the letter. */

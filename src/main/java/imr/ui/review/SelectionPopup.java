@@ -150,7 +150,7 @@ final class SelectionPopup extends VBox {
             .flatMap(s -> model.selection().get().map(s.letter().text()::quote))
             .map(ValueReader::singleSpaced)
             .orElse("");
-    return quote.length() <= 28 ? quote : quote.substring(0, 27) + "…";
+    return quote.length() <= 24 ? quote : quote.substring(0, 23) + "…";
   }
 
   private void fill() {

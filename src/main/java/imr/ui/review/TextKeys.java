@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -17,8 +16,8 @@ import org.fxmisc.richtext.StyledTextArea;
 
 /**
  * Selecting words with the keyboard while the letter's text has it: arrows move by words and lines,
- * with Shift they make the selection longer and shorter. Letters, Enter and Escape are left to
- * others.
+ * with Shift they move the selection's end by words and lines. Letters, Enter and Escape are left
+ * to others.
  */
 final class TextKeys {
   /** How far a line above or below is looked for, in pixels. */
@@ -29,27 +28,23 @@ final class TextKeys {
   private final Supplier<DisplayText> shown;
   private final Supplier<Optional<WordCursor>> cursor;
   private final Consumer<WordCursor> moved;
-  private final UnaryOperator<WordCursor> wider;
   private OptionalDouble column = OptionalDouble.empty();
 
   /**
    * @param cursor where the selection is; empty for a letter without words
    * @param moved takes where it is to be
-   * @param wider the next longer selection
    */
   TextKeys(
       StyledTextArea<ParagraphStyling, RunStyle> area,
       LetterViewport sight,
       Supplier<DisplayText> shown,
       Supplier<Optional<WordCursor>> cursor,
-      Consumer<WordCursor> moved,
-      UnaryOperator<WordCursor> wider) {
+      Consumer<WordCursor> moved) {
     this.area = area;
     this.sight = sight;
     this.shown = shown;
     this.cursor = cursor;
     this.moved = moved;
-    this.wider = wider;
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -68,8 +63,7 @@ final class TextKeys {
   }
 
   private static boolean vertical(KeyEvent event) {
-    return !event.isShiftDown()
-        && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
+    return event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
   }
 
   /** Where a key leads; empty for a key that is none of ours. */
@@ -79,8 +73,14 @@ final class TextKeys {
         switch (event.getCode()) {
           case RIGHT -> shift ? from.extendedNext() : from.next();
           case LEFT -> shift ? from.extendedPrevious() : from.previous();
-          case DOWN -> shift ? wider.apply(from) : onto(from, beside(from, true));
-          case UP -> shift ? from.narrowed() : onto(from, beside(from, false));
+          case DOWN ->
+              shift
+                  ? from.extendedTo(beside(from, from.active(), true))
+                  : onto(from, beside(from, true));
+          case UP ->
+              shift
+                  ? from.extendedTo(beside(from, from.active(), false))
+                  : onto(from, beside(from, false));
           case HOME -> toLineEnd(from, false, shift);
           case END -> toLineEnd(from, true, shift);
           default -> null;
@@ -104,7 +104,11 @@ final class TextKeys {
 
   /** The word of the next line (or the one before) that is nearest to the column. */
   private Optional<Span> beside(WordCursor from, boolean below) {
-    Optional<Bounds> line = boundsOf(edge(from, below));
+    return beside(from, from.selection(), below);
+  }
+
+  private Optional<Span> beside(WordCursor from, Span of, boolean below) {
+    Optional<Bounds> line = boundsOf(below ? lastCharacter(of) : firstCharacter(of));
     if (line.isEmpty()) {
       return Optional.empty();
     }

@@ -1,11 +1,15 @@
 package imr.ui.review;
 
 import imr.annotation.Field;
+import imr.annotation.UsDate;
 import imr.review.FormRow;
+import imr.ui.kit.CalendarButton;
 import imr.ui.kit.StateIcons;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -46,6 +50,8 @@ final class ValueNode extends VBox implements LineNode {
     line.setAlignment(Pos.CENTER_LEFT);
     key.getStyleClass().addAll("key", "field-key");
     label.getStyleClass().add("blank-label");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     value.getStyleClass().add("blank-value");
     value.setWrapText(true);
     value.setMaxWidth(Double.MAX_VALUE);
@@ -207,9 +213,9 @@ final class ValueNode extends VBox implements LineNode {
     }
     TextInputControl input = input();
     editor = Optional.of(input);
+    box.getChildren().setAll(beside(input));
     input.setText(typed.isEmpty() ? DisplayValue.editable(blank) : typed);
     input.setAccessibleText("Value of " + RowNames.of(blank));
-    box.getChildren().setAll(input);
     showButtons();
     // a skin that is made later would select all when it finds the focus
     input.applyCss();
@@ -233,6 +239,35 @@ final class ValueNode extends VBox implements LineNode {
       suggest(field);
     }
     return field;
+  }
+
+  /** A date has a calendar beside it; a day picked there is taken as Enter takes what is typed. */
+  private Node beside(TextInputControl input) {
+    if (blank.field().type() != Field.Type.DATE || !(input instanceof TextField field)) {
+      return input;
+    }
+    CalendarButton calendar =
+        new CalendarButton(
+            field,
+            this::day,
+            day -> {
+              field.setText(UsDate.of(day.toString()));
+              commitAndGoOn();
+            });
+    calendar.setFocusTraversable(false);
+    calendar.setAccessibleText("Choose a day: " + RowNames.of(blank));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox both = new HBox(4, field, calendar);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
+  }
+
+  private Optional<LocalDate> day(String words) {
+    return model
+        .session()
+        .get()
+        .flatMap(s -> s.read(blank.field(), words).known())
+        .flatMap(CalendarButton::day);
   }
 
   private void suggest(TextField field) {
@@ -296,7 +331,7 @@ final class ValueNode extends VBox implements LineNode {
     showButtons();
   }
 
-  private static void mark(javafx.scene.Node node, String style, boolean on) {
+  private static void mark(Node node, String style, boolean on) {
     if (on && !node.getStyleClass().contains(style)) {
       node.getStyleClass().add(style);
     } else if (!on) {

@@ -241,9 +241,20 @@ final class LetterPaneTest {
   @Test
   void theSelectionWidensToTheSentenceAndBack() throws Exception {
     chooseInSight(AGE, "52");
+    robot.interact(() -> pane.resizeSelection(true));
+    assertEquals("A 52 year old.", selected());
+    robot.interact(() -> pane.resizeSelection(false));
+    assertEquals("52", selected());
+  }
+
+  @Test
+  void withShiftUpAndDownMoveTheSelectionsEndByALine() throws Exception {
+    chooseInSight(AGE, "52");
     robot.interact(() -> pane.focusText());
     type(KeyCode.SHIFT, KeyCode.DOWN);
-    assertEquals("A 52 year old.", selected());
+    Span down = model.selection().get().orElseThrow();
+    assertEquals(TEXT.indexOf("52"), down.start());
+    assertTrue(selected().contains("The"), selected());
     type(KeyCode.SHIFT, KeyCode.UP);
     assertEquals("52", selected());
   }
