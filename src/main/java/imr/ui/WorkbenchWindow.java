@@ -24,7 +24,6 @@ import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LearningService;
-import imr.workbench.SavedGesture;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -38,6 +37,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
@@ -60,7 +60,7 @@ public final class WorkbenchWindow {
   private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
 
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
-      new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+      new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
   private final PracticeCommands practice;
   private final Stage stage;
@@ -85,6 +85,8 @@ public final class WorkbenchWindow {
   private final Jobs jobs;
   private final ReviewView reviewView;
   private final TeamSync team;
+  private final Optional<OpenLetters> openLetters;
+  private final QueueCommands queue;
   private final TeamAccess access;
   private final TeamLibraryCommands libraries;
   private final LibraryCommands finding;
@@ -103,8 +105,7 @@ public final class WorkbenchWindow {
   private final Command search =
       Command.of(
           "command-palette", "Tools", "Search commands…", "Shortcut+K", ALWAYS, this::showCommands);
-  private final Command analyst =
-      Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
+  private final Command analyst;
   private final List<Command> verbs;
   private final KeyBindings keys;
   private NextLibrary next = NextLibrary.NONE;
@@ -164,6 +165,16 @@ public final class WorkbenchWindow {
     this.libraryView = finding.list();
     this.unsaved = new UnsavedChanges(shell);
     this.annotator.set(settings.current().annotator());
+    this.analyst =
+        Command.of(
+            "annotator",
+            "Tools",
+            "Change annotator…",
+            "Shortcut+U",
+            new ReadOnlyBooleanWrapper(workbench.person().isEmpty()).getReadOnlyProperty(),
+            this::askName);
+    this.openLetters = workbench.sharing().map(s -> new OpenLetters(s, shell));
+    this.queue = new QueueCommands(shell);
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new ImportCommands(shell, imports);
     this.safekeeping = safekeeping(shell, clock);
@@ -224,20 +235,8 @@ public final class WorkbenchWindow {
   }
 
   private GestureSaver keeper() {
-    return (letter, pass, gesture, headline, kept, failed) ->
-        background.run(
-            task -> {
-              if (pass.isPresent()) {
-                workbench.keep(letter, pass.get(), gesture);
-                return new SavedGesture.AsMade();
-              }
-              return workbench.keep(letter, gesture, headline);
-            },
-            done -> {
-              kept.run();
-              team.saved(done);
-            },
-            accident -> failed.accept(unsaved.sentence(accident)));
+    return new WorkbenchSaver(
+        workbench, background, done -> team.saved(done), trouble -> unsaved.sentence(trouble));
   }
 
   /** What opens letters knows of the one under review. */
@@ -272,6 +271,7 @@ public final class WorkbenchWindow {
     all.addAll(others.ofFiles());
     all.addAll(List.of(Command.of("quit", "File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
+    all.addAll(queue.verbs());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
@@ -335,6 +335,7 @@ public final class WorkbenchWindow {
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox center = new VBox(finding.strip(), middle);
     practice.strip().ifPresent(strip -> center.getChildren().addFirst(strip));
+    openLetters.ifPresent(open -> center.getChildren().addFirst(open.strip()));
     root.setCenter(center);
     root.setBottom(
         new StatusBar(
@@ -391,6 +392,7 @@ public final class WorkbenchWindow {
           finding.search().stop();
         });
     new WarmUp(stage, workbench, background).whileShown();
+    openLetters.ifPresent(open -> open.whileShown(stage));
     Predicate<KeyEvent> another =
         key ->
             verbs("next-letter", "previous-letter").stream()
@@ -426,7 +428,9 @@ public final class WorkbenchWindow {
     if (!opens) {
       begun();
     }
-    chooser.askAtStart();
+    if (workbench.person().isEmpty()) {
+      chooser.askAtStart();
+    }
     finding.search().start();
   }
 
@@ -669,9 +673,12 @@ public final class WorkbenchWindow {
     boolean leave =
         dialogs.ask(
             "Couldn't save your work",
-            "Your last changes couldn't be written to disk. If you close now, you lose them.",
+            workbench.keepsUnsent()
+                ? "The team library can't be reached. Your last changes are on this computer,"
+                    + " encrypted. They're saved when you open the team library again."
+                : "Your last changes couldn't be written to disk. If you close now, you lose them.",
             List.of(),
-            "Close and lose changes",
+            workbench.keepsUnsent() ? "Close" : "Close and lose changes",
             "Cancel");
     if (leave) {
       leave();
