@@ -85,7 +85,7 @@ final class AppImage {
         List.of("--type", "app-image", "--dest", options.out(), "--input", input),
         List.of("--name", target.isLinux() ? Product.ID : Product.NAME),
         List.of("--app-version", options.product().version(), "--vendor", Product.NAME),
-        List.of("--description", Product.NAME, "--copyright", "See the licences in its About"),
+        List.of("--description", Product.NAME, "--copyright", "See the licenses in its About"),
         List.of("--runtime-image", runtime, "--icon", IconFiles.of(options)),
         List.of("--main-jar", "imr-workbench.jar", "--main-class", Product.MAIN),
         more);

@@ -18,9 +18,9 @@ final class ScreenFile {
     int height = file.getInt(20);
     boolean leastFirst = file.getInt(28) == 0;
     int line = file.getInt(48);
-    int colours = file.getInt(76);
+    int colors = file.getInt(76);
     file.order(leastFirst ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int start = head + colours * 12;
+    int start = head + colors * 12;
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {

@@ -24,7 +24,7 @@ VIAddVersionKey "ProductName" "${NAME}"
 VIAddVersionKey "FileDescription" "${NAME} installer"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "ProductVersion" "${VERSION}"
-VIAddVersionKey "LegalCopyright" "See the licences in its About"
+VIAddVersionKey "LegalCopyright" "See the licenses in its About"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,12 +43,20 @@ final class InstallersTest {
   @TempDir private static Path folder;
 
   private static Path texts = Path.of("");
+  private static Path classes = Path.of("");
 
+  /** As a person does it, from the sources, which takes seconds; everything else from classes. */
   @BeforeAll
   static void writeTheTexts() throws Exception {
     Ended ended = java("installer/Package.java", "texts", "--out", folder.toString());
     assertEquals(0, ended.code(), ended.words());
     texts = folder.resolve("texts");
+    classes = folder.resolve("classes");
+    String[] compiling = {
+      "-d", classes.toString(), "-sourcepath", "installer", "installer/Package.java"
+    };
+    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+    assertEquals(0, javac.run(System.out, System.err, compiling));
   }
 
   private record Ended(int code, String words) {}
@@ -65,7 +74,7 @@ final class InstallersTest {
 
   @Test
   void aVersionThatWindowsOrMacosWouldRefuseIsRefused() throws Exception {
-    Ended ended = java("installer/Package.java", "texts", "--version", "1.2-SNAPSHOT");
+    Ended ended = packer("texts", "--version", "1.2-SNAPSHOT");
     assertEquals(
         new Ended(
             1,
@@ -78,11 +87,11 @@ final class InstallersTest {
   void whatIsNotUnderstoodIsSaidInASentence() throws Exception {
     assertEquals(
         new Ended(1, "--sing is not known; java installer/Package.java tells the words.\n"),
-        java("installer/Package.java", "deb", "--sing"));
+        packer("deb", "--sing"));
     assertEquals(
         new Ended(1, folder + " is no JDK: it has no file named release.\n"),
-        java("installer/Package.java", "deb", "--jdk", folder.toString()));
-    Ended none = java("installer/Package.java");
+        packer("deb", "--jdk", folder.toString()));
+    Ended none = packer();
     assertEquals(1, none.code());
     assertTrue(none.words().contains("KIND               app-image, deb, exe, msi, dmg"));
   }
@@ -98,12 +107,10 @@ final class InstallersTest {
               1,
               "An installer for Windows needs a JDK 25 of Windows, jmods included: run it on"
                   + " Windows, or name one with --jdk.\n"),
-          java("installer/Package.java", kind, "--jdk", jdk.toString()));
+          packer(kind, "--jdk", jdk.toString()));
     }
     assertTrue(
-        java("installer/Package.java", "dmg", "--jdk", jdk.toString())
-            .words()
-            .startsWith("A dmg is made on a Mac only"));
+        packer("dmg", "--jdk", jdk.toString()).words().startsWith("A dmg is made on a Mac only"));
   }
 
   @Test
@@ -381,9 +388,16 @@ final class InstallersTest {
     return words;
   }
 
+  private static Ended packer(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("-cp", classes.toString(), "Package"));
+    command.addAll(Arrays.asList(words));
+    return java(command.toArray(String[]::new));
+  }
+
   private static Ended java(String... words) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaProcess.program());
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(Arrays.asList(words));
     Path said = Files.createTempFile(folder, "said", ".txt");
     ProcessBuilder builder =

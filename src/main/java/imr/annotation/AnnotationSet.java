@@ -32,12 +32,17 @@ public final class AnnotationSet {
   }
 
   private Stream<Annotation> said(String subject) {
+    return saidOf(subject).stream();
+  }
+
+  /** Returns the annotations of a subject alone, in the order of {@link #all}. */
+  List<Annotation> saidOf(String subject) {
     Map<String, List<Annotation>> known = bySubject;
     if (known == null) {
       known = all().stream().collect(Collectors.groupingBy(a -> a.target().subject()));
       bySubject = known;
     }
-    return known.getOrDefault(subject, List.of()).stream();
+    return known.getOrDefault(subject, List.of());
   }
 
   /** Returns the empty set. */

@@ -4,6 +4,7 @@ import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Runs the checks of the schema ("Checks that the workbench makes") on a letter's record. */
+/**
+ * The warnings about a letter's record that the checks of the schema give ("Checks that the
+ * workbench makes"). Immutable.
+ *
+ * <p>Those about the record after an action are worked out from those before it ({@link #after}):
+ * what is known of a value alone, or of an item alone, is looked at again only where that changed.
+ */
 public final class Checks {
   private static final Map<String, String> GOES_WITH =
       Map.of(
@@ -23,13 +30,20 @@ public final class Checks {
   private final Schema schema;
   private final AnnotationSet set;
   private final LetterText text;
+  private final LocalDate today;
+  private final HighlightChecks highlights;
   private final FieldId items;
   private final List<Check> found = new ArrayList<>();
+  private final Map<Target, Check> moved = new HashMap<>();
+  private final Map<Target, Check> differing = new HashMap<>();
+  private final Map<String, List<Check>> ofItems = new HashMap<>();
 
-  private Checks(Schema schema, AnnotationSet set, LetterText text) {
+  private Checks(Schema schema, AnnotationSet set, LetterText text, LocalDate today) {
     this.schema = schema;
     this.set = set;
     this.text = text;
+    this.today = today;
+    this.highlights = new HighlightChecks(schema, text, new ValueReader(today.getYear()));
     this.items = schema.the(Role.ITEMS);
   }
 
@@ -39,16 +53,38 @@ public final class Checks {
    * @param today dates after this day are reported as being in the future
    */
   public static List<Check> of(Schema schema, AnnotationSet set, LetterText text, LocalDate today) {
-    Checks checks = new Checks(schema, set, text);
-    checks.missing();
-    checks.age();
-    checks.found.addAll(DateChecks.of(schema, set, today));
-    checks.items();
-    checks.spans();
-    checks.found.addAll(differing(schema, set, text, new ValueReader(today.getYear())));
-    checks.doubles();
-    checks.overlaps();
-    return checks.found.stream().filter(c -> !schema.isHidden(c.target().field())).toList();
+    return in(schema, set, text, today).found();
+  }
+
+  /** As {@link #of}, to go on from after each action. */
+  public static Checks in(Schema schema, AnnotationSet set, LetterText text, LocalDate today) {
+    return new Checks(schema, set, text, today).run(Optional.empty());
+  }
+
+  /**
+   * Returns the warnings about the same letter's record after a change, in less time than from the
+   * start.
+   */
+  public Checks after(AnnotationSet now, LocalDate day) {
+    Checks next = new Checks(schema, now, text, day);
+    return next.run(Optional.of(this).filter(_ -> day.equals(today)));
+  }
+
+  /** Returns the warnings, in form order. */
+  public List<Check> found() {
+    return Collections.unmodifiableList(found);
+  }
+
+  private Checks run(Optional<Checks> before) {
+    missing();
+    age();
+    found.addAll(DateChecks.of(schema, set, today));
+    items(before);
+    values(before);
+    doubles();
+    overlaps();
+    found.removeIf(c -> schema.isHidden(c.target().field()));
+    return this;
   }
 
   /**
@@ -57,7 +93,8 @@ public final class Checks {
    */
   public static List<Check> differing(
       Schema schema, AnnotationSet set, LetterText text, ValueReader reader) {
-    return new HighlightChecks(schema, text, reader).of(set);
+    HighlightChecks checks = new HighlightChecks(schema, text, reader);
+    return set.all().stream().flatMap(a -> checks.of(a).stream()).toList();
   }
 
   private void warn(String id, String sentence, Target target) {
@@ -113,12 +150,28 @@ public final class Checks {
                     Target.of(age)));
   }
 
-  private void items() {
+  private void items(Optional<Checks> before) {
     for (String item : itemIds()) {
-      missingOf(item);
-      against(item);
-      ItemQuantityCheck.of(schema, set, item).ifPresent(found::add);
+      List<Check> known =
+          before
+              .filter(b -> b.set.saidOf(item).equals(set.saidOf(item)))
+              .map(b -> b.ofItems.get(item))
+              .orElseGet(() -> ofItem(item));
+      ofItems.put(item, known);
+      found.addAll(known);
     }
+  }
+
+  /** What is known of an item by its own values alone. */
+  private List<Check> ofItem(String item) {
+    int first = found.size();
+    missingOf(item);
+    against(item);
+    ItemQuantityCheck.of(schema, set, item).ifPresent(found::add);
+    List<Check> added = found.subList(first, found.size());
+    List<Check> copy = List.copyOf(added);
+    added.clear();
+    return copy;
   }
 
   private void missingOf(String item) {
@@ -154,16 +207,40 @@ public final class Checks {
         .toLowerCase(java.util.Locale.ROOT);
   }
 
-  private void spans() {
-    set.all().stream()
-        .filter(Annotation::counts)
-        .filter(a -> a.evidence().filter(e -> !e.holdsIn(text)).isPresent())
-        .forEach(
-            a ->
-                warn(
-                    "text-moved",
-                    "The highlighted text isn't what this value quotes.",
-                    a.target()));
+  /** What is known of each value alone. */
+  private void values(Optional<Checks> before) {
+    for (Annotation value : set.all()) {
+      Target target = value.target();
+      Optional<Checks> known = before.filter(b -> b.set.at(target).filter(value::equals).isPresent());
+      known
+          .map(b -> Optional.ofNullable(b.moved.get(target)))
+          .orElseGet(() -> moved(value))
+          .ifPresent(c -> moved.put(target, c));
+      known
+          .map(b -> Optional.ofNullable(b.differing.get(target)))
+          .orElseGet(() -> highlights.of(value))
+          .ifPresent(c -> differing.put(target, c));
+    }
+    addAll(moved);
+    addAll(differing);
+  }
+
+  private void addAll(Map<Target, Check> some) {
+    if (!some.isEmpty()) {
+      set.all().stream()
+          .flatMap(a -> Optional.ofNullable(some.get(a.target())).stream())
+          .forEach(found::add);
+    }
+  }
+
+  private Optional<Check> moved(Annotation value) {
+    return value.counts() && value.evidence().filter(e -> !e.holdsIn(text)).isPresent()
+        ? Optional.of(
+            new Check(
+                "text-moved",
+                "The highlighted text isn't what this value quotes.",
+                value.target()))
+        : Optional.empty();
   }
 
   /** Finds two values in a field that takes one: an entry id at a field that isn't a list. */
@@ -179,7 +256,7 @@ public final class Checks {
   }
 
   private void overlaps() {
-    Map<Target, List<Span>> earlier = new HashMap<>();
+    Map<Target, CoveredText> earlier = new HashMap<>();
     for (Annotation annotation : set.all()) {
       if (annotation.counts() && annotation.target().isEntry()) {
         annotation
@@ -190,14 +267,14 @@ public final class Checks {
                     overlap(
                         span,
                         earlier.computeIfAbsent(
-                            annotation.target().whole(), l -> new ArrayList<>()),
+                            annotation.target().whole(), l -> new CoveredText()),
                         annotation.target()));
       }
     }
   }
 
-  private void overlap(Span span, List<Span> earlier, Target target) {
-    if (earlier.stream().anyMatch(span::overlaps)) {
+  private void overlap(Span span, CoveredText earlier, Target target) {
+    if (earlier.overlaps(span)) {
       warn("overlap", "This value overlaps another one in the same list.", target);
     }
     earlier.add(span);

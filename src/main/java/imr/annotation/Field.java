@@ -83,7 +83,7 @@ public record Field(
     return codes.stream().filter(c -> c.code().equals(code)).findFirst();
   }
 
-  Field labelled(String other) {
+  Field labeled(String other) {
     return with(other, group, key, help, codes, fields);
   }
 

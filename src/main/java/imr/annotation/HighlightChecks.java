@@ -3,7 +3,6 @@ package imr.annotation;
 import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,11 +32,11 @@ final class HighlightChecks {
     this.reader = reader;
   }
 
-  List<Check> of(AnnotationSet set) {
-    return set.all().stream()
+  /** Returns the warning about one value, which depends on nothing else in the record. */
+  Optional<Check> of(Annotation annotation) {
+    return Optional.of(annotation)
         .filter(Annotation::counts)
-        .flatMap(a -> schema.find(a.target().field()).flatMap(f -> check(f, a)).stream())
-        .toList();
+        .flatMap(a -> schema.find(a.target().field()).flatMap(f -> check(f, a)));
   }
 
   private Optional<Check> check(Field field, Annotation annotation) {

@@ -35,7 +35,7 @@ public final class Schema {
       this(id, label, Optional.empty());
     }
 
-    Group labelled(String other) {
+    Group labeled(String other) {
       return new Group(id, other, hue);
     }
   }

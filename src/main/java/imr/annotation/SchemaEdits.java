@@ -157,10 +157,9 @@ public final class SchemaEdits {
     int depth = parent.map(this::depth).orElse(0);
     require(
         !group || depth < 2, "A group of entries can't be inside “%s”.".formatted(label(parent)));
-    require(!group || add.many(), "A group of entries is always a list.");
+    require(!group || add.many(), "A group of entries must be a list.");
     require(
-        add.type() != Field.Type.STATE,
-        "Fields of states are built-in. Use a field of choices instead.");
+        add.type() != Field.Type.STATE, "State fields are built in. Add a choice field instead.");
     String label = words(add.label());
     requireNewLabel(label, siblings(parent), id);
     Field field =
@@ -274,12 +273,12 @@ public final class SchemaEdits {
 
   private void rename(Field field, String label) {
     requireNewLabel(label, siblings(was.parent(field.id())), field.id());
-    change(field, f -> f.labelled(label));
+    change(field, f -> f.labeled(label));
   }
 
   private void rename(Schema.Group group, String label) {
     requireNewLabel(label, g -> !g.equals(group));
-    groups.set(groups.indexOf(group), group.labelled(label));
+    groups.set(groups.indexOf(group), group.labeled(label));
   }
 
   private void rename(Field field, String code, String label) {

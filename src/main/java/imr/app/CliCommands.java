@@ -7,12 +7,12 @@ import imr.exchange.SchemaFile;
 import imr.letter.Letter;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Settings;
 import imr.workbench.Background;
 import imr.workbench.LibraryCopy;
 import imr.workbench.LibraryLocation;
-import imr.workbench.Preferences;
 import imr.workbench.ReExtractionReport;
-import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -250,7 +250,8 @@ final class CliCommands implements Callable<Integer> {
 
   private boolean extractedAgain(Workbench workbench) {
     try (Background background = Background.onAllCores(Runnable::run)) {
-      ReExtractionReport report = workbench.renewAll(background, new Task(System::nanoTime));
+      ReExtractionReport report =
+          workbench.reExtraction().renewAll(background, new Task(System::nanoTime));
       report.failed().forEach(console::trouble);
       console.print(report.line());
       return report.failed().isEmpty();

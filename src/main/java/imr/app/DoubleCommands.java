@@ -56,8 +56,8 @@ final class DoubleCommands implements Runnable {
   @Command(
       name = "assign",
       description = {
-        "Assign letters to a second annotator, who sees suggestions but nothing of the first one's"
-            + " decisions."
+        "Assign letters to a second annotator, who sees suggestions but none of the first"
+            + " annotator's decisions."
       },
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
@@ -77,7 +77,7 @@ final class DoubleCommands implements Runnable {
       @Option(
               names = "--stratify",
               paramLabel = "BY",
-              description = "Draw in the same shares: decision, format, or year.")
+              description = "Stratify the sample by decision, format, or year.")
           Optional<String> stratify,
       @Option(names = "--recheck", description = "Re-check finished letters for errors.")
           boolean recheck,
@@ -85,7 +85,7 @@ final class DoubleCommands implements Runnable {
               names = "--after-days",
               paramLabel = "N",
               defaultValue = "0",
-              description = "When the letters come up, in days from now.")
+              description = "The number of days until the letters come up.")
           int days,
       @Option(
               names = "--by",
@@ -173,7 +173,7 @@ final class DoubleCommands implements Runnable {
 
   @Command(
       name = "list",
-      description = "List the rounds, or each letter of a round with how far it is.",
+      description = "List the rounds, or the letters of a round and their progress.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int list(

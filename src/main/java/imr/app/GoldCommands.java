@@ -181,8 +181,8 @@ final class GoldCommands implements Runnable {
   @Command(
       name = "certificate",
       description = {
-        "Write what is known of a set's quality as JSON to FILE or to standard output. A FILE that"
-            + " ends in .html gets a page."
+        "Write a set's quality certificate as JSON to FILE or to standard output, or as an HTML"
+            + " page if FILE ends in .html."
       },
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Learn from letters and their gold records, and save the model. The extract command's --model"
           + " option uses it. Doesn't use the library.",
-      "Letters without a gold record also count, but little: their suggestions are taken as they"
-          + " are."
+      "Letters without a gold record are used, too, with a low weight and their suggestions"
+          + " unchanged."
     },
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
@@ -84,7 +84,7 @@ final class LearnCommand implements Callable<Integer> {
   @Option(
       names = "--measure",
       description =
-          "Show how well doubt and possible values do on letters that the model didn't learn from"
+          "Measure doubt and possible values on letters that the model didn't learn from"
               + " (five-fold cross-validation).")
   private boolean measure;
 
@@ -172,7 +172,8 @@ final class LearnCommand implements Callable<Integer> {
       Predicate<FieldId> wanted) {
     int taught = finished.size() - readAtOnce(finished);
     List<Map<FieldId, Reads>> reads = validation.reads(finished, taught, finished.size() - taught);
-    console.print(line("%d letters, each read by a model of %d others", reads.size(), taught));
+    console.print(
+        line("%d letters, each read by a model that learned from %d others", reads.size(), taught));
     console.print(
         line("%-46s %5s %5s %9s %10s", "field", "gold", "found", "strict F1", "relaxed F1"));
     for (FieldId field : CrossValidation.fields(schema, reads)) {

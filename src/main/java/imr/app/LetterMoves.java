@@ -90,7 +90,9 @@ final class LetterMoves {
               .formatted(DisplayFormat.count(trash.size(), "letter")));
       return false;
     }
-    return switch (workbench.deleteForGood(trash.stream().map(LetterRow::id).toList())) {
+    return switch (workbench
+        .maintenance()
+        .deleteForGood(trash.stream().map(LetterRow::id).toList())) {
       case RestoreResult.Done(var remarks) -> {
         remarks.forEach(console::trouble);
         console.print(DisplayFormat.count(trash.size(), "letter") + " deleted for good");

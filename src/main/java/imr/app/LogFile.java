@@ -46,7 +46,7 @@ final class LogFile extends Handler {
     Logger program = Logger.getLogger("imr");
     program.setLevel(Level.INFO);
     Thread.setDefaultUncaughtExceptionHandler(
-        (_, accident) -> program.log(Level.SEVERE, "an accident that nobody caught", accident));
+        (_, accident) -> program.log(Level.SEVERE, "an uncaught exception", accident));
   }
 
   /** Returns the newest file. */

@@ -1,9 +1,9 @@
 package imr.app;
 
 import imr.ui.WindowDriver;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Settings;
 import imr.workbench.LibraryLocation;
-import imr.workbench.Preferences;
-import imr.workbench.Settings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;

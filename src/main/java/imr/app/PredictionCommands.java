@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.exchange.PredictionFormat;
+import imr.report.BatchWording;
 import imr.store.PredictionRun;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchPreview;
@@ -205,10 +206,10 @@ final class PredictionCommands implements Runnable {
                 "Checking",
                 (background, task) ->
                     workbench.bulk().preview(letters, use, person, background, task));
-    preview.reasons().forEach(console::trouble);
-    preview.left().forEach(left -> console.trouble(left.line()));
+    BatchWording.reasons(preview).forEach(console::trouble);
+    preview.left().forEach(left -> console.trouble(BatchWording.line(left)));
     if (dryRun || preview.stopped()) {
-      console.print(preview.line());
+      console.print(BatchWording.line(preview));
       return !preview.stopped();
     }
     BatchReport report =
@@ -217,8 +218,8 @@ final class PredictionCommands implements Runnable {
                 "Changing",
                 (background, task) -> workbench.bulk().run(preview, person, background, task));
     report.brokenOff().ifPresent(console::trouble);
-    report.left().forEach(left -> console.trouble(left.line()));
-    console.print(report.line());
+    report.left().forEach(left -> console.trouble(BatchWording.line(left)));
+    console.print(BatchWording.line(report));
     return report.left().isEmpty() && report.brokenOff().isEmpty() && !report.stopped();
   }
 

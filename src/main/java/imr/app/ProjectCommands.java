@@ -63,7 +63,7 @@ final class ProjectCommands implements Runnable {
   private boolean written(Workbench workbench, Path file, Optional<String> settings)
       throws IOException {
     ProjectExportResult written =
-        workbench.writeProject(file, settings, new Task(System::nanoTime));
+        workbench.projects().write(file, settings, new Task(System::nanoTime));
     written.leftOut().forEach(console::trouble);
     console.print(written.line());
     return written.leftOut().isEmpty();
@@ -83,7 +83,7 @@ final class ProjectCommands implements Runnable {
       @Parameters(paramLabel = "FILE", description = "The zip file to import.") Path file)
       throws IOException {
     commands.folder(folder).create();
-    return commands.onStore(commands.folder(folder), w -> told(w.readProject(file, task())));
+    return commands.onStore(commands.folder(folder), w -> told(w.projects().read(file, task())));
   }
 
   private static Task task() {

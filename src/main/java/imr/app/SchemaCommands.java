@@ -96,7 +96,7 @@ final class SchemaCommands implements Runnable {
         "Apply the changes in a JSON file as one revision: [{\"do\": \"addField\", \"label\":"
             + " \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. Values of do: addField,"
             + " addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup,"
-            + " setColour, moveField, moveGroup, moveCode, hideField, showField."
+            + " setColor, moveField, moveGroup, moveCode, hideField, showField."
       },
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)

@@ -4,9 +4,9 @@ import imr.annotation.DisplayFormat;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.RestoreResult;
+import imr.ui.settings.Settings;
 import imr.workbench.Background;
 import imr.workbench.CheckReport;
-import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class StoreMaintenance {
 
   /** Returns whether there is a backup of everything in the store. */
   boolean backup() {
-    return switch (workbench.backup()) {
+    return switch (workbench.maintenance().backup()) {
       case BackupOutcome.Made(Backup backup) -> told("Created " + line(backup));
       case BackupOutcome.NothingNew(Backup newest) -> told("No changes since " + line(newest));
       case BackupOutcome.Failed(String sentence) -> refused(sentence);
@@ -32,7 +32,7 @@ final class StoreMaintenance {
 
   /** Lists the backups, newest first. */
   boolean list() {
-    workbench.backups().forEach(backup -> console.print(line(backup)));
+    workbench.maintenance().backups().forEach(backup -> console.print(line(backup)));
     return true;
   }
 
@@ -46,7 +46,9 @@ final class StoreMaintenance {
   }
 
   boolean restore(String name, boolean asItWas) {
-    return told(workbench.restore(name, !asItWas), "The library was restored from the backup.");
+    return told(
+        workbench.maintenance().restore(name, !asItWas),
+        "The library was restored from the backup.");
   }
 
   /**
@@ -58,18 +60,19 @@ final class StoreMaintenance {
    */
   boolean check(boolean repair, boolean deleteUnencrypted) {
     if (deleteUnencrypted) {
-      workbench.deleteUnencrypted().forEach(name -> console.print("Deleted " + name));
+      workbench.maintenance().deleteUnencrypted().forEach(name -> console.print("Deleted " + name));
     }
     CheckReport report = checked();
     if (report.damage().isEmpty() || !repair) {
       return report.allWell();
     }
-    return told(workbench.repair(), "The library was rebuilt.") && checked().allWell();
+    return told(workbench.maintenance().repair(), "The library was rebuilt.")
+        && checked().allWell();
   }
 
   private CheckReport checked() {
     try (Background background = Background.onAllCores(Runnable::run)) {
-      CheckReport report = workbench.check(background, new Task(System::nanoTime));
+      CheckReport report = workbench.maintenance().check(background, new Task(System::nanoTime));
       report.corrected().forEach(console::print);
       report.damage().forEach(console::trouble);
       report
@@ -92,13 +95,14 @@ final class StoreMaintenance {
   /** Sets, changes, or removes the passphrase of the store. */
   boolean passphrase(Passphrases passphrases, boolean remove, Settings settings) {
     settings.protect(workbench.secretFor(Settings.SECRET));
-    Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
+    Optional<String> now =
+        workbench.maintenance().encrypted() ? passphrases.now() : Optional.empty();
     Optional<String> next = remove ? Optional.empty() : passphrases.next();
     if (next.isEmpty() && !remove) {
       return refused(
           "The new passphrase is empty, or the two entries don't match. Nothing was changed.");
     }
-    RestoreResult outcome = workbench.changePassphrase(now, next);
+    RestoreResult outcome = workbench.maintenance().changePassphrase(now, next);
     settings.protect(workbench.secretFor(Settings.SECRET));
     return told(
         outcome, remove ? "The library is no longer encrypted." : "The library is now encrypted.");

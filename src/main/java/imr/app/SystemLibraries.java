@@ -43,7 +43,7 @@ final class SystemLibraries {
    * @param loads whether the linker finds a library
    * @param fontFolders the possible folders of fonts
    * @param environment read for DISPLAY
-   * @param headless whether JavaFX's headless platform is used
+   * @param headless whether JavaFX uses a platform without a display
    */
   SystemLibraries(
       Predicate<String> loads,
@@ -58,16 +58,17 @@ final class SystemLibraries {
 
   /**
    * Returns what is missing on this machine as a sentence; always empty on other systems than
-   * Linux.
+   * Linux. A platform of JavaFX other than GTK needs no display.
    */
   static Optional<String> missingHere() {
-    return missingHere("headless".equalsIgnoreCase(System.getProperty("glass.platform", "")));
+    String platform = System.getProperty("glass.platform", "gtk").toLowerCase(Locale.ROOT);
+    return missingHere(!List.of("gtk", "linux", "").contains(platform));
   }
 
   /**
    * Returns the same as {@link #missingHere()}, for a window with or without a display.
    *
-   * @param headless whether JavaFX's headless platform is used
+   * @param headless whether JavaFX uses a platform without a display
    */
   static Optional<String> missingHere(boolean headless) {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {

@@ -47,7 +47,7 @@ final class TeamCommands implements Runnable {
       name = "init",
       description = {
         "Create the tables, roles, and rights of a team library in an empty database, or bring them"
-            + " up to this version. Sign in as the account that owns the database and may create"
+            + " up to this version. Sign in as the account that owns the database and can create"
             + " roles; don't use that account for daily work."
       },
       mixinStandardHelpOptions = true,

@@ -1,8 +1,8 @@
 package imr.app;
 
 import imr.ui.WindowDriver;
+import imr.ui.settings.Settings;
 import imr.workbench.LibraryLocation;
-import imr.workbench.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -32,28 +32,11 @@ final class BratFormat implements Format {
   static final String NORMAL = "= ";
 
   @Override
-  public String id() {
-    return "brat";
-  }
-
-  @Override
-  public String label() {
-    return "brat standoff (two files per letter)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For continuing in brat, or in the many programs that read its files.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "brat",
+        "brat standoff (two files per letter)",
+        "For continuing in brat, or in the many programs that read its files.");
   }
 
   @Override
@@ -96,27 +79,14 @@ final class BratFormat implements Format {
 
   private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     FileNames names = new FileNames();
-    ExportReadme readme = new ExportReadme(id(), schema);
     draft.write("annotation.conf", BratConfig.annotation(schema));
     draft.write("visual.conf", BratConfig.visual(schema));
-    return new ExportWriter() {
+    return new FolderWriter(draft, id(), schema) {
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        readme.count(letter);
+      void add(AnnotatedLetter letter) throws IOException {
         String name = names.next(letter.letter());
         draft.write(name + ".ann", lines(MarkedRecord.of(letter, schema).marks(), schema));
         draft.write(name + ".txt", letter.letter().text().canonical());
-      }
-
-      @Override
-      public void finish() throws IOException {
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        draft.close();
       }
     };
   }

@@ -133,7 +133,7 @@ public final class CertificateFile {
     return new Report(
         "Quality certificate: " + of.goldSet(),
         List.of(
-            "Created by %s on %s. Figures of %s."
+            "Created by %s on %s. Measured on %s."
                 .formatted(
                     of.by(),
                     DisplayFormat.dateTime(of.made(), ZoneOffset.UTC),
@@ -159,8 +159,9 @@ public final class CertificateFile {
     if (of.hidden() > 0) {
       rows.add(
           List.of(
-              "Not looked at",
-              "%,d letters, which the person who asked annotates blind".formatted(of.hidden())));
+              "Left out",
+              "%,d letters that the person who created this certificate annotates blind"
+                  .formatted(of.hidden())));
     }
     return rows;
   }
@@ -238,8 +239,8 @@ public final class CertificateFile {
     }
     return List.of(
         new Block.Words(
-            ("Two people annotated %,d letters, neither seeing the other's work. The figures"
-                 + " compare both records before anyone decided between them. Strict: the location"
+            ("Two people annotated %,d letters, neither seeing the other's work. The numbers"
+                 + " compare the two records before adjudication. Strict: the location"
                  + " and the value match. Relaxed: the value matches, or the locations overlap by"
                  + " at least half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
                  + " Krippendorff's, with “nothing” as a value.")
@@ -281,7 +282,7 @@ public final class CertificateFile {
     | | |
     | --- | --- |
     %s
-    Figures with their intervals, field by field, are in `quality-certificate.json`.
+    For the numbers and intervals of each field, see `quality-certificate.json`.
     """
         .formatted(
             facts(of).stream()

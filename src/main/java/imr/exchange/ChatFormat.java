@@ -24,28 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChatFormat implements Format {
 
   @Override
-  public String id() {
-    return "chat";
-  }
-
-  @Override
-  public String label() {
-    return "Chat messages for fine-tuning (JSON Lines)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For fine-tuning chat models that turn a letter into its record.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "chat",
+        "Chat messages for fine-tuning (JSON Lines)",
+        "For fine-tuning chat models that turn a letter into its record.");
   }
 
   @Override
@@ -69,32 +52,17 @@ final class ChatFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    AtomicOutput draft = AtomicOutput.ofFolder(out);
-    PartFiles files = new PartFiles(draft, ChatFormat::file);
-    ExportReadme readme = new ExportReadme(id(), schema);
     String prompt = prompt(schema);
-    return new ExportWriter() {
-      @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        readme.count(letter);
-        files.add(letter, line(letter, schema, prompt) + "\n");
-      }
-
-      @Override
-      public void finish() throws IOException {
-        files.close();
-        draft.write("system-prompt.txt", prompt);
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        try (draft) {
-          files.close();
-        }
-      }
-    };
+    return AtomicOutput.ofFolder(out)
+        .begin(
+            draft ->
+                new PartFolderWriter(
+                    draft,
+                    id(),
+                    schema,
+                    ChatFormat::file,
+                    letter -> line(letter, schema, prompt) + "\n",
+                    Map.of("system-prompt.txt", prompt)));
   }
 
   private static String line(AnnotatedLetter letter, Schema schema, String prompt) {

@@ -11,28 +11,11 @@ import java.util.Map;
 final class Conll2003Format implements Format {
 
   @Override
-  public String id() {
-    return "conll2003";
-  }
-
-  @Override
-  public String label() {
-    return "CoNLL-2003 (one token per line)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For training named-entity recognition with B, I, and O tags.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "conll2003",
+        "CoNLL-2003 (one token per line)",
+        "For training named-entity recognition with B, I, and O tags.");
   }
 
   @Override
@@ -74,31 +57,15 @@ final class Conll2003Format implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    AtomicOutput draft = AtomicOutput.ofFolder(out);
-    PartFiles files = new PartFiles(draft, Conll2003Format::file);
-    ExportReadme readme = new ExportReadme(id(), schema);
-    return new ExportWriter() {
-      @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        letter.check();
-        readme.count(letter);
-        files.add(letter, Conll.of(letter, schema));
-      }
-
-      @Override
-      public void finish() throws IOException {
-        files.close();
-        draft.write(FieldTable.FILE, FieldTable.csv(schema));
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        try (draft) {
-          files.close();
-        }
-      }
-    };
+    return AtomicOutput.ofFolder(out)
+        .begin(
+            draft ->
+                new PartFolderWriter(
+                    draft,
+                    id(),
+                    schema,
+                    Conll2003Format::file,
+                    letter -> Conll.of(letter, schema),
+                    Map.of(FieldTable.FILE, FieldTable.csv(schema))));
   }
 }

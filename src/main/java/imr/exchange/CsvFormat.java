@@ -14,28 +14,12 @@ import java.util.Map;
 final class CsvFormat implements Format {
 
   @Override
-  public String id() {
-    return "csv";
-  }
-
-  @Override
-  public String label() {
-    return "CSV (one file per table)";
-  }
-
-  @Override
-  public String purpose() {
-    return "Tables of disputed items, citations, letters, and lists, for statistics programs.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return false;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+            "csv",
+            "CSV (one file per table)",
+            "Tables of disputed items, citations, letters, and lists, for statistics programs.")
+        .textOptional();
   }
 
   @Override
@@ -62,21 +46,18 @@ final class CsvFormat implements Format {
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
     return AtomicOutput.ofFolder(out)
-        .begin(draft -> new Files(draft, schema, new RecordTables(schema, withText)));
+        .begin(draft -> new Files(draft, id(), schema, new RecordTables(schema, withText)));
   }
 
-  private static final class Files implements ExportWriter {
-    private final AtomicOutput draft;
-    private final Schema schema;
+  private static final class Files extends FolderWriter {
     private final RecordTables tables;
     private final Map<String, Csv> files = new LinkedHashMap<>();
-    private final ExportReadme readme;
 
-    Files(AtomicOutput draft, Schema schema, RecordTables tables) throws IOException {
-      this.draft = draft;
-      this.schema = schema;
+    Files(AtomicOutput draft, String format, Schema schema, RecordTables tables)
+        throws IOException {
+      super(draft, format, schema);
       this.tables = tables;
-      this.readme = new ExportReadme("csv", schema);
+      draft.write(FieldTable.FILE, FieldTable.csv(schema));
       for (RecordTables.Table table : tables.all()) {
         Csv file = Csv.forSpreadsheets(draft.writer(table.id() + ".csv"));
         files.put(table.id(), file);
@@ -85,9 +66,8 @@ final class CsvFormat implements Format {
     }
 
     @Override
-    public void write(AnnotatedLetter letter) throws IOException {
+    void add(AnnotatedLetter letter) {
       letter.check();
-      readme.count(letter);
       Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
       files.forEach(
           (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
@@ -98,21 +78,9 @@ final class CsvFormat implements Format {
     }
 
     @Override
-    public void finish() throws IOException {
+    void closeFiles() throws IOException {
       for (Csv file : files.values()) {
         file.close();
-      }
-      draft.write(FieldTable.FILE, FieldTable.csv(schema));
-      draft.write(ExportReadme.FILE, readme.text());
-      draft.moveIntoPlace();
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (draft) {
-        for (Csv file : files.values()) {
-          file.close();
-        }
       }
     }
   }

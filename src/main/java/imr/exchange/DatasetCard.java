@@ -26,7 +26,7 @@ final class DatasetCard {
    *
    * @param letters the number of letters in each existing file
    * @param contents the summary of contents that every export has
-   * @param quality a section about the gold set\'s quality; empty where there is no gold set
+   * @param quality a section about the gold set's quality; empty where there is no gold set
    */
   String of(Map<GoldSetPart, Integer> letters, String contents, Optional<String> quality) {
     return "---\n"
@@ -127,25 +127,27 @@ final class DatasetCard {
     return """
     # Independent Medical Review letters, annotated
 
-    Final determination letters, and for each the values that people or a program found in it,
-    by the schema `%s`. %s
+    Final determination letters with the values that people or programs found in them, according to
+    the schema `%s`. %s
 
     | split | letters |
     | --- | --- |
     %s
-    ## A line
+    ## Format
 
-    - `id`: SHA-256 of the letter's text as UTF-8. `letter`: the name of its file.
-    %s- `values`: in the schema's order, then the letter's. `field` is one of those below; `path`
-      tells which disputed item or citation it belongs to (`items[0].reviewerCitations[1].pages`
-      is of the second citation of the first item). `start` and `end` count code points of the
-      text, as Python does, `end` behind the last; null where a value points to no place.
-      %s`value` is the normal form, as a string; null where there is none%s.
-      `status` is `suggested`, `confirmed`, `corrected` or `added`, `author` who says so, `at` when
-      a person decided, `rule` and `confidence` those of the suggestion, `suggested` what was
-      suggested where a person corrected it.
-    - `absent`: paths of fields that somebody looked for and that the letter does not state. A
-      field neither here nor in `values` was not looked at.
+    Each line is one letter.
+
+    - `id`: SHA-256 of the letter's text as UTF-8. `letter`: the file name.
+    %s- `values`: in schema order, then in the order of the letter. `field` is one of the fields
+      below. `path` says which disputed item or citation the value belongs to:
+      `items[0].reviewerCitations[1].pages` is in the second citation of the first item. `start` and
+      `end` count Unicode code points, as Python does; `end` is exclusive. They're null if the value
+      has no location. %s`value` is the normalized value as a string; it's null if there is
+      none%s. `status` is `suggested`, `confirmed`, `corrected`, or `added`. `author` is who made
+      that decision, and `at` when a person made it. `rule` and `confidence` are those of the
+      suggestion. `suggested` is the suggestion that a person corrected.
+    - `absent`: paths of fields that are marked as not stated in the letter. A field that is neither
+      here nor in `values` is unreviewed.
 
     ## Fields
 
@@ -154,16 +156,16 @@ final class DatasetCard {
     %s
     ## License
 
-    None is named. The letters are public records of the State of California; name a license for
-    the annotations before you publish them.
+    No license is set. The letters are public records of the State of California; choose a license
+    for the annotations before you publish them.
     """
         .formatted(
             schema.id(),
-            withText ? "With the letters' texts." : "Without the letters' texts or words.",
+            withText ? "Letter text is included." : "Letter text isn't included.",
             lines(letters, p -> "| %s | %,d |\n".formatted(split(p), letters.get(p))),
             text("- `text`: the letter's text.\n"),
-            text("`text` are the letter's words there. "),
-            withText ? "" : ", or where it is made of the letter's own words",
+            text("`text` is the letter's text at that location. "),
+            withText ? "" : " or if it would contain letter text",
             fields());
   }
 

@@ -34,30 +34,18 @@ final class DoccanoFormat implements Format {
   }
 
   @Override
-  public String id() {
-    return relations ? "doccano-relations" : "doccano";
-  }
-
-  @Override
-  public String label() {
-    return relations ? "doccano with relations (JSON Lines)" : "doccano (JSON Lines)";
-  }
-
-  @Override
-  public String purpose() {
+  public FormatDescription description() {
     return relations
-        ? "For continuing in a doccano project that allows overlapping spans and relations."
-        : "For continuing in a doccano project that allows overlapping spans.";
-  }
-
-  @Override
-  public String ending() {
-    return ".jsonl";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+        ? FormatDescription.file(
+            "doccano-relations",
+            "doccano with relations (JSON Lines)",
+            "For continuing in a doccano project that allows overlapping spans and relations.",
+            ".jsonl")
+        : FormatDescription.file(
+            "doccano",
+            "doccano (JSON Lines)",
+            "For continuing in a doccano project that allows overlapping spans.",
+            ".jsonl");
   }
 
   @Override

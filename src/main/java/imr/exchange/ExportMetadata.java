@@ -52,9 +52,9 @@ final class ExportMetadata {
    * @param spansToo whether to include spans, for tools that support only labels
    */
   static ObjectNode of(
-      AnnotatedLetter labelled, Schema schema, MarkedRecord marked, boolean spansToo) {
-    Letter letter = labelled.letter();
-    ValueOrigins origins = labelled.origins();
+      AnnotatedLetter labeled, Schema schema, MarkedRecord marked, boolean spansToo) {
+    Letter letter = labeled.letter();
+    ValueOrigins origins = labeled.origins();
     ObjectNode note = JsonNodeFactory.instance.objectNode();
     note.put("schema", schema.id());
     note.put("letter", letter.name());

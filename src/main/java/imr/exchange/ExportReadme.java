@@ -83,9 +83,9 @@ final class ExportReadme {
     | made by | values |
     | --- | --- |
     %s
-    `suggested` is a program's, nobody has looked at it; `confirmed`, `corrected` and `added` are a
-    person's. Where the format can hold it, each value has its status, author, time, extraction
-    rule, confidence, and what was suggested before a correction.
+    A `suggested` value comes from a program, and no one has reviewed it. `confirmed`, `corrected`,
+    and `added` values come from a person. Where the format allows it, each value has its status,
+    author, time, extraction rule, confidence, and the suggestion before a correction.
 
     ## Labels
 
@@ -94,7 +94,7 @@ final class ExportReadme {
     %s
     ## Personal data
 
-    The letters are about people's health. Make sure you're authorized to share them.
+    The letters contain protected health information (PHI). Make sure you're authorized to share them.
     """
         .formatted(letters, values, schema.id(), gold(), rows(statuses), rows(authors), labels());
   }
@@ -103,13 +103,13 @@ final class ExportReadme {
     return goldSet
         .map(
             name ->
-                "They are the gold set “%s”: %s.\n"
+                "They're the gold set “%s”: %s.\n"
                     .formatted(
                         name,
                         parts.entrySet().stream()
                             .map(e -> "%s %,d".formatted(e.getKey().word(), e.getValue()))
                             .collect(Collectors.joining(", "))))
-        .orElse("They are not from a gold set.\n");
+        .orElse("They aren't from a gold set.\n");
   }
 
   private static String rows(Map<String, Integer> counts) {

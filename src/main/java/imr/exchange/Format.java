@@ -12,23 +12,36 @@ import java.util.Map;
  */
 public interface Format {
 
+  /** Returns how the format is named and presented. */
+  FormatDescription description();
+
   /** Returns the name on the command line, such as {@code doccano}. */
-  String id();
+  default String id() {
+    return description().id();
+  }
 
   /** Returns the name on the screen, such as {@code doccano (JSON Lines)}. */
-  String label();
+  default String label() {
+    return description().label();
+  }
 
   /** Returns what the format is for, in one sentence. */
-  String purpose();
+  default String purpose() {
+    return description().purpose();
+  }
 
   /**
    * Returns the file extension with the dot, such as {@code .jsonl}; empty if the format writes a
    * folder.
    */
-  String ending();
+  default String ending() {
+    return description().ending();
+  }
 
   /** Returns false if the format can omit the letters' texts. */
-  boolean needsText();
+  default boolean needsText() {
+    return description().needsText();
+  }
 
   /**
    * Returns what the format can't represent, with the number of affected values. Doesn't write

@@ -127,7 +127,10 @@ final class GivenSpans {
       all.add("%s: its offsets count %s.".formatted(name, counting.words()));
     }
     if (moved > 0) {
-      all.add(name + ": some spans have other words than their offsets; the words were looked up.");
+      all.add(
+          name
+              + ": the text of some spans doesn't match their offsets. The text was looked up"
+              + " instead.");
     }
     all.removeIf(sentence -> !file.remarks.add(sentence));
     return all;

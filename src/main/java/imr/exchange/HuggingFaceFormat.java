@@ -24,29 +24,13 @@ final class HuggingFaceFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Override
-  public String id() {
-    return "huggingface";
-  }
-
-  @Override
-  public String label() {
-    return "Hugging Face dataset";
-  }
-
-  @Override
-  public String purpose() {
-    return "A folder with a dataset card and the splits of the gold set, for the Python library"
-        + " datasets.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return false;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+            "huggingface",
+            "Hugging Face dataset",
+            "A folder with a dataset card and the splits of the gold set, for the Python library"
+                + " datasets.")
+        .textOptional();
   }
 
   @Override

@@ -12,28 +12,12 @@ import java.util.Map;
 final class JsonFormat implements Format {
 
   @Override
-  public String id() {
-    return "json";
-  }
-
-  @Override
-  public String label() {
-    return "JSON records (one file per letter)";
-  }
-
-  @Override
-  public String purpose() {
-    return "The program's own format, for archiving, comparing, and importing again.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return false;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+            "json",
+            "JSON records (one file per letter)",
+            "The program's own format, for archiving, comparing, and importing again.")
+        .textOptional();
   }
 
   @Override
@@ -43,14 +27,12 @@ final class JsonFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    AtomicOutput draft = AtomicOutput.ofFolder(out);
     RecordFile records = new RecordFile(schema);
     FileNames names = new FileNames();
-    ExportReadme readme = new ExportReadme(id(), schema);
-    return new ExportWriter() {
+    AtomicOutput draft = AtomicOutput.ofFolder(out);
+    return new FolderWriter(draft, id(), schema) {
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        readme.count(letter);
+      void add(AnnotatedLetter letter) throws IOException {
         String name = names.next(letter.letter());
         draft.write(name + ".json", records.pretty(letter, withText));
         if (withText) {
@@ -59,15 +41,8 @@ final class JsonFormat implements Format {
       }
 
       @Override
-      public void finish() throws IOException {
+      void complete() throws IOException {
         draft.write("schema/" + schema.id() + ".schema.json", new RecordSchema(schema).text());
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        draft.close();
       }
     };
   }

@@ -2,7 +2,6 @@ package imr.exchange;
 
 import imr.annotation.Schema;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,28 +13,13 @@ import java.util.Map;
 final class JsonLinesFormat implements Format {
 
   @Override
-  public String id() {
-    return "jsonl";
-  }
-
-  @Override
-  public String label() {
-    return "JSON Lines (one file for all records)";
-  }
-
-  @Override
-  public String purpose() {
-    return "The program's own format in one file, for scripts and for importing again.";
-  }
-
-  @Override
-  public String ending() {
-    return ".jsonl";
-  }
-
-  @Override
-  public boolean needsText() {
-    return false;
+  public FormatDescription description() {
+    return FormatDescription.file(
+            "jsonl",
+            "JSON Lines (one file for all records)",
+            "The program's own format in one file, for scripts and for importing again.",
+            ".jsonl")
+        .textOptional();
   }
 
   @Override
@@ -57,58 +41,10 @@ final class JsonLinesFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new Lines(out, schema, withText);
-  }
-
-  private static Path companionOf(Path out) {
-    String name = String.valueOf(out.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
-    return out.resolveSibling(name + ".schema.json");
-  }
-
-  private static final class Lines implements ExportWriter {
-    private final AtomicOutput draft;
-    private final Path companion;
-    private final Schema schema;
-    private final Writer lines;
-    private final RecordFile records;
-    private final boolean withText;
-
-    Lines(Path out, Schema schema, boolean withText) throws IOException {
-      this.records = new RecordFile(schema);
-      this.withText = withText;
-      this.companion = companionOf(out);
-      this.schema = schema;
-      this.draft = AtomicOutput.ofFile(out);
-      this.lines = draft.writer();
-    }
-
-    @Override
-    public void write(AnnotatedLetter letter) throws IOException {
-      lines.write(records.line(letter, withText));
-      lines.write('\n');
-    }
-
-    @Override
-    public void finish() throws IOException {
-      lines.close();
-      writeSchema();
-      draft.moveIntoPlace();
-    }
-
-    private void writeSchema() throws IOException {
-      try (AtomicOutput beside = AtomicOutput.ofFile(companion)) {
-        try (Writer file = beside.writer()) {
-          file.write(new RecordSchema(schema).text());
-        }
-        beside.moveIntoPlace();
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (draft) {
-        lines.close();
-      }
-    }
+    RecordFile records = new RecordFile(schema);
+    return new LineWriter(
+        out,
+        letter -> records.line(letter, withText),
+        Map.of(".schema.json", new RecordSchema(schema).text()));
   }
 }

@@ -4,7 +4,6 @@ import imr.annotation.Answer;
 import imr.annotation.Field;
 import imr.annotation.Schema;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class LabelStudioFormat implements Format {
 
   @Override
-  public String id() {
-    return "label-studio";
-  }
-
-  @Override
-  public String label() {
-    return "Label Studio (tasks and configuration)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For continuing in Label Studio, with the program's label colors.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "label-studio",
+        "Label Studio (tasks and configuration)",
+        "For continuing in Label Studio, with the program's label colors.");
   }
 
   @Override
@@ -61,45 +43,28 @@ final class LabelStudioFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new Tasks(AtomicOutput.ofFolder(out), schema);
+    return AtomicOutput.ofFolder(out).begin(draft -> writing(draft, schema));
   }
 
-  private static final class Tasks implements ExportWriter {
-    private final AtomicOutput draft;
-    private final Schema schema;
-    private final Writer tasks;
-    private final ExportReadme readme;
-    private String before = "[\n";
+  private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
+    draft.write("labels.xml", LabelStudioConfig.of(schema));
+    JsonArrayFile tasks = new JsonArrayFile(draft.writer("tasks.json"));
+    return new FolderWriter(draft, id(), schema) {
+      @Override
+      void add(AnnotatedLetter letter) throws IOException {
+        tasks.add(JsonMapper.shared().writeValueAsString(task(letter, schema)));
+      }
 
-    Tasks(AtomicOutput draft, Schema schema) throws IOException {
-      this.draft = draft;
-      this.schema = schema;
-      this.readme = new ExportReadme("label-studio", schema);
-      draft.write("labels.xml", LabelStudioConfig.of(schema));
-      this.tasks = draft.writer("tasks.json");
-    }
+      @Override
+      void complete() throws IOException {
+        tasks.end();
+      }
 
-    @Override
-    public void write(AnnotatedLetter letter) throws IOException {
-      readme.count(letter);
-      tasks.write(before + JsonMapper.shared().writeValueAsString(task(letter, schema)));
-      before = ",\n";
-    }
-
-    @Override
-    public void finish() throws IOException {
-      tasks.write(before.startsWith("[") ? "[]\n" : "\n]\n");
-      tasks.close();
-      draft.write(ExportReadme.FILE, readme.text());
-      draft.moveIntoPlace();
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (draft) {
+      @Override
+      void closeFiles() throws IOException {
         tasks.close();
       }
-    }
+    };
   }
 
   private static ObjectNode task(AnnotatedLetter letter, Schema schema) {

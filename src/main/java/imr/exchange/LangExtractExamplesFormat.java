@@ -2,7 +2,6 @@ package imr.exchange;
 
 import imr.annotation.Schema;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,28 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class LangExtractExamplesFormat implements Format {
 
   @Override
-  public String id() {
-    return "langextract-examples";
-  }
-
-  @Override
-  public String label() {
-    return "LangExtract few-shot examples";
-  }
-
-  @Override
-  public String purpose() {
-    return "For prompting large language models with reviewed letters.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "langextract-examples",
+        "LangExtract few-shot examples",
+        "For prompting large language models with reviewed letters.");
   }
 
   @Override
@@ -63,33 +45,26 @@ final class LangExtractExamplesFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    AtomicOutput draft = AtomicOutput.ofFolder(out);
-    ExportReadme readme = new ExportReadme(id(), schema);
-    Writer examples = draft.writer("examples.json");
-    return new ExportWriter() {
-      private String before = "[\n";
+    return AtomicOutput.ofFolder(out).begin(draft -> writing(draft, schema));
+  }
 
+  private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
+    draft.write("prompt.txt", ChatFormat.prompt(schema));
+    JsonArrayFile examples = new JsonArrayFile(draft.writer("examples.json"));
+    return new FolderWriter(draft, id(), schema) {
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        readme.count(letter);
-        examples.write(before + example(letter, schema));
-        before = ",\n";
+      void add(AnnotatedLetter letter) throws IOException {
+        examples.add(example(letter, schema));
       }
 
       @Override
-      public void finish() throws IOException {
-        examples.write(before.startsWith("[") ? "[]\n" : "\n]\n");
+      void complete() throws IOException {
+        examples.end();
+      }
+
+      @Override
+      void closeFiles() throws IOException {
         examples.close();
-        draft.write("prompt.txt", ChatFormat.prompt(schema));
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        try (draft) {
-          examples.close();
-        }
       }
     };
   }

@@ -25,28 +25,12 @@ final class LangExtractFormat implements Format {
   static final String ABSENT = "absent";
 
   @Override
-  public String id() {
-    return "langextract";
-  }
-
-  @Override
-  public String label() {
-    return "LangExtract (JSON Lines)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For viewing and comparing with extractions by large language models.";
-  }
-
-  @Override
-  public String ending() {
-    return ".jsonl";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.file(
+        "langextract",
+        "LangExtract (JSON Lines)",
+        "For viewing and comparing with extractions by large language models.",
+        ".jsonl");
   }
 
   @Override

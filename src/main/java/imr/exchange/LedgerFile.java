@@ -212,7 +212,7 @@ public final class LedgerFile {
           | IndexOutOfBoundsException
           | DateTimeException broken) {
         // The exception's message may quote the letter.
-        return new LedgerReadResult.Refused("gesture %d cannot be read".formatted(read + 1));
+        return new LedgerReadResult.Refused("gesture %d can't be read".formatted(read + 1));
       }
     }
     return new LedgerReadResult.Read(ledger.build());

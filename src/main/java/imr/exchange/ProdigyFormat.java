@@ -19,28 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProdigyFormat implements Format {
 
   @Override
-  public String id() {
-    return "prodigy";
-  }
-
-  @Override
-  public String label() {
-    return "Prodigy tasks (JSON Lines)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For continuing in Prodigy with spans.manual, or training spaCy with its recipes.";
-  }
-
-  @Override
-  public String ending() {
-    return ".jsonl";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.file(
+        "prodigy",
+        "Prodigy tasks (JSON Lines)",
+        "For continuing in Prodigy with spans.manual, or training spaCy with its recipes.",
+        ".jsonl");
   }
 
   @Override

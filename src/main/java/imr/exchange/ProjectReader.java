@@ -72,7 +72,7 @@ public final class ProjectReader implements Closeable {
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-      Optional<String> trouble = Optional.of("it cannot be read");
+      Optional<String> trouble = Optional.of("it can't be read");
       try {
         trouble = ProjectManifest.trouble(zip, schema, Files.size(file));
       } finally {

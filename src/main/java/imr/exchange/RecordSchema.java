@@ -41,8 +41,7 @@ final class RecordSchema {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.put("title", "The record of one letter, " + schema.id());
     root.put(
-        "description",
-        "Offsets count Unicode code points of the letter's text; end is behind the last.");
+        "description", "Offsets count Unicode code points of the letter's text; end is exclusive.");
     ObjectNode keys = object(root);
     envelope(keys);
     schema.fields().forEach(f -> put(keys, f, f.id().path()));
@@ -69,7 +68,7 @@ final class RecordSchema {
     keys.putObject("text").put("type", "string").put("description", "The full text of the letter.");
     ObjectNode absent = keys.putObject("absent");
     absent.put("type", "array").put("uniqueItems", true);
-    absent.put("description", "Fields that were looked for and are not in the letter.");
+    absent.put("description", "Fields that are marked as not stated in the letter.");
     keys.putObject(RecordWriter.ABSENT_ORIGINS)
         .put("type", "object")
         .put("description", "Who marked each field as not stated, by its path.");
@@ -147,8 +146,7 @@ final class RecordSchema {
     ObjectNode spans = JsonNodeFactory.instance.objectNode();
     spans.put("type", "array").put("minItems", 2);
     spans.put(
-        "description",
-        "Where a page's header or footer interrupts the value: its own stretches, in order.");
+        "description", "If a page header or footer interrupts the value: its parts, in order.");
     ObjectNode item = spans.putObject("items");
     ObjectNode keys = object(item);
     keys.putObject("start").put("type", "integer").put("minimum", 0);

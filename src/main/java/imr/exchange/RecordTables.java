@@ -81,7 +81,7 @@ final class RecordTables {
           new Column("letter", "Letter", false), new Column("textSha256", "Text SHA-256", false));
   private static final Column PATH = new Column("path", "Path in the record", false);
   private static final Column PART = new Column("part", "Part of the gold set", false);
-  private static final Column ABSENT = new Column("absent", "Known to be absent", false);
+  private static final Column ABSENT = new Column("absent", "Marked as not stated", false);
 
   private final Schema schema;
   private final boolean withText;

@@ -227,7 +227,7 @@ public final class SchemaEditFile {
       case "setHelp" -> new SchemaEdit.SetHelp(field(n), text(n, "help"));
       case "setKey" -> new SchemaEdit.SetKey(field(n), text(n, "key"));
       case "setGroup" -> new SchemaEdit.SetGroup(field(n), text(n, "group"));
-      case "setColour" -> new SchemaEdit.SetHue(text(n, "group"), hue(n));
+      case "setColor", "setColour" -> new SchemaEdit.SetHue(text(n, "group"), hue(n));
       case "moveField" -> new SchemaEdit.MoveField(field(n), before(n).map(FieldId::new));
       case "moveGroup" -> new SchemaEdit.MoveGroup(text(n, "group"), before(n));
       case "moveCode" -> new SchemaEdit.MoveCode(field(n), text(n, "code"), before(n));
@@ -256,7 +256,7 @@ public final class SchemaEditFile {
   }
 
   private static GroupColor hue(JsonNode node) {
-    String name = text(node, "colour");
+    String name = text(node, node.has("color") ? "color" : "colour");
     try {
       return GroupColor.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {

@@ -24,29 +24,12 @@ final class SpacyFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Override
-  public String id() {
-    return "spacy";
-  }
-
-  @Override
-  public String label() {
-    return "spaCy (JSON Lines, with a converter)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For training spaCy: entities and a span group, with a script that creates .spacy"
-        + " files.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "spacy",
+        "spaCy (JSON Lines, with a converter)",
+        "For training spaCy: entities and a span group, with a script that creates .spacy"
+            + " files.");
   }
 
   @Override
@@ -65,33 +48,16 @@ final class SpacyFormat implements Format {
 
   @Override
   public ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException {
-    AtomicOutput draft = AtomicOutput.ofFolder(out);
-    PartFiles files = new PartFiles(draft, SpacyFormat::file);
-    ExportReadme readme = new ExportReadme(id(), schema);
-    return new ExportWriter() {
-      @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        letter.check();
-        readme.count(letter);
-        files.add(letter, JSON.writeValueAsString(line(letter, schema)) + "\n");
-      }
-
-      @Override
-      public void finish() throws IOException {
-        files.close();
-        draft.write("convert.py", script());
-        draft.write(FieldTable.FILE, FieldTable.csv(schema));
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        try (draft) {
-          files.close();
-        }
-      }
-    };
+    return AtomicOutput.ofFolder(out)
+        .begin(
+            draft ->
+                new PartFolderWriter(
+                    draft,
+                    id(),
+                    schema,
+                    SpacyFormat::file,
+                    letter -> JSON.writeValueAsString(line(letter, schema)) + "\n",
+                    Map.of("convert.py", script(), FieldTable.FILE, FieldTable.csv(schema))));
   }
 
   private static String script() throws IOException {

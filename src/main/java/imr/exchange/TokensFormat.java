@@ -39,29 +39,12 @@ final class TokensFormat implements Format {
   }
 
   @Override
-  public String id() {
-    return "huggingface-tokens";
-  }
-
-  @Override
-  public String label() {
-    return "Hugging Face dataset of tokens (Parquet)";
-  }
-
-  @Override
-  public String purpose() {
-    return "For training token classifiers: sentences as tokens with B, I, and O tags, in the"
-        + " splits of the gold set.";
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
+  public FormatDescription description() {
+    return FormatDescription.folder(
+        "huggingface-tokens",
+        "Hugging Face dataset of tokens (Parquet)",
+        "For training token classifiers: sentences as tokens with B, I, and O tags, in the"
+            + " splits of the gold set.");
   }
 
   @Override

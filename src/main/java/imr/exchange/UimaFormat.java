@@ -49,40 +49,24 @@ final class UimaFormat implements Format {
   }
 
   @Override
-  public String id() {
+  public FormatDescription description() {
     return switch (kind) {
-      case XMI -> "uima-xmi";
-      case JSON -> "uima-json";
-      case TSV -> "webanno-tsv";
+      case XMI ->
+          FormatDescription.folder(
+              "uima-xmi",
+              "UIMA CAS, XMI (one file per letter)",
+              "For continuing in INCEpTION or any UIMA pipeline.");
+      case JSON ->
+          FormatDescription.folder(
+              "uima-json",
+              "UIMA CAS, JSON (one file per letter)",
+              "For continuing in INCEpTION, or in Python with cassis.");
+      case TSV ->
+          FormatDescription.folder(
+              "webanno-tsv",
+              "WebAnno TSV 3.3 (one file per letter)",
+              "For continuing in INCEpTION or WebAnno, or as a table of tokens.");
     };
-  }
-
-  @Override
-  public String label() {
-    return switch (kind) {
-      case XMI -> "UIMA CAS, XMI (one file per letter)";
-      case JSON -> "UIMA CAS, JSON (one file per letter)";
-      case TSV -> "WebAnno TSV 3.3 (one file per letter)";
-    };
-  }
-
-  @Override
-  public String purpose() {
-    return switch (kind) {
-      case XMI -> "For continuing in INCEpTION or any UIMA pipeline.";
-      case JSON -> "For continuing in INCEpTION, or in Python with cassis.";
-      case TSV -> "For continuing in INCEpTION or WebAnno, or as a table of tokens.";
-    };
-  }
-
-  @Override
-  public String ending() {
-    return "";
-  }
-
-  @Override
-  public boolean needsText() {
-    return true;
   }
 
   @Override
@@ -113,13 +97,11 @@ final class UimaFormat implements Format {
   private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
-    ExportReadme readme = new ExportReadme(id(), schema);
     CAS cas = cas();
     FileNames names = new FileNames();
-    return new ExportWriter() {
+    return new FolderWriter(draft, id(), schema) {
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
-        readme.count(letter);
+      void add(AnnotatedLetter letter) throws IOException {
         draft.write(names.next(letter.letter()) + kind.ending, file(letter));
       }
 
@@ -131,17 +113,6 @@ final class UimaFormat implements Format {
         cas.reset();
         fill(cas, letter, schema);
         return UimaFormat.this.file(cas);
-      }
-
-      @Override
-      public void finish() throws IOException {
-        draft.write(ExportReadme.FILE, readme.text());
-        draft.moveIntoPlace();
-      }
-
-      @Override
-      public void close() throws IOException {
-        draft.close();
       }
     };
   }

@@ -43,7 +43,7 @@ final class UimaTypes {
         UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
     all.setName("IMR letters");
     TypeDescription value =
-        all.addType(VALUE, "A value at its place in the letter", CAS.TYPE_NAME_ANNOTATION);
+        all.addType(VALUE, "A value with its location in the letter", CAS.TYPE_NAME_ANNOTATION);
     strings(value, "field", "value", "path");
     strings(value, ORIGIN);
     TypeDescription note =

@@ -27,12 +27,12 @@ final class UnreadableExports {
     if (Files.isDirectory(fileOrFolder) && !ForeignFiles.of(fileOrFolder, ".zip").isEmpty()) {
       return told(
           name,
-          "a project of INCEpTION with a zip file for each annotator",
+          "an INCEpTION project with a zip file for each annotator",
           "WebAnno TSV v3.3 or UIMA CAS JSON");
     }
     if (first.filter(UnreadableExports::isJsonMin).isPresent()) {
       return told(
-          name, "a JSON-MIN export of Label Studio, which leaves out relations and codes", "JSON");
+          name, "Label Studio's JSON-MIN export, which leaves out relations and codes", "JSON");
     }
     if (first.filter(UnreadableExports::isPipelineOutput).isPresent()) {
       return told(
@@ -51,7 +51,7 @@ final class UnreadableExports {
             .matches("(?s)\\s*\\[\\s*\\[\\s*\".*");
     if (tuples || first.filter(f -> f.has("paragraphs")).isPresent()) {
       return told(
-          name, "spaCy's training data of version 2", "JSON (doc.to_json(), one letter a line)");
+          name, "spaCy version 2 training data", "JSON (doc.to_json(), one letter per line)");
     }
     return Files.isRegularFile(fileOrFolder) ? byName(fileOrFolder, name) : Optional.empty();
   }
@@ -59,7 +59,7 @@ final class UnreadableExports {
   private static Optional<String> byName(Path file, String name) throws IOException {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
-      return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
+      return told(name, "spaCy's binary format", "JSON (doc.to_json(), one letter per line)");
     }
     if (startsWith(file, "PAR1")) {
       return told(name, "a Parquet file", "JSON Lines (dataset.to_json(…))");
@@ -67,9 +67,7 @@ final class UnreadableExports {
     if (ending.equals("tsv")
         && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
       return told(
-          name,
-          "a WebAnno TSV of an old version",
-          "WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI");
+          name, "an old version of WebAnno TSV", "WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI");
     }
     return TABLES.contains(ending)
         ? told(name, "a table without the letter text and offsets", "JSON or JSONL")

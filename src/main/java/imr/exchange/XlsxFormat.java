@@ -17,28 +17,13 @@ final class XlsxFormat implements Format {
   static final int LONGEST = 32_767;
 
   @Override
-  public String id() {
-    return "xlsx";
-  }
-
-  @Override
-  public String label() {
-    return "Excel workbook (one sheet per table)";
-  }
-
-  @Override
-  public String purpose() {
-    return "Sheets with disputed items, citations, letters, and lists, for viewing and sorting.";
-  }
-
-  @Override
-  public String ending() {
-    return ".xlsx";
-  }
-
-  @Override
-  public boolean needsText() {
-    return false;
+  public FormatDescription description() {
+    return FormatDescription.file(
+            "xlsx",
+            "Excel workbook (one sheet per table)",
+            "Sheets with disputed items, citations, letters, and lists, for viewing and sorting.",
+            ".xlsx")
+        .textOptional();
   }
 
   @Override

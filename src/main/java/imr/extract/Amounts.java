@@ -43,7 +43,7 @@ final class Amounts {
     }
     for (int i = 0; i < marked.size(); i++) {
       amounts.refills(i);
-      amounts.labelled(i);
+      amounts.labeled(i);
       amounts.measured(i);
     }
     amounts.counted();
@@ -125,7 +125,7 @@ final class Amounts {
   }
 
   /** Matches {@code #60}, {@code QTY: 6}, {@code quantity 30}, but not {@code tooth #8}. */
-  private void labelled(int i) {
+  private void labeled(int i) {
     boolean sign = words.is(i, "#");
     if (sign && marked.isNamed(i)) {
       return;

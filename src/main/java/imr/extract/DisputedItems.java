@@ -58,8 +58,8 @@ final class DisputedItems {
     Optional<Section> issues =
         sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
     Section whole = new Section(Section.Kind.ISSUES, 0, 0, text.length());
-    List<ItemText> labelled = ItemSplitter.items(text, issues.orElse(whole));
-    return labelled.isEmpty() ? NoticeItems.items(text, sections) : labelled;
+    List<ItemText> labeled = ItemSplitter.items(text, issues.orElse(whole));
+    return labeled.isEmpty() ? NoticeItems.items(text, sections) : labeled;
   }
 
   private Set<String> item(SuggestionBuilder draft, String id, ItemText item) {

@@ -78,8 +78,8 @@ final class ReviewerFields {
 
   private static int certification(TokenizedText words) {
     int at = words.find(0, words.size(), "certification");
-    boolean labelled = at >= 0 && words.find(at, at + 8, ":") >= 0;
-    return labelled ? at : -1;
+    boolean labeled = at >= 0 && words.find(at, at + 8, ":") >= 0;
+    return labeled ? at : -1;
   }
 
   private void sentence(TokenizedText words, List<Candidate> licensed, List<Candidate> certified) {

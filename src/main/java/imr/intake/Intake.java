@@ -117,13 +117,13 @@ public final class Intake {
         case PdfAnswer.Done<List<PageGlyphs>>(List<PageGlyphs> sheets) ->
             new LetterPages.Printed(new PdfLetter(file, limits, sheets));
         case PdfAnswer.Trouble<List<PageGlyphs>>(Reason reason, var accident) -> {
-          accident.ifPresent(a -> log("the pages of a damaged file could not be shown", a));
+          accident.ifPresent(a -> log("the pages of a damaged file couldn't be shown", a));
           yield new LetterPages.Refused(reason, sentences.stopped(reason, password.isPresent()));
         }
       };
     } catch (RuntimeException | OutOfMemoryError accident) {
       // why: whatever a foreign file brings out, the window goes on without its pages.
-      log("the pages of a file could not be shown", accident);
+      log("the pages of a file couldn't be shown", accident);
       return new LetterPages.Refused(Reason.DAMAGED, sentences.stopped(Reason.DAMAGED));
     }
   }
@@ -148,7 +148,7 @@ public final class Intake {
     } catch (OutOfMemoryError full) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (RuntimeException | StackOverflowError damage) {
-      logUnlessForeseen("a text could not be read", damage);
+      logUnlessForeseen("a text couldn't be read", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));
     }
@@ -167,7 +167,7 @@ public final class Intake {
         case PdfAnswer.Done<PdfJob.TextRead>(PdfJob.TextRead read) ->
             letters(file, read, canceled, sentences);
         case PdfAnswer.Trouble<PdfJob.TextRead>(Reason reason, var accident) -> {
-          accident.ifPresent(a -> log("a damaged file could not be read", a));
+          accident.ifPresent(a -> log("a damaged file couldn't be read", a));
           yield sentences.refused(reason, sentences.stopped(reason, password.isPresent()));
         }
       };
@@ -178,7 +178,7 @@ public final class Intake {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (RuntimeException | StackOverflowError accident) {
       // why: whatever a foreign file brings out, the import of the others goes on.
-      log("a damaged file could not be read", accident);
+      log("a damaged file couldn't be read", accident);
       return sentences.refused(Reason.DAMAGED, sentences.damaged());
     }
   }

@@ -62,7 +62,7 @@ record IntakeMessages(Path file, Limits limits) {
   String noTextLayer(PdfExtras extras) {
     if (!extras.files().isEmpty()) {
       return quoted()
-          + " is only a cover for other files: "
+          + " contains only other files: "
           + named(extras.files())
           + ". Save them and import them.";
     }
@@ -121,7 +121,7 @@ record IntakeMessages(Path file, Limits limits) {
         ? Optional.empty()
         : Optional.of(
             quoted()
-                + " has characters that don't belong in a text, and they're skipped: "
+                + " has characters that don't belong in text. They were skipped: "
                 + named(strange)
                 + ". Compare it with the original.");
   }
@@ -199,19 +199,19 @@ record IntakeMessages(Path file, Limits limits) {
     List<PageText> pages = reading.pages();
     List<String> warnings = new ArrayList<>();
     if (cut) {
-      warnings.add(quoted() + " is damaged: its end is missing, and perhaps pages are too.");
+      warnings.add(quoted() + " is damaged: its end is missing, and pages may be missing, too.");
     }
     numbers(pages, PageText::turned)
         .map(p -> quoted() + " has sideways pages. Check their text: " + p + ".")
         .ifPresent(warnings::add);
     numbers(pages, PageText::layered)
-        .map(p -> quoted() + " has its text twice on some pages; it was read once: " + p + ".")
+        .map(p -> quoted() + " has the same text twice on some pages. It was read once: " + p + ".")
         .ifPresent(warnings::add);
     if (reading.enciphered() || GibberishDetector.in(reading.text())) {
       warnings.add(
           quoted()
               + " has text that doesn't match what is printed. Compare it with the pages, or run"
-              + " text recognition (OCR) over it.");
+              + " text recognition (OCR) on it.");
     }
     warnings.addAll(beside(reading.extras()));
     numbers(pages, page -> page.text().isBlank())
@@ -241,7 +241,7 @@ record IntakeMessages(Path file, Limits limits) {
       List<String> pages = extras.commented().stream().map(String::valueOf).toList();
       beside.add(
           quoted()
-              + " has comments, which are no part of the letter's text, on pages: "
+              + " has comments, which aren't part of the letter's text, on these pages: "
               + named(pages)
               + ".");
     }

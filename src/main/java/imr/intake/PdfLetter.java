@@ -42,7 +42,7 @@ public final class PdfLetter {
       case PdfAnswer.Done<PageImage>(PageImage picture) -> Optional.of(picture);
       case PdfAnswer.Trouble<PageImage>(_, Optional<PdfAnswer.Accident> accident) -> {
         // The page stays blank, and its text is still there.
-        accident.ifPresent(a -> Intake.log("a page could not be drawn", a));
+        accident.ifPresent(a -> Intake.log("a page couldn't be drawn", a));
         yield Optional.empty();
       }
     };

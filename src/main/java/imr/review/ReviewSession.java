@@ -57,6 +57,9 @@ public final class ReviewSession {
   private final Plants plants;
   private Optional<Headline> headline = Optional.empty();
 
+  /** Of this record, or of the one before the last action, to go on from. */
+  private Optional<Checks> checks = Optional.empty();
+
   private ReviewSession(
       Letter letter,
       Schema schema,
@@ -159,9 +162,12 @@ public final class ReviewSession {
    * person has set aside.
    */
   public List<Check> checks(LocalDate today) {
-    return Checks.of(schema, said, letter.text(), today).stream()
-        .filter(c -> said.at(Remarks.aside(c)).isEmpty())
-        .toList();
+    Checks now =
+        checks
+            .map(known -> known.after(said, today))
+            .orElseGet(() -> Checks.in(schema, said, letter.text(), today));
+    checks = Optional.of(now);
+    return now.found().stream().filter(c -> said.at(Remarks.aside(c)).isEmpty()).toList();
   }
 
   /**
@@ -706,7 +712,10 @@ public final class ReviewSession {
   }
 
   private ReviewSession after(Gesture gesture, Plants planted) {
-    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass, planted);
+    ReviewSession next =
+        new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass, planted);
+    next.checks = checks;
+    return next;
   }
 
   /** Everything that was done to the letter. */

@@ -276,8 +276,8 @@ final class BackupService {
     } catch (IOException | SQLException e) {
       return new RestoreResult.Refused(
           """
-          The passphrase could not be changed throughout in %s. See that its drive is there and \
-          has room for two copies of the letters, and try once more.\
+          Couldn't change the passphrase everywhere in %s. Make sure that its drive is connected \
+          and has room for two copies of the library, and then try again.\
           """
               .formatted(place.folder()));
     }
@@ -345,7 +345,7 @@ final class BackupService {
       return swap.unfinished()
           ? new RestoreResult.Done(
               List.of(
-                  "Older backups in %s couldn't be deleted yet. They're deleted when the library is opened next. Close other programs that use the files, and then restart."
+                  "Older backups in %s couldn't be deleted yet. They'll be deleted the next time the library is opened. Close other programs that use the files, and then restart."
                       .formatted(place.folder())))
           : new RestoreResult.Refused(
               "Nothing was deleted: couldn't write to %s. Make sure its drive is connected and has room for a copy of the library, and then try again."

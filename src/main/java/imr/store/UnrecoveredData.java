@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.annotation.DisplayFormat;
 import imr.ledger.Gesture;
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.GestureAdded;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
 final class UnrecoveredData {
   /** Of one letter's changes, so many are told one by one. */
   private static final int TOLD = 20;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   private static final String TRACES =
       """
@@ -57,7 +54,8 @@ final class UnrecoveredData {
 
     String words() {
       String what = fields.isEmpty() ? "a change" : String.join(", ", fields);
-      return "%s by %s on %s UTC".formatted(what, author, TIME.format(at));
+      return "%s by %s on %s UTC"
+          .formatted(what, author, DisplayFormat.dateTime(at, ZoneOffset.UTC));
     }
   }
 

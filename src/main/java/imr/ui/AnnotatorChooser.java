@@ -1,7 +1,7 @@
 package imr.ui;
 
+import imr.ui.settings.Settings;
 import imr.workbench.PersonName;
-import imr.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

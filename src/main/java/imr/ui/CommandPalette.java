@@ -1,12 +1,14 @@
 package imr.ui;
 
 import imr.store.LetterRow;
+import imr.ui.appearance.AppearanceDialog;
+import imr.ui.appearance.AppearanceSettings;
 import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.SearchableList;
-import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewView;
-import imr.workbench.Preferences.Theme;
+import imr.ui.settings.Preferences.Theme;
+import imr.ui.shell.LibraryModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package imr.ui;
 
-import imr.ui.library.LibraryModel;
+import imr.ui.shell.LibraryModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

@@ -3,7 +3,8 @@ package imr.ui;
 import imr.annotation.DisplayFormat;
 import imr.review.ReviewSession;
 import imr.store.StoreFailedException;
-import imr.ui.OverlayDialog.Choice;
+import imr.ui.kit.OverlayDialog;
+import imr.ui.kit.OverlayDialog.Choice;
 import imr.ui.shell.Shell;
 import imr.workbench.ProjectExportResult;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class UnsavedChanges {
 
   private int written(Path file, List<ReviewSession> letters) {
     try {
-      return shell.workbench().writeUnsaved(file, letters);
+      return shell.workbench().projects().writeUnsaved(file, letters);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.appearance.Appearance;
 import imr.workbench.Background;
 import imr.workbench.Workbench;
 import javafx.animation.PauseTransition;

@@ -1,7 +1,22 @@
 package imr.ui;
 
 import imr.search.LetterQuery;
+import imr.ui.adjudicate.AdjudicationCommands;
+import imr.ui.batch.BatchCommands;
+import imr.ui.column.ColumnCommands;
+import imr.ui.column.PropagationCommands;
+import imr.ui.dashboard.DashboardCommands;
+import imr.ui.evaluate.EvaluationCommands;
+import imr.ui.evaluate.PredictionRunCommands;
+import imr.ui.export.ExportCommands;
+import imr.ui.export.ProjectFileCommands;
+import imr.ui.fields.CustomFieldCommands;
+import imr.ui.gold.GoldSetCommands;
 import imr.ui.kit.Command;
+import imr.ui.learn.LearningCommands;
+import imr.ui.library.ReExtractCommand;
+import imr.ui.library.TrashCommands;
+import imr.ui.plant.PlantCommands;
 import imr.ui.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +47,7 @@ final class WindowCommands {
     projects = new ProjectFileCommands(shell);
     exports = new ExportCommands(shell);
     predictions = new PredictionRunCommands(shell);
-    bulk = new BatchCommands(shell, exports);
+    bulk = new BatchCommands(shell, exports::beginWith);
     trash = new TrashCommands(shell, find, toTheList);
     gold = new GoldSetCommands(shell);
     fields = new CustomFieldCommands(shell);
@@ -42,14 +57,7 @@ final class WindowCommands {
     column = new ColumnCommands(shell);
     propagation = new PropagationCommands(shell);
     adjudication = new AdjudicationCommands(shell);
-    plants =
-        new PlantCommands(
-            shell.workbench(),
-            shell.background(),
-            shell.review(),
-            shell.overlay(),
-            shell.dialogs(),
-            shell::annotator);
+    plants = new PlantCommands(shell);
   }
 
   List<Command> ofFiles() {

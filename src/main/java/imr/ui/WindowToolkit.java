@@ -1,10 +1,14 @@
 package imr.ui;
 
 import imr.store.StoreOpenResult;
+import imr.ui.appearance.Appearance;
+import imr.ui.appearance.SystemAppearance;
+import imr.ui.backup.PassphraseWindow;
 import imr.ui.kit.ColorPalette;
+import imr.ui.settings.Settings;
+import imr.ui.shell.NextLibrary;
 import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
-import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;

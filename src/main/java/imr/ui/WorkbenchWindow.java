@@ -2,7 +2,12 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.appearance.AppearanceSettings;
+import imr.ui.backup.BackupCommands;
+import imr.ui.backup.BackupList;
+import imr.ui.backup.RegularBackups;
 import imr.ui.dashboard.EffortTracker;
+import imr.ui.help.HelpCommands;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeyBindings;
@@ -10,21 +15,28 @@ import imr.ui.kit.KeyPlaceholders;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.ScaledContent;
 import imr.ui.library.EmptyLibraryView;
+import imr.ui.library.ImportCommands;
 import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
+import imr.ui.library.LibraryCommands;
 import imr.ui.library.LibraryView;
-import imr.ui.library.ReviewedLetter;
 import imr.ui.review.GestureSaver;
 import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
+import imr.ui.settings.Settings;
 import imr.ui.shell.Jobs;
+import imr.ui.shell.LibraryModel;
+import imr.ui.shell.NextLibrary;
+import imr.ui.shell.ReviewedLetter;
 import imr.ui.shell.Shell;
 import imr.ui.team.TeamAccess;
+import imr.ui.team.TeamLibraryCommands;
+import imr.ui.team.TeamSync;
+import imr.ui.tour.PracticeCommands;
+import imr.ui.tour.TourInvitation;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LearningService;
-import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +50,6 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -51,8 +62,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * The one window: library, letter and form side by side; it wires the screens' models and remembers
- * its place.
+ * The one window: library, letter, and form side by side.
  *
  * <p>Long, because it is the one place where the screens are wired together.
  */
@@ -68,11 +78,6 @@ public final class WorkbenchWindow {
   private final Settings settings;
   private final Background background;
 
-  /** Narrower, in pixels of the design, the library stands there only when asked for. */
-  private static final double ROOM_FOR_LIBRARY = 860;
-
-  private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
-  private final SimpleBooleanProperty libraryOver = new SimpleBooleanProperty(false);
   private final BorderPane root = new BorderPane();
   private final AppearanceSettings looks;
   private final ScaledContent scaled;
@@ -87,17 +92,17 @@ public final class WorkbenchWindow {
   private final TeamSync team;
   private final Optional<OpenLetters> openLetters;
   private final QueueCommands queue;
-  private final TeamAccess access;
   private final TeamLibraryCommands libraries;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
+  private final LibraryPane libraryPane;
   private final Dialogs dialogs;
   private final UnsavedChanges unsaved;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
   private final ImportCommands arrivals;
   private final BackupCommands safekeeping;
-  private final ClosingBackup closing;
+  private final WindowCloser closer;
   private final WindowCommands others;
   private final HelpCommands help;
   private final TourInvitation welcome;
@@ -108,7 +113,6 @@ public final class WorkbenchWindow {
   private final Command analyst;
   private final List<Command> verbs;
   private final KeyBindings keys;
-  private NextLibrary next = NextLibrary.NONE;
 
   /**
    * Lays the window out in a stage; {@link #show} shows it.
@@ -159,10 +163,10 @@ public final class WorkbenchWindow {
     reviewView
         .opinions()
         .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
-    this.access = access;
     this.libraries = new TeamLibraryCommands(shell, access, this::changeTo);
     this.finding = new LibraryCommands(shell, ALWAYS, this::accident);
     this.libraryView = finding.list();
+    this.libraryPane = new LibraryPane(root, scaled.roomWidth(), library, libraryView);
     this.unsaved = new UnsavedChanges(shell);
     this.annotator.set(settings.current().annotator());
     this.analyst =
@@ -178,11 +182,11 @@ public final class WorkbenchWindow {
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new ImportCommands(shell, imports);
     this.safekeeping = safekeeping(shell, clock);
-    this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.others =
-        new WindowCommands(shell, arrivals::chooseFiles, finding.search()::set, this::focusLibrary);
+        new WindowCommands(shell, arrivals::chooseFiles, finding.search()::set, libraryPane::focus);
     this.help = new HelpCommands(shell, this::keys);
     this.effort = new EffortTracker(workbench, settings, background, System::nanoTime);
+    this.closer = new WindowCloser(shell, access, effort::write, this::closed, this::accident);
     this.verbs = verbs();
     libraryView.offer(
         this::reviewChosen,
@@ -214,7 +218,7 @@ public final class WorkbenchWindow {
   }
 
   /** Learns from the library from now on, and doubts what it learned to doubt. */
-  void learn() {
+  public void learn() {
     LearningService learning = workbench.learning();
     reviewView
         .doubts()
@@ -290,14 +294,14 @@ public final class WorkbenchWindow {
                 "Go to the library",
                 "Shortcut+3",
                 ALWAYS,
-                this::focusLibrary),
+                libraryPane::focus),
             Command.of(
                 "toggle-library",
                 "View",
                 "Show or hide library",
                 "Shortcut+Shift+L",
                 ALWAYS,
-                this::foldLibrary)));
+                libraryPane::fold)));
     all.addAll(finding.verbs());
     all.addAll(PaneNavigation.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
     all.addAll(looks.verbs(ALWAYS, overlay));
@@ -308,7 +312,7 @@ public final class WorkbenchWindow {
   }
 
   private BackupCommands safekeeping(Shell shell, Clock clock) {
-    if (workbench.isMaintainedHere()) {
+    if (workbench.maintenance().isHere()) {
       new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
     } else {
       team.whileShown(stage);
@@ -346,11 +350,9 @@ public final class WorkbenchWindow {
             new KeyPlaceholders(verbs).command("help").orElseThrow(),
             unsaved,
             others.plants().told()));
-    nothing.addListener((o, was, is) -> showLibrary());
-    showLibrary();
     root.getStyleClass().add("workbench");
     scaled.scalePopups(stage);
-    scaled.roomWidth().addListener((o, was, is) -> showLibrary());
+    libraryPane.show();
     Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle(title());
@@ -364,21 +366,12 @@ public final class WorkbenchWindow {
     if (practice.isOn()) {
       return program + " – " + PracticeCommands.TITLE;
     }
-    return workbench.isMaintainedHere() ? program : program + " – " + TeamLibraryCommands.TITLE;
-  }
-
-  private void showLibrary() {
-    boolean room = stage.getScene() == null || scaled.roomWidth().get() >= ROOM_FOR_LIBRARY;
-    boolean wanted = room ? libraryShown.get() : libraryOver.get();
-    boolean empty = library.read().get() && library.letters().isEmpty();
-    root.setLeft(wanted && !empty ? libraryView : null);
+    return workbench.maintenance().isHere() ? program : program + " – " + TeamLibraryCommands.TITLE;
   }
 
   private void wire() {
     review.onChange(library::update);
     library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
-    libraryShown.addListener((o, was, is) -> showLibrary());
-    libraryOver.addListener((o, was, is) -> showLibrary());
     arrivals.acceptDrops(root);
     stage.setOnCloseRequest(
         e -> {
@@ -403,7 +396,7 @@ public final class WorkbenchWindow {
     effort.watch(review, stage.getScene());
     review
         .session()
-        .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
+        .addListener((o, was, is) -> is.ifPresent(s -> looks.color(s.schema().groups())));
     looks.wear(stage.getScene());
   }
 
@@ -464,7 +457,7 @@ public final class WorkbenchWindow {
   }
 
   /** What is offered when changes can't be saved. */
-  UnsavedChanges unsaved() {
+  public UnsavedChanges unsaved() {
     return unsaved;
   }
 
@@ -473,8 +466,8 @@ public final class WorkbenchWindow {
     return review;
   }
 
-  /** The colours, the size and the motion. */
-  AppearanceSettings looks() {
+  /** The colors, the size, and the motion. */
+  public AppearanceSettings looks() {
     return looks;
   }
 
@@ -489,12 +482,12 @@ public final class WorkbenchWindow {
   }
 
   /** What finds letters. */
-  LibraryCommands finding() {
+  public LibraryCommands finding() {
     return finding;
   }
 
   /** What is done beside reviewing, for tests that cannot pick a file. */
-  WindowCommands others() {
+  public WindowCommands others() {
     return others;
   }
 
@@ -509,7 +502,7 @@ public final class WorkbenchWindow {
   }
 
   /** Logs what nobody expected, once, and says so; the desk goes on. */
-  void accident(Throwable unexpected) {
+  public void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
     review.say("Something went wrong. Your saved work is safe. See the log for details.");
   }
@@ -536,28 +529,15 @@ public final class WorkbenchWindow {
     library.openPrevious(reviewView::focus);
   }
 
-  private void focusLibrary() {
-    if (root.getLeft() == null) {
-      foldLibrary();
-    }
-    libraryView.focusList();
-  }
-
   private PaneNavigation panes() {
     ReviewView view = reviewView;
     return new PaneNavigation(
         stage.getScene(),
         List.of(
-            new PaneNavigation.Pane(
-                libraryView, () -> root.getLeft() != null, libraryView::focusList),
+            new PaneNavigation.Pane(libraryView, libraryPane::isShown, libraryView::focusList),
             new PaneNavigation.Pane(view.letterSide(), desk::isVisible, view::focusLetter),
             new PaneNavigation.Pane(view.checks(), view.checks()::isVisible, view::focusChecks),
             new PaneNavigation.Pane(view.formSide(), desk::isVisible, view::focus)));
-  }
-
-  private void foldLibrary() {
-    var shown = scaled.roomWidth().get() >= ROOM_FOR_LIBRARY ? libraryShown : libraryOver;
-    shown.set(!shown.get());
   }
 
   private void askName() {
@@ -610,27 +590,27 @@ public final class WorkbenchWindow {
     }
   }
 
-  /** Has another library opened once everything is on disk and the window has closed. */
   private void changeTo(NextLibrary other) {
-    next = other;
-    reviewView.commit();
-    effort.write();
-    // A library on this computer may not be seen again before the program ends.
-    review.whenSaved(other == NextLibrary.TEAM ? this::backUp : this::leave, this::leaveUnsaved);
-  }
-
-  /** Leaves once a backup is made; a team library's are made on its server. */
-  private void backUp() {
-    if (workbench.isMaintainedHere()) {
-      closing.begin(this::leaveBackedUp);
-    } else {
-      leaveBackedUp();
-    }
+    closer.changeTo(other);
   }
 
   /** What is to be opened now that the window has closed. */
   public NextLibrary next() {
-    return next;
+    return closer.next();
+  }
+
+  /**
+   * Saves, makes a backup, and closes the window; asks first where something can't be saved. See
+   * {@link WindowCloser#close}.
+   */
+  public void close() {
+    closer.close();
+  }
+
+  private void closed() {
+    imports.stop();
+    effort.end();
+    remembered.keep();
   }
 
   /**
@@ -652,52 +632,5 @@ public final class WorkbenchWindow {
     if (tour) {
       welcome.start();
     }
-  }
-
-  /**
-   * Keeps what is typed, waits until it is on disk, makes a backup, remembers the window's place
-   * and closes; asks first where something cannot be written.
-   */
-  public void close() {
-    reviewView.commit();
-    effort.write();
-    review.whenSaved(this::backUp, this::leaveUnsaved);
-  }
-
-  /** Looks once more: something may have been typed before the window was closed to it. */
-  private void leaveBackedUp() {
-    review.whenSaved(this::leave, this::leaveUnsaved);
-  }
-
-  private void leaveUnsaved() {
-    boolean leave =
-        dialogs.ask(
-            "Couldn't save your work",
-            workbench.keepsUnsent()
-                ? "The team library can't be reached. Your last changes are on this computer,"
-                    + " encrypted. They're saved when you open the team library again."
-                : "Your last changes couldn't be written to disk. If you close now, you lose them.",
-            List.of(),
-            workbench.keepsUnsent() ? "Close" : "Close and lose changes",
-            "Cancel");
-    if (leave) {
-      leave();
-    } else {
-      next = NextLibrary.NONE;
-      background.run(_ -> abandoned(), _ -> {}, this::accident);
-    }
-  }
-
-  private NextLibrary abandoned() {
-    access.abandon();
-    return NextLibrary.NONE;
-  }
-
-  private void leave() {
-    library.keepClosed();
-    imports.stop();
-    effort.end();
-    remembered.keep();
-    stage.hide();
   }
 }

@@ -6,24 +6,24 @@ import imr.annotation.PassId;
 public sealed interface AdjudicationSide {
 
   /** A second record, made blind. */
-  record Second(PassId pass) implements AdjudicationSide {}
+  public record Second(PassId pass) implements AdjudicationSide {}
 
   /**
    * What a run of predictions says.
    *
    * @param run its name
    */
-  record Predicted(String run) implements AdjudicationSide {}
+  public record Predicted(String run) implements AdjudicationSide {}
 
   /**
    * What another workbench holds, where both went on separately.
    *
    * @param from as {@link OtherLedger} has it
    */
-  record Elsewhere(String from) implements AdjudicationSide {}
+  public record Elsewhere(String from) implements AdjudicationSide {}
 
   /** As a person reads it. */
-  default String label() {
+  public default String label() {
     return switch (this) {
       case Second(PassId pass) -> pass.shown();
       case Predicted(String run) -> run;

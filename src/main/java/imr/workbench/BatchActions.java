@@ -197,7 +197,7 @@ public final class BatchActions {
   }
 
   /** As above, as a batch that the caller named, so that it can undo it later. */
-  BatchReport run(BatchPreview preview, BatchId batch, Background background, Task task) {
+  public BatchReport run(BatchPreview preview, BatchId batch, Background background, Task task) {
     allowed.run();
     if (preview.stopped()) {
       throw new IllegalArgumentException("nobody has looked at all the letters");

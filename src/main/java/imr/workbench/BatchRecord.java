@@ -49,24 +49,16 @@ public record BatchRecord(
    */
   public record Later(boolean back, int letters, String by, Instant at) {}
 
-  /** {@code 12 letters flagged}, {@code 5 of 12 letters flagged}. */
-  public String line() {
-    String all = BatchAction.letters(letters) + " " + action.done(letters);
-    return changed
-        .map(n -> n == letters ? all : "%,d of ".formatted(n) + all)
-        .orElse("Up to " + all + ", interrupted");
-  }
-
   /** True where the last thing done with it was to undo it. */
   public boolean takenBack() {
     return last.filter(Later::back).isPresent();
   }
 
-  BatchRecord changed(int count) {
+  public BatchRecord changed(int count) {
     return new BatchRecord(key, action, letters, Optional.of(count), by, at, last);
   }
 
-  BatchRecord later(Later later) {
+  public BatchRecord later(Later later) {
     return new BatchRecord(key, action, letters, changed, by, at, Optional.of(later));
   }
 }

@@ -21,18 +21,4 @@ public record BatchReport(
   public BatchReport {
     left = List.copyOf(left);
   }
-
-  /** {@code 12 letters flagged; stopped before the end}. */
-  public String line() {
-    return BatchAction.letters(changed)
-        + " "
-        + verb.done(changed)
-        + (stopped ? "; stopped before the end" : "")
-        + (brokenOff.isPresent() ? "; stopped by an error" : "");
-  }
-
-  /** A sentence for each reason why letters were left, with how many. */
-  public List<String> reasons() {
-    return SkippedLetter.reasons(left);
-  }
 }

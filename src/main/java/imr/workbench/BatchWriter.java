@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.DisplayFormat;
 import imr.ledger.BatchId;
 import imr.review.SessionStep;
 import imr.store.LoadedLetter;
@@ -105,7 +106,7 @@ final class BatchWriter {
   /** What is to be said where a lot could not be written: it may be on disk anyway. */
   String sentence() {
     return "Couldn't write to the library. "
-        + BatchAction.letters(written())
+        + DisplayFormat.count(written(), "letter")
         + " were changed, and up to "
         + LOT
         + " more may have been. No letter is changed halfway. Free up disk space or check the"

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param letters how many letters were looked through
  * @param damage a sentence for each letter, and each other part of the store, that is not what was
- *     written; {@link Workbench#repair} may mend it
+ *     written; {@link LibraryMaintenance#repair} may mend it
  * @param corrected a sentence for each headline that did not fit its record and was put right
  * @param unencrypted names of files beside an encrypted library that hold text of letters and
  *     aren't encrypted

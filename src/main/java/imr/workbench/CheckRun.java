@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Looks through every letter of a store, and through what stands beside the letters. */
-final class CheckRun {
+public final class CheckRun {
   private static final System.Logger LOG = System.getLogger(CheckRun.class.getName());
 
   private final Store store;
@@ -31,7 +31,7 @@ final class CheckRun {
     this.background = background;
   }
 
-  CheckReport run(Task task) {
+  public CheckReport run(Task task) {
     List<String> keeping = new ArrayList<>(store.checkKeeping());
     List<LetterRow> letters = letters();
     background.each(letters.size(), task, at -> check(letters.get(at)));

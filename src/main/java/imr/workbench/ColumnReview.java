@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class ColumnReview {
   /** So many letters are read in one go. */
-  static final int PAGE = 400;
+  public static final int PAGE = 400;
 
   private final Store store;
   private final Supplier<List<LetterRow>> letters;
@@ -169,7 +169,7 @@ public final class ColumnReview {
   }
 
   /** The groups that a field is inside, the innermost first. */
-  static List<FieldId> groups(Schema schema, FieldId field) {
+  public static List<FieldId> groups(Schema schema, FieldId field) {
     List<FieldId> groups = new ArrayList<>();
     for (Optional<Field> at = schema.parent(field);
         at.isPresent();

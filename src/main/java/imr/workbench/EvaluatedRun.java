@@ -6,20 +6,20 @@ import java.nio.file.Path;
 public sealed interface EvaluatedRun {
 
   /** The extractor of this program, run now. */
-  record Extractor() implements EvaluatedRun {}
+  public record Extractor() implements EvaluatedRun {}
 
   /**
    * What programs suggested when the letters came in, or were extracted again, as the ledger has
    * it.
    */
-  record Kept() implements EvaluatedRun {}
+  public record Kept() implements EvaluatedRun {}
 
   /**
    * What another person recorded of letters that were worked on here, too, each for themselves: the
    * newest ledger kept apart in which that person took part ({@link OtherLedger}), as the letter
    * was finished there, or as it stands. Letters that the person has not are left out.
    */
-  record Annotator(String name) implements EvaluatedRun {}
+  public record Annotator(String name) implements EvaluatedRun {}
 
   /**
    * Records of the form of the schema page in a folder, each known by the hash of its letter's
@@ -28,13 +28,13 @@ public sealed interface EvaluatedRun {
    * @param annotator true where a person made them: letters without a record are left out, and do
    *     not count as missed
    */
-  record Records(Path folder, boolean annotator) implements EvaluatedRun {}
+  public record Records(Path folder, boolean annotator) implements EvaluatedRun {}
 
   /** Predictions that were taken in, by their run's name ({@link Predictions}). */
-  record Predicted(String run) implements EvaluatedRun {}
+  public record Predicted(String run) implements EvaluatedRun {}
 
   /** As a screen or a report names it. */
-  default String label() {
+  public default String label() {
     return switch (this) {
       case Extractor() -> imr.extract.Extractor.NAME + " " + imr.extract.Extractor.VERSION;
       case Kept() -> "saved suggestions";

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record ExportReport(
     int letters, int values, Map<FormatLoss, Loss> losses, Loss differing, List<String> refused) {
   private static final Loss NONE = new Loss(0, 0);
-  static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), NONE, List.of());
+  public static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), NONE, List.of());
 
   /** How many values, remarks or letters' texts are lost, and in how many letters. */
   public record Loss(int count, int letters) {
@@ -41,18 +41,18 @@ public record ExportReport(
   }
 
   /** One letter more. */
-  static ExportReport of(int values, Map<FormatLoss, Integer> losses, int differing) {
+  public static ExportReport of(int values, Map<FormatLoss, Integer> losses, int differing) {
     Map<FormatLoss, Loss> all = new EnumMap<>(FormatLoss.class);
     losses.forEach((kind, count) -> all.put(kind, new Loss(count, 1)));
     return new ExportReport(
         1, values, all, differing > 0 ? new Loss(differing, 1) : NONE, List.of());
   }
 
-  static ExportReport refused(String sentence) {
+  public static ExportReport refused(String sentence) {
     return new ExportReport(0, 0, Map.of(), NONE, List.of(sentence));
   }
 
-  ExportReport plus(ExportReport other) {
+  public ExportReport plus(ExportReport other) {
     Map<FormatLoss, Loss> all = new TreeMap<>(losses);
     other.losses.forEach((kind, loss) -> all.merge(kind, loss, Loss::plus));
     return new ExportReport(
@@ -89,7 +89,7 @@ public record ExportReport(
         .formatted(count(values, "value"), count(letters, "letter"), differ);
   }
 
-  static String count(int number, String of) {
+  public static String count(int number, String of) {
     return number == 1 ? "1 " + of : "%,d %ss".formatted(number, of);
   }
 }

@@ -7,22 +7,22 @@ import java.util.List;
 public sealed interface ExportScope {
 
   /** Every letter of the library, as it stands now. */
-  record All() implements ExportScope {}
+  public record All() implements ExportScope {}
 
   /** Letters that are finished now. */
-  record Finished() implements ExportScope {}
+  public record Finished() implements ExportScope {}
 
   /**
    * Every letter that was ever finished, in its newest gold revision, also where it was opened
    * again since.
    */
-  record NewestRevisions() implements ExportScope {}
+  public record NewestRevisions() implements ExportScope {}
 
   /** A gold set's letters in its very revisions, with their parts. */
-  record OfGoldSet(GoldSet set) implements ExportScope {}
+  public record OfGoldSet(GoldSet set) implements ExportScope {}
 
   /** Letters by their ids, as they stand now. */
-  record SelectedLetters(List<String> ids) implements ExportScope {
+  public record SelectedLetters(List<String> ids) implements ExportScope {
     public SelectedLetters {
       ids = List.copyOf(ids);
     }

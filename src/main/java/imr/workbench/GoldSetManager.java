@@ -12,6 +12,7 @@ import imr.store.Store;
 import imr.store.StoreDamagedException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,5 +165,13 @@ public final class GoldSetManager {
   /** The set as a file of hashes, which holds no word of a letter. */
   public String manifest(GoldSet set) {
     return GoldManifest.of(set, schema.id());
+  }
+
+  /** The names of the gold sets that have any of the letters, in the order of the sets. */
+  public List<String> namesWith(Collection<String> letters) {
+    return sets().stream()
+        .filter(set -> set.members().stream().anyMatch(m -> letters.contains(m.letter())))
+        .map(GoldSet::name)
+        .toList();
   }
 }

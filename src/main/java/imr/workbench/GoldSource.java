@@ -7,17 +7,17 @@ import java.util.Optional;
 public sealed interface GoldSource {
 
   /** Every letter that is finished now, in its newest revision. */
-  record Finished() implements GoldSource {}
+  public record Finished() implements GoldSource {}
 
   /**
    * The letters of a named gold set, in the set's very revisions.
    *
    * @param part only these of them; empty for all
    */
-  record InSet(String name, Optional<GoldSetPart> part) implements GoldSource {}
+  public record InSet(String name, Optional<GoldSetPart> part) implements GoldSource {}
 
   /** As a screen or a report names it. */
-  default String label() {
+  public default String label() {
     return switch (this) {
       case Finished() -> "finished letters";
       case InSet(String name, Optional<GoldSetPart> part) ->

@@ -208,7 +208,7 @@ public final class ImportRun<T> {
       if (letters.isEmpty()) {
         return;
       }
-      // One letter that the store cannot take must not cost its neighbours.
+      // One letter that the store cannot take must not cost its neighbors.
       try {
         written(letters);
       } catch (RuntimeException accident) {

@@ -228,7 +228,7 @@ public final class LearningService implements LikelyErrors {
    * A letter was written: it is learned from again where it was finished or reopened, by whatever
    * act.
    */
-  void written(String letter, boolean isFinished) {
+  public void written(String letter, boolean isFinished) {
     boolean known;
     synchronized (this) {
       known = finished.contains(letter);
@@ -272,7 +272,7 @@ public final class LearningService implements LikelyErrors {
    * Forgets all that was learned, on disk too, and learns nothing until {@link #forget} is called;
    * for the time while the store is encrypted in another way.
    */
-  void rest() {
+  public void rest() {
     synchronized (this) {
       resting = true;
       generation++;

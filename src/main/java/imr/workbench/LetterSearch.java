@@ -182,7 +182,7 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   /** Letters are to be filed again, since they were written. */
-  void changed(Collection<String> ids) {
+  public void changed(Collection<String> ids) {
     synchronized (this) {
       if (background.isEmpty()) {
         return;
@@ -201,7 +201,7 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   /** Lets the catalogue go and deletes it, before the store is encrypted in another way. */
-  synchronized void forget() {
+  public synchronized void forget() {
     catalogue.ifPresent(SearchIndex::close);
     catalogue = Optional.empty();
     try {

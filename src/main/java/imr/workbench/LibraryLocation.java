@@ -17,10 +17,10 @@ public sealed interface LibraryLocation {
    *     empty where nobody was asked yet. {@link StoreOpenResult.Reason#needsSecret} says that one
    *     is needed.
    */
-  StoreOpenResult open(Optional<String> secret);
+  public StoreOpenResult open(Optional<String> secret);
 
   /** A library in a folder of this computer. */
-  record Folder(Path folder) implements LibraryLocation {
+  public record Folder(Path folder) implements LibraryLocation {
     @Override
     public StoreOpenResult open(Optional<String> secret) {
       return secret.isPresent() ? LocalStore.open(folder, secret) : LocalStore.open(folder);
@@ -32,7 +32,7 @@ public sealed interface LibraryLocation {
    *
    * @param cache a folder of this computer for what follows from team libraries
    */
-  record Team(TeamAddress address, Path cache) implements LibraryLocation {
+  public record Team(TeamAddress address, Path cache) implements LibraryLocation {
     @Override
     public StoreOpenResult open(Optional<String> secret) {
       return TeamLibrary.open(address, secret, cache);

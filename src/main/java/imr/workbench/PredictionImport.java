@@ -162,7 +162,7 @@ final class PredictionImport {
     try {
       return from.inputs(fileOrFolder, schema);
     } catch (IOException unreadable) {
-      tell(fileOrFolder.getFileName() + ": cannot be read.");
+      tell(fileOrFolder.getFileName() + ": it can't be read.");
       return List.of();
     }
   }

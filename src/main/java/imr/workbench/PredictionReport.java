@@ -13,7 +13,7 @@ public sealed interface PredictionReport {
    *
    * @param sentence for the analyst
    */
-  record Refused(String sentence) implements PredictionReport {}
+  public record Refused(String sentence) implements PredictionReport {}
 
   /**
    * They are in the store.
@@ -32,7 +32,7 @@ public sealed interface PredictionReport {
    * @param trouble a sentence for each thing that could not be read
    * @param stopped true when not all were reached; the same file can be taken in again
    */
-  record PredictionsImported(
+  public record PredictionsImported(
       String run,
       int letters,
       int added,

@@ -149,7 +149,7 @@ public final class Predictions {
   }
 
   /** What a run says of each letter; empty where it says nothing of it, or is damaged there. */
-  Function<Letter, Optional<AnnotationSet>> reader(String run) {
+  public Function<Letter, Optional<AnnotationSet>> reader(String run) {
     Optional<PredictionRun> known = runs().stream().filter(r -> r.name().equals(run)).findFirst();
     return letter -> known.flatMap(r -> opinion(r, letter)).map(RunOpinion::annotations);
   }

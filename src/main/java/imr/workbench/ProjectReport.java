@@ -12,7 +12,7 @@ public sealed interface ProjectReport {
    *
    * @param sentence for the analyst
    */
-  record Refused(String sentence) implements ProjectReport {}
+  public record Refused(String sentence) implements ProjectReport {}
 
   /**
    * Its letters are in the store.
@@ -27,7 +27,7 @@ public sealed interface ProjectReport {
    * @param leftOut a sentence for each letter that could not be taken in
    * @param stopped true when not all were reached; the same file can be taken in again
    */
-  record ProjectImported(
+  public record ProjectImported(
       int added,
       int continued,
       int same,

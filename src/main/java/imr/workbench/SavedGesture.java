@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface SavedGesture {
 
   /** It is on disk as it was made. */
-  record AsMade() implements SavedGesture {}
+  public record AsMade() implements SavedGesture {}
 
   /**
    * It is on disk after actions that others took meanwhile, which the screen doesn't show yet.
@@ -16,7 +16,7 @@ public sealed interface SavedGesture {
    * @param replacing true where they had changed the same values: the action's values took their
    *     place, and an undo brings theirs back
    */
-  record AfterOthers(List<Gesture> others, boolean replacing) implements SavedGesture {
+  public record AfterOthers(List<Gesture> others, boolean replacing) implements SavedGesture {
     public AfterOthers {
       others = List.copyOf(others);
     }

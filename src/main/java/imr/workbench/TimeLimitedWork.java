@@ -98,7 +98,7 @@ public final class TimeLimitedWork {
         });
   }
 
-  <T> Optional<T> of(Supplier<T> work, WorkObserver watch) {
+  public <T> Optional<T> of(Supplier<T> work, WorkObserver watch) {
     refusing = leftBehind.get() >= MOST_LEFT_BEHIND;
     if (refusing) {
       return Optional.empty();

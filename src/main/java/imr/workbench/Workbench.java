@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import imr.annotation.GoldSet;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.PassId;
@@ -11,7 +10,6 @@ import imr.annotation.Schema;
 import imr.annotation.SchemaEdit;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
-import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.IntakeResult;
@@ -23,25 +21,18 @@ import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.CorrectionCounts;
-import imr.review.ExtractionUpdate;
 import imr.review.ReviewSession;
-import imr.review.SessionStep;
 import imr.store.Availability;
-import imr.store.Backup;
-import imr.store.BackupOutcome;
 import imr.store.Document;
 import imr.store.Effort;
 import imr.store.LetterRow;
 import imr.store.LoadedLetter;
-import imr.store.Maintenance;
 import imr.store.NewLetter;
 import imr.store.NextGesture;
-import imr.store.RestoreResult;
 import imr.store.Sharing;
 import imr.store.Store;
 import imr.store.StoreDamagedException;
 import imr.store.StoreFailedException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,19 +41,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The way of one letter, as steps that the windows and the command line both take: a file that was
- * read becomes a letter with suggestions, goes into the store, comes onto the desk, and every
- * gesture goes back into the store. Each method returns once its work is done and on disk; all may
- * be called from any thread.
+ * The use cases, which the windows and the command line share: a file that was read becomes a
+ * letter with suggestions, is stored, is opened for review, and every gesture goes into the store.
+ * Each method returns once its work is done and on disk; all may be called from any thread.
  */
 public final class Workbench implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
@@ -97,7 +84,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** As above, with another limit on the time that foreign files may take. */
-  Workbench(Store store, Schema builtIn, Clock clock, TimeLimitedWork foreign) {
+  public Workbench(Store store, Schema builtIn, Clock clock, TimeLimitedWork foreign) {
     this.foreign = foreign;
     this.store = store;
     this.builtIn = builtIn;
@@ -168,9 +155,13 @@ public final class Workbench implements AutoCloseable {
     if (outcome instanceof ProjectSchema.Outcome.Changed && CustomFields.touchesFigures(edits)) {
       fields.countAgain(id -> open(id).headline(), task);
     }
+    allChanged();
+    return outcome;
+  }
+
+  private void allChanged() {
     finding.allChanged();
     learning.changed();
-    return outcome;
   }
 
   /**
@@ -231,7 +222,7 @@ public final class Workbench implements AutoCloseable {
     return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
   }
 
-  LoadedLetter kept(String id) {
+  public LoadedLetter kept(String id) {
     return store.kept(id);
   }
 
@@ -336,35 +327,10 @@ public final class Workbench implements AutoCloseable {
     store.move(letters, to, clock.instant());
   }
 
-  /**
-   * Deletes letters in the trash for good; see {@link Store#deleteForGood}. No letter may be under
-   * review meanwhile; the list is to be read again.
-   */
-  public RestoreResult deleteForGood(Collection<String> letters) {
-    requireNoLetterOpen();
-    finding.forget();
-    try {
-      return store.deleteForGood(letters);
-    } finally {
-      learning.forget();
-      finding.forget();
-      finding.allChanged();
-      forgetSecondRecords();
-    }
-  }
-
   private void forgetSecondRecords() {
     rounds.forget();
     passes.forget();
     firsts.forget();
-  }
-
-  /** The names of the gold sets that have any of the letters, in the order of the sets. */
-  public List<String> goldSetsWith(Collection<String> letters) {
-    return gold().sets().stream()
-        .filter(set -> set.members().stream().anyMatch(m -> letters.contains(m.letter())))
-        .map(GoldSet::name)
-        .toList();
   }
 
   /** A letter's text alone, without what is said of it. */
@@ -372,7 +338,7 @@ public final class Workbench implements AutoCloseable {
     return store.letter(id);
   }
 
-  /** Lays a letter on the desk. */
+  /** Opens a letter's record for review. */
   public ReviewSession open(String id) {
     return letters.open(store.kept(id));
   }
@@ -442,61 +408,10 @@ public final class Workbench implements AutoCloseable {
     store.whenOthersWrote(listener);
   }
 
-  /**
-   * Extracts a letter again that an older extractor has read: what a person touched stays, the rest
-   * is replaced, by a gesture of its own. False, and nothing is written, where nothing differs,
-   * where this version has read it already, and for a finished letter.
-   *
-   * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
-   */
-  public boolean renew(String id) {
-    LoadedLetter kept = store.kept(id);
-    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(LetterService.PROGRAM))) {
-      return false;
-    }
-    Optional<SessionStep> step =
-        ExtractionUpdate.of(
-            letters.open(kept),
-            extractor.get().extract(kept.letter()),
-            LetterService.PROGRAM,
-            clock.instant());
-    step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
-    return step.isPresent();
-  }
-
-  /**
-   * As {@link #renew} with every letter that is not finished, on all cores; to be called within
-   * {@link Background#run}. A letter that cannot be extracted again is left as it was and named; a
-   * store that fails ends it with an exception.
-   */
-  public ReExtractionReport renewAll(Background background, Task task) {
-    requireNoLetterOpen();
-    List<LetterRow> letters =
-        store.letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
-    AtomicInteger changed = new AtomicInteger();
-    Queue<String> failed = new ConcurrentLinkedQueue<>();
-    background.each(
-        letters.size(),
-        task,
-        at -> {
-          // As at an import, one bad letter must not end the rest, nor the stack overflow that a
-          // hostile text can cause.
-          try {
-            changed.addAndGet(renew(letters.get(at).id()) ? 1 : 0);
-          } catch (StoreFailedException broken) {
-            throw broken;
-          } catch (RuntimeException | StackOverflowError accident) {
-            LOG.log(System.Logger.Level.ERROR, "a letter could not be extracted again", accident);
-            failed.add(notRenewed(letters.get(at), accident));
-          }
-        });
-    return new ReExtractionReport(changed.get(), List.copyOf(failed), task.stopped());
-  }
-
-  /** The accident's kind alone: its message may hold words of the letter. */
-  private static String notRenewed(LetterRow letter, Throwable accident) {
-    return "Couldn't rerun extraction on “%s” (%s). The letter is unchanged. Please report this problem."
-        .formatted(letter.name(), accident.getClass().getSimpleName());
+  /** Letters that an older version of the extractor read. */
+  public ReExtraction reExtraction() {
+    return new ReExtraction(
+        store, letters, extractor::get, clock, this::requireNoLetterOpen, this::keep);
   }
 
   /** What can be done to many letters in one go. */
@@ -514,13 +429,16 @@ public final class Workbench implements AutoCloseable {
         learning::changed);
   }
 
-  /** True where backups, repair and the passphrase are this computer's own matter. */
-  public boolean isMaintainedHere() {
-    return store.maintenance().isPresent();
-  }
-
-  private Maintenance maintenance() {
-    return store.maintenance().orElseGet(ServerMaintenance::new);
+  /** Backups, the check, the passphrase, and deleting for good. */
+  public LibraryMaintenance maintenance() {
+    return new LibraryMaintenance(
+        store,
+        this::open,
+        learning,
+        finding,
+        this::requireNoLetterOpen,
+        fields::readAgain,
+        this::forgetSecondRecords);
   }
 
   /** One field over all letters. */
@@ -546,80 +464,9 @@ public final class Workbench implements AutoCloseable {
     return new Propagation(store, this::letters, this::schema, this::open, this::bulk);
   }
 
-  /** Makes a backup, which is opened and looked through; for the background. */
-  public BackupOutcome backup() {
-    return maintenance().backup();
-  }
-
-  /** The backups, newest first. */
-  public List<Backup> backups() {
-    return maintenance().backups();
-  }
-
-  /**
-   * Puts a backup in the store's place, after a backup of what is there. No letter may lie on a
-   * desk meanwhile; the library is to be read again.
-   *
-   * @param everythingSince false for the store as it was then
-   */
-  public RestoreResult restore(String backup, boolean everythingSince) {
-    requireNoLetterOpen();
-    return again(maintenance().restore(backup, everythingSince));
-  }
-
-  /** Rebuilds a damaged store, as {@link #restore} does; the old files stay beside. */
-  public RestoreResult repair() {
-    requireNoLetterOpen();
-    return again(maintenance().repair());
-  }
-
-  private RestoreResult again(RestoreResult restored) {
-    fields.readAgain();
-    learning.forget();
-    forgetSecondRecords();
-    finding.allChanged();
-    return restored;
-  }
-
-  public boolean encrypted() {
-    return maintenance().encrypted();
-  }
-
   /** A secret for what is kept beside the library; see {@link Store#secretFor}. */
   public Optional<byte[]> secretFor(String use) {
     return store.secretFor(use);
-  }
-
-  /** Sets, changes or removes the passphrase; see {@link Maintenance#changePassphrase}. */
-  public RestoreResult changePassphrase(Optional<String> now, Optional<String> next) {
-    requireNoLetterOpen();
-    finding.forget();
-    learning.rest();
-    try {
-      return maintenance().changePassphrase(now, next);
-    } finally {
-      learning.forget();
-      finding.forget();
-      finding.allChanged();
-    }
-  }
-
-  /**
-   * Looks through everything: each letter's text, original file, gestures and headline, the
-   * journal, the backups. On all cores; to be called within {@link Background#run}.
-   */
-  public CheckReport check(Background background, Task task) {
-    return new CheckRun(store, this::open, background).run(task);
-  }
-
-  /**
-   * Encrypts the files that {@link CheckReport#unencrypted} names, and deletes what can't be
-   * encrypted; to be called only when the user agreed.
-   *
-   * @return the names of what was deleted
-   */
-  public List<String> deleteUnencrypted() {
-    return maintenance().deleteUnencrypted();
   }
 
   /** Every gesture ever made on a letter, in order. */
@@ -692,7 +539,7 @@ public final class Workbench implements AutoCloseable {
         : opinions.stream().filter(o -> all.person(o.run()).isEmpty()).toList();
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
@@ -709,63 +556,25 @@ public final class Workbench implements AutoCloseable {
     return CorrectionRun.csv(schema(), counts);
   }
 
-  /**
-   * Writes everything into one project file: letters with their original files and ledgers, gold
-   * sets, schema, and the settings where they are given. What stood at that place is replaced only
-   * when all is written.
-   */
-  public ProjectExportResult writeProject(Path file, Optional<String> settings, Task task)
-      throws IOException {
-    return new ProjectExport(store, fields.project(), rounds, passes)
-        .write(file, settings, clock.instant(), task);
-  }
-
-  /**
-   * Writes letters as they are in memory into a project file, while the library can't be reached.
-   * Where a letter's original file can't be read either, its text takes the place.
-   *
-   * @return how many letters are in the file
-   */
-  public int writeUnsaved(Path file, List<ReviewSession> letters) throws IOException {
-    return new ProjectExport(store, fields.project(), rounds, passes)
-        .write(file, letters, clock.instant());
+  /** The library in a project file, and project files merged into the library. */
+  public ProjectFiles projects() {
+    return new ProjectFiles(
+        store,
+        fields,
+        builtIn.id(),
+        reader,
+        letters,
+        rounds,
+        passes,
+        foreign,
+        clock,
+        this::requireNoLetterOpen,
+        this::allChanged);
   }
 
   /** The library's folder. */
   public Path folder() {
     return store.folder();
-  }
-
-  /**
-   * Merges a project file into the library; nothing in it is taken out or changed. No letter may
-   * lie on a desk meanwhile: a gesture made there would no longer follow.
-   */
-  public ProjectReport readProject(Path file, Task task) throws IOException {
-    requireNoLetterOpen();
-    return switch (ProjectReader.open(file, builtIn.id())) {
-      case ProjectReader.ProjectOpenResult.Refused(String sentence) ->
-          new ProjectReport.Refused(sentence);
-      case ProjectReader.ProjectOpenResult.Opened(ProjectReader project) -> {
-        try (project) {
-          yield take(project, String.valueOf(file.getFileName()), task);
-        }
-      }
-    };
-  }
-
-  /** Its fields first, so that what its letters say in them is known. */
-  private ProjectReport take(ProjectReader project, String from, Task task) throws IOException {
-    int before = fields.project().revision();
-    List<String> conflicts = fields.merge(project.schemaChanges(), from, clock.instant());
-    ProjectReport.ProjectImported taken =
-        new ProjectImport(store, schema(), reader, from, clock.instant(), foreign, rounds, passes)
-            .take(project, task);
-    if (fields.project().revision() > before) {
-      fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
-    }
-    finding.allChanged();
-    learning.changed();
-    return taken.besides(conflicts);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package imr.ui;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.ledger.Gesture;
 import imr.letter.Span;
+import imr.store.BackupOutcome;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
@@ -21,6 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -32,7 +38,8 @@ import org.junit.jupiter.api.Test;
  * How long the desk lets anybody wait, in the real window without a display: {@code mvn test
  * -Dtest=DeskMeasurement -Dtests.excluded=none}. Prints figures beside their targets and holds
  * none: they are the machine's. {@code -Drounds=40} says how often each kind of gesture is made in
- * each letter (eight gestures a round), {@code -Dletters=DIR} opens the letters of a folder, too.
+ * each letter (eight gestures a round), {@code -Dlibrary=5000} how many letters are backed up while
+ * somebody works, {@code -Dletters=DIR} opens the letters of a folder, too.
  *
  * <p>"Shown" is from the key to the picture, "on disk" from the key to the window's knowing that
  * the gesture is kept. The last column sets the time beside an empty picture's, or a bare commit's.
@@ -41,6 +48,8 @@ import org.junit.jupiter.api.Test;
 final class DeskMeasurement extends WindowTest {
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final int ROUNDS = Integer.getInteger("rounds", 40);
+  private static final int LIBRARY = Integer.getInteger("library", 5000);
+  private static final int BACKUPS = 3;
 
   private final Map<String, MeasuredTime> pictures = new LinkedHashMap<>();
   private final Map<String, MeasuredTime> disk = new LinkedHashMap<>();
@@ -53,6 +62,7 @@ final class DeskMeasurement extends WindowTest {
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(small, large));
     reread();
+    await(() -> window.library().letters().size() == 2);
     bareCommits();
     emptyPictures();
     System.out.printf(
@@ -69,6 +79,7 @@ final class DeskMeasurement extends WindowTest {
     storeAlone(small);
     storeAlone(large);
     folderOfLetters();
+    duringABackup(small);
     print();
   }
 
@@ -77,8 +88,13 @@ final class DeskMeasurement extends WindowTest {
     return window.desk().session().get().orElseThrow().highlights().size();
   }
 
+  /** From the wish to the picture of the letter, which is read in the background. */
   private FrameTimes.Taken open(NewLetter letter) throws Exception {
-    return after(() -> window.library().open(letter.letter().id()));
+    return open(letter.letter().id());
+  }
+
+  private FrameTimes.Taken open(String id) throws Exception {
+    return FrameTimes.afterEnd(stage.getScene(), then -> window.library().open(id, then));
   }
 
   private FrameTimes.Taken after(Runnable verb) throws Exception {
@@ -101,8 +117,8 @@ final class DeskMeasurement extends WindowTest {
 
   private void opening(NewLetter small, NewLetter large) throws Exception {
     for (int round = 0; round < Math.max(ROUNDS / 2, 5); round++) {
-      picture("opening 6 kB", 150).add(open(small));
-      picture("opening 200 kB with 2,000 values", 500).add(open(large));
+      picture("opening 6 kB", 100).add(open(small));
+      picture("opening 200 kB with 2,000 values", 200).add(open(large));
     }
   }
 
@@ -150,8 +166,8 @@ final class DeskMeasurement extends WindowTest {
     picture("shown, " + size + ": " + kind, 50).add(shown);
     picture("shown, " + size + ": all gestures", 50).add(shown);
     if (kept[0] > 0) {
-      disk("on disk, " + size + ": " + kind, 100).add((kept[0] - start[0]) / 1e6);
-      disk("on disk, " + size + ": all gestures", 100).add((kept[0] - start[0]) / 1e6);
+      disk("on disk, " + size + ": " + kind, 50).add((kept[0] - start[0]) / 1e6);
+      disk("on disk, " + size + ": all gestures", 50).add((kept[0] - start[0]) / 1e6);
     }
   }
 
@@ -259,8 +275,61 @@ final class DeskMeasurement extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     for (String id :
         new ArrayList<>(window.library().letters()).stream().map(r -> r.id()).toList()) {
-      picture("opening a letter of the folder", 150).add(after(() -> window.library().open(id)));
+      picture("opening a letter of the folder", 200).add(open(id));
     }
+  }
+
+  /** The same actions with and without a backup of a library of some size at the same time. */
+  private void duringABackup(NewLetter letter) throws Exception {
+    for (int i = 0; i < LIBRARY; i += 500) {
+      workbench.add(
+          IntStream.range(i, Math.min(i + 500, LIBRARY))
+              .mapToObj(n -> InventedLetter.numbered(workbench.schema(), n))
+              .toList());
+    }
+    open(letter);
+    robot.interact(window::focusForm);
+    TestKeyboard keys = new TestKeyboard(stage.getScene());
+    for (int round = 0; round < BACKUPS; round++) {
+      for (int i = 0; i < 30; i++) {
+        confirmAndUndo("without a backup", keys);
+      }
+      CompletableFuture<BackupOutcome> backup =
+          CompletableFuture.supplyAsync(((LocalStore) store)::backup);
+      long start = System.nanoTime();
+      while (!backup.isDone()) {
+        confirmAndUndo("during a backup", keys);
+      }
+      assertInstanceOf(BackupOutcome.Made.class, backup.get());
+      disk("a backup of %,d letters, as a whole".formatted(LIBRARY), 0)
+          .add((System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  private void confirmAndUndo(String when, TestKeyboard keys) throws Exception {
+    disk("action on disk " + when, 100).add(onDisk(() -> keys.press(KeyCode.ENTER)));
+    disk("action on disk " + when, 100).add(onDisk(() -> keys.command(KeyCode.Z)));
+  }
+
+  /** Milliseconds until an action is kept. */
+  private double onDisk(Runnable keys) throws Exception {
+    CompletableFuture<Long> kept = new CompletableFuture<>();
+    javafx.beans.value.ChangeListener<SaveState> saved =
+        (o, was, is) -> {
+          if (is instanceof SaveState.Saved) {
+            kept.complete(System.nanoTime());
+          }
+        };
+    long[] start = new long[1];
+    robot.interact(
+        () -> {
+          window.desk().saving().addListener(saved);
+          start[0] = System.nanoTime();
+          keys.run();
+        });
+    double taken = (kept.get(2, TimeUnit.MINUTES) - start[0]) / 1e6;
+    robot.interact(() -> window.desk().saving().removeListener(saved));
+    return taken;
   }
 
   private void print() {

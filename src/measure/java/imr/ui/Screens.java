@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
+import imr.ui.settings.Preferences.Theme;
 import imr.workbench.BlindPerson;
 import imr.workbench.LearningFixture;
-import imr.workbench.Preferences.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

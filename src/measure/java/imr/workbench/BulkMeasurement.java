@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.annotation.Remarks;
 import imr.exchange.SchemaFile;
+import imr.report.BatchWording;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import imr.store.LocalStore;
@@ -64,7 +65,7 @@ final class BulkMeasurement {
       assertEquals(count, ids.size());
       singles(workbench, ids, "single gestures, no backup");
       verb(workbench, background, ids, new BatchAction.AssignTo(Optional.of("Ben")));
-      workbench.backup();
+      workbench.maintenance().backup();
       System.out.println("%,d letters: backed up".formatted(count));
       singles(workbench, ids, "single gestures, backed up");
       verb(workbench, background, ids, new BatchAction.AssignTo(Optional.of("Cleo")));
@@ -95,12 +96,12 @@ final class BulkMeasurement {
     long start = System.nanoTime();
     BatchPreview preview = bulk.preview(ids, verb, "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
-    print(ids.size(), verb.done(ids.size()) + ": preview", ids.size(), looked - start);
+    print(ids.size(), verb.getClass().getSimpleName() + ": preview", ids.size(), looked - start);
     BatchReport report = bulk.run(preview, "Ana", background, BatchLibrary.task());
     long done = System.nanoTime();
     assertEquals(preview.change().size(), report.changed());
     if (report.changed() > 0) {
-      print(ids.size(), verb.done(ids.size()) + ": done", report.changed(), done - looked);
+      print(ids.size(), BatchWording.line(report), report.changed(), done - looked);
       back(bulk, background, ids.size());
     }
   }
@@ -113,10 +114,14 @@ final class BulkMeasurement {
         bulk.preview(
             letters, new BatchAction.UndoBatch(done), "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
-    print(of, done.line() + ": found and previewed to be put back", letters.size(), looked - start);
+    print(
+        of,
+        BatchWording.line(done) + ": found and previewed to be put back",
+        letters.size(),
+        looked - start);
     int changed = bulk.run(preview, "Ana", background, BatchLibrary.task()).changed();
     assertEquals(letters.size(), changed);
-    print(of, done.line() + ": put back", changed, System.nanoTime() - looked);
+    print(of, BatchWording.line(done) + ": put back", changed, System.nanoTime() - looked);
   }
 
   private static void print(int of, String what, int count, long nanos) {

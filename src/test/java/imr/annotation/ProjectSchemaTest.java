@@ -152,10 +152,10 @@ final class ProjectSchemaTest {
         Arguments.of(text(new FieldId("own.x"), "X", "no"), "There's no group named “no”."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.STATE, false, "case", "", ""),
-            "Fields of states are built-in. Use a field of choices instead."),
+            "State fields are built in. Add a choice field instead."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.GROUP, false, "case", "", ""),
-            "A group of entries is always a list."),
+            "A group of entries must be a list."),
         Arguments.of(
             new AddField(
                 new FieldId("items.reviewerCitations.own.x"),
@@ -239,7 +239,7 @@ final class ProjectSchemaTest {
   }
 
   @Test
-  void fieldsGroupsAndCodesMoveAmongTheirNeighbours() {
+  void fieldsGroupsAndCodesMoveAmongTheirNeighbors() {
     Schema schema =
         changed(
                 changed(EDITS),

@@ -15,9 +15,8 @@ import imr.letter.Letter;
 import imr.search.LetterQuery;
 import imr.search.SearchIndex;
 import imr.search.SearchSort;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.Background;
 import imr.workbench.BatchPreview;
 import imr.workbench.ImportReport;
@@ -190,7 +189,7 @@ final class AccidentsTest {
   }
 
   private Store store() {
-    return ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
+    return StoreFixtures.open(folder.resolve("data"));
   }
 
   private Store withSamples() {

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -29,7 +28,7 @@ final class EvaluateCommandTest {
 
   @BeforeEach
   void finishTwoLettersOfWhichOneHadAWrongAge() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = StoreFixtures.open(folder.resolve("data"));
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();

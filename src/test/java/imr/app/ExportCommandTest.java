@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -35,7 +34,7 @@ final class ExportCommandTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = StoreFixtures.open(folder.resolve("data"));
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();

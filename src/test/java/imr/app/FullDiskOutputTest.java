@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import imr.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,21 +47,12 @@ final class FullDiskOutputTest {
 
   /** Runs the program with at most 1 kB per file and returns its output. */
   private static String run(String... words) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.concat(
-                Stream.of(
-                    SHELL.toString(),
-                    "-c",
-                    "ulimit -f 1 && exec \"$@\"",
-                    "bash",
-                    java,
-                    "-XX:-UsePerfData",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "imr.app.Main"),
-                Stream.of(words))
+                Stream.of(SHELL.toString(), "-c", "ulimit -f 1 && exec \"$@\"", "bash"),
+                Stream.concat(
+                    JavaProcess.command("-XX:-UsePerfData", "imr.app.Main").stream(),
+                    Stream.of(words)))
             .toList();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -132,7 +131,7 @@ final class GoldCommandsTest {
   }
 
   private void work(String data, java.util.function.Consumer<Workbench> work) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(data))).store();
+    Store store = StoreFixtures.open(folder.resolve(data));
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       work.accept(workbench);

@@ -11,10 +11,9 @@ import imr.intake.Intake;
 import imr.intake.IntakeResult;
 import imr.letter.Letter;
 import imr.letter.OriginalFile;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.TestAnnotator;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -69,7 +68,7 @@ final class HostileNamesTest {
     data = deep.resolve("data");
     Files.createDirectories(folder.resolve("victim"));
     Files.writeString(folder.resolve("victim/settings.properties"), "mine");
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(data)).store();
+    Store store = StoreFixtures.open(data);
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       List<NewLetter> hostile = new ArrayList<>();
@@ -276,7 +275,7 @@ final class HostileNamesTest {
             + "\"text\":\"One more letter.\",\"patient\":{\"age\":52}}\n");
     program.run(
         "predictions", "import", "--new-letters", predictions.toString(), "--data", "" + there);
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(there)).store();
+    Store store = StoreFixtures.open(there);
     try (store) {
       List<String> names = store.letters().stream().map(row -> row.name()).toList();
       assertEquals(letters + 1, names.size());

@@ -3,6 +3,7 @@ package imr.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import imr.JavaProcess;
 import imr.store.LocalStore;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
@@ -19,16 +20,7 @@ final class PracticeTest {
   @Test
   void practiceHasAStoreOfItsOwn() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PracticeProgram.class.getName(),
-                folder.toString())
+        new ProcessBuilder(JavaProcess.unseen(PracticeProgram.class.getName(), folder.toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = process.inputReader().readAllAsString();

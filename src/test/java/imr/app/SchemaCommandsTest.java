@@ -8,9 +8,8 @@ import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ final class SchemaCommandsTest {
   }
 
   private Workbench workbench() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = StoreFixtures.open(folder.resolve("data"));
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

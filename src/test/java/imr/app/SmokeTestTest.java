@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -107,21 +107,13 @@ final class SmokeTestTest {
 
   private Ended start(String... words) throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Dglass.platform=Headless",
-            "-Dprism.order=sw",
+    List<String> command =
+        JavaProcess.unseen(
             "-Duser.home=" + home,
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")),
             "-Dfile.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            "imr.app.Main"));
+            "imr.app.Main");
     command.addAll(List.of(words));
     Path err = folder.resolve("err");
     ProcessBuilder builder =

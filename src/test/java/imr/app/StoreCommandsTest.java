@@ -11,6 +11,7 @@ import imr.intake.Limits;
 import imr.intake.SampleLetters;
 import imr.store.LocalStore;
 import imr.store.Store;
+import imr.store.StoreFixtures;
 import imr.store.StoreOpenResult;
 import imr.workbench.OlderVersion;
 import imr.workbench.Workbench;
@@ -87,7 +88,7 @@ final class StoreCommandsTest {
 
   @Test
   void lettersOfAnOlderVersionAreExtractedAgainAndCounted() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("data"))).store();
+    Store store = StoreFixtures.open(folder.resolve("data"));
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       store.addAll(
@@ -230,7 +231,7 @@ final class StoreCommandsTest {
     Program failing =
         program(
             opening -> {
-              Store store = ((StoreOpenResult.Opened) LocalStore.open(opening.folder())).store();
+              Store store = StoreFixtures.open(opening.folder());
               store.close();
               return Optional.of("There are still " + store.letters().size() + " letters.");
             });

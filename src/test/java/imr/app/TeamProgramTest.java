@@ -3,12 +3,12 @@ package imr.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import imr.JavaProcess;
 import imr.store.Store;
 import imr.store.StoreFixtures;
 import imr.store.team.TeamServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,12 @@ final class TeamProgramTest {
       StoreFixtures.add(ana, StoreFixtures.letter(2));
     }
     List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TeamProgram.class.getName(),
-                folder.toString(),
-                String.valueOf(server.port()),
-                database,
-                first));
+        JavaProcess.unseen(
+            TeamProgram.class.getName(),
+            folder.toString(),
+            String.valueOf(server.port()),
+            database,
+            first);
     words.addAll(List.of(commands));
     Process process =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();

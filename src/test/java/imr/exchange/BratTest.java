@@ -220,7 +220,7 @@ final class BratTest {
   void lossesAreToldBeforeWriting() {
     assertEquals(
         Map.of(FormatLoss.VALUE_WITHOUT_PLACE, 2, FormatLoss.ABSENT, 3),
-        new BratFormat().losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        new BratFormat().losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 
   @Test

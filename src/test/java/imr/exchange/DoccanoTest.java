@@ -119,7 +119,7 @@ final class DoccanoTest {
   @Test
   void nothingButWhoDecidedIsLost() {
     assertEquals(
-        Map.of(), new DoccanoFormat(false).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        Map.of(), new DoccanoFormat(false).losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 
   @Test

@@ -132,7 +132,7 @@ final class ExamplesTest {
         new AnnotatedLetter(odd, AnnotationSet.of(List.of(hurt)), Optional.empty());
     assertTrue(Conll.of(oddly, SampleRecord.SCHEMA).contains("\na -X- -X- B-injury.mechanism\n"));
     for (AnnotatedLetter letter :
-        List.of(oddly, SampleRecord.letter(), ToolLetter.labelled(), ToolLetter.other())) {
+        List.of(oddly, SampleRecord.letter(), ToolLetter.labeled(), ToolLetter.other())) {
       List<String> tags =
           Conll.of(letter, SampleRecord.SCHEMA)
               .lines()

@@ -61,7 +61,7 @@ final class ExchangeTableTest {
   @TempDir private Path folder;
 
   private static List<AnnotatedLetter> letters() {
-    return List.of(SampleRecord.letter(), ToolLetter.labelled(), ToolLetter.other());
+    return List.of(SampleRecord.letter(), ToolLetter.labeled(), ToolLetter.other());
   }
 
   /** The statement at a path: location in code points and value, or not stated. */

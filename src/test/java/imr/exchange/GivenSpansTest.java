@@ -127,8 +127,8 @@ final class GivenSpansTest {
     assertEquals(RIGHT, ToolLetter.told(read));
     assertEquals(
         List.of(
-            "tasks.json: some spans have other words than their offsets; the words were looked"
-                + " up."),
+            "tasks.json: the text of some spans doesn't match their offsets. The text was looked up"
+                + " instead."),
         read.remarks());
   }
 

@@ -207,7 +207,7 @@ final class LabelStudioTest {
   }
 
   @Test
-  void theConfigurationHasALabelForEachFieldInItsGroupsColour()
+  void theConfigurationHasALabelForEachFieldInItsGroupsColor()
       throws ParserConfigurationException, IOException, SAXException {
     Element view = parsed(LabelStudioConfig.of(ToolLetter.SCHEMA));
     NodeList labels = view.getElementsByTagName("Label");
@@ -226,8 +226,8 @@ final class LabelStudioTest {
   }
 
   private static String web(Field field) {
-    Color colour = ColorPalette.ofLight().group(field.group());
-    return "#" + colour.toString().substring(2, 8);
+    Color color = ColorPalette.ofLight().group(field.group());
+    return "#" + color.toString().substring(2, 8);
   }
 
   private static String name(Element view, String tag) {
@@ -245,6 +245,6 @@ final class LabelStudioTest {
   @Test
   void lossesAreToldBeforeWriting() {
     assertEquals(
-        Map.of(), new LabelStudioFormat().losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        Map.of(), new LabelStudioFormat().losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 }

@@ -98,6 +98,6 @@ final class LangExtractTest {
   @Test
   void lossesAreToldBeforeWriting() {
     assertEquals(
-        Map.of(), new LangExtractFormat().losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        Map.of(), new LangExtractFormat().losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 }

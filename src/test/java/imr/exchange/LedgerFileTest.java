@@ -73,10 +73,10 @@ final class LedgerFileTest {
   @Test
   void aQuoteThatTheLetterDoesNotHaveThereIsRefused() {
     assertEquals(
-        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":18")));
     assertEquals(
-        new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+        new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
         file.read(file.lines(ledger()).replace("\"start\":19", "\"start\":-1")));
   }
 
@@ -85,7 +85,7 @@ final class LedgerFileTest {
     for (String lines :
         List.of("no json\n", "{}\n", "[1]\n", "{\"number\":\"one\"}\n", "\n", "{\"number\":1}\n")) {
       assertEquals(
-          new LedgerFile.LedgerReadResult.Refused("gesture 1 cannot be read"),
+          new LedgerFile.LedgerReadResult.Refused("gesture 1 can't be read"),
           file.read(lines),
           lines);
     }
@@ -139,10 +139,14 @@ final class LedgerFileTest {
   @Test
   void aGestureOfTheFirstFormatIsReadAndWrittenAsItWas() {
     String lines =
-        "{\"number\":1,\"what\":\"suggest\",\"author\":\"rules"
-            + " 1.0\",\"at\":\"2026-11-20T12:00:00.123456789Z\",\"changes\":[{\"field\":\"patient.age\",\"says\":{\"answer\":\"stated\",\"value\":\"40\",\"text\":\"40\",\"start\":19,\"end\":21,\"status\":\"suggested\",\"program\":\"rules\",\"version\":\"1.0\",\"rule\":\"label:age\",\"confidence\":0.8125}}]}\n"
-            + "{\"number\":2,\"what\":\"undo mark absent age\",\"author\":\"Ana"
-            + " Núñez\",\"at\":\"2026-11-20T12:00:00Z\",\"undoes\":1,\"changes\":[{\"field\":\"patient.age\"}]}\n";
+        """
+        {"number":1,"what":"suggest","author":"rules 1.0","at":"2026-11-20T12:00:00.123456789Z",\
+        "changes":[{"field":"patient.age","says":{"answer":"stated","value":"40","text":"40",\
+        "start":19,"end":21,"status":"suggested","program":"rules","version":"1.0",\
+        "rule":"label:age","confidence":0.8125}}]}
+        {"number":2,"what":"undo mark absent age","author":"Ana Núñez",\
+        "at":"2026-11-20T12:00:00Z","undoes":1,"changes":[{"field":"patient.age"}]}
+        """;
     LedgerFile.LedgerReadResult.Read read =
         assertInstanceOf(LedgerFile.LedgerReadResult.Read.class, file.read(lines));
     assertEquals(

@@ -130,7 +130,7 @@ final class OtherToolsTest {
       assertEquals(Optional.empty(), source.format());
       assertEquals(
           Optional.of(
-              "The zip file is a project of INCEpTION with a zip file for each annotator. Export"
+              "The zip file is an INCEpTION project with a zip file for each annotator. Export"
                   + " the letters as WebAnno TSV v3.3 or UIMA CAS JSON and import that."),
           source.advice());
     }
@@ -140,9 +140,8 @@ final class OtherToolsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a.json|[[\"Age 61\", {\"entities\": [[4, 6, \"AGE\"]]}]]|spaCy's training data of version"
-            + " 2",
-        "b.json|[{\"id\": 0, \"paragraphs\": []}]|spaCy's training data of version 2",
+        "a.json|[[\"Age 61\", {\"entities\": [[4, 6, \"AGE\"]]}]]|spaCy version 2 training data",
+        "b.json|[{\"id\": 0, \"paragraphs\": []}]|spaCy version 2 training data",
         "c.jsonl|{\"tokens\": [\"Age\", \"61\"], \"ner_tags\": [0, 1]}|a list of tokens without the"
             + " letter text"
       })

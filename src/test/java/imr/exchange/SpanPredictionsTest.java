@@ -107,17 +107,17 @@ final class SpanPredictionsTest {
       value = {
         "min.json|[{\"text\":\"Aged"
             + " 44\",\"id\":1,\"label\":[{\"start\":5,\"end\":7,\"text\":\"44\",\"labels\":[\"patient.age\"]}],\"annotator\":1,\"annotation_id\":2,\"lead_time\":3.5}]|min.json"
-            + " is a JSON-MIN export of Label Studio, which leaves out relations and codes. Export"
+            + " is Label Studio's JSON-MIN export, which leaves out relations and codes. Export"
             + " the letters as JSON and import that.",
         "ner.json|[{\"entity_group\":\"patient.age\",\"score\":0.5,\"word\":\"44\",\"start\":7,\"end\":9}]|ner.json"
             + " is the output of a pipeline without the letter text. Export the letters as JSON"
             + " with \"text\" and \"entities\" for each letter and import that.",
-        "a.tsv|#FORMAT=WebAnno TSV 2.0|a.tsv is a WebAnno TSV of an old version. Export the letters"
+        "a.tsv|#FORMAT=WebAnno TSV 2.0|a.tsv is an old version of WebAnno TSV. Export the letters"
             + " as WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI and import that.",
         "a.csv|id,label|a.csv is a table without the letter text and offsets. Export the letters as"
             + " JSON or JSONL and import that.",
-        "train.spacy|x|train.spacy is spaCy's binary form. Export the letters as JSON"
-            + " (doc.to_json(), one letter a line) and import that."
+        "train.spacy|x|train.spacy is spaCy's binary format. Export the letters as JSON"
+            + " (doc.to_json(), one letter per line) and import that."
       })
   void exportsThatLeaveOutTooMuchAreRefusedWithTheOneToUse(
       String name, String text, String sentence) throws IOException {

@@ -53,7 +53,7 @@ final class ToolLetter {
   private final List<Claim> claims = new ArrayList<>();
 
   /** Returns the letter with its record. */
-  static AnnotatedLetter labelled() {
+  static AnnotatedLetter labeled() {
     return new AnnotatedLetter(
         LETTER, AnnotationSet.of(new ToolLetter().say().said), Optional.empty());
   }
@@ -240,7 +240,7 @@ final class ToolLetter {
   /** Writes both letters. */
   static void write(Format format, Path out) throws IOException {
     try (Format.ExportWriter writing = format.begin(out, SCHEMA, true)) {
-      writing.write(labelled());
+      writing.write(labeled());
       writing.write(other());
       writing.finish();
     }
@@ -264,7 +264,7 @@ final class ToolLetter {
   /** Returns what a format that represents everything reads for both letters. */
   static List<Prediction> predictions() {
     return List.of(
-        prediction(labelled().letter(), claims()), prediction(other().letter(), otherClaims()));
+        prediction(labeled().letter(), claims()), prediction(other().letter(), otherClaims()));
   }
 
   /**
@@ -278,7 +278,7 @@ final class ToolLetter {
   /** Returns all claims, each with its author. */
   static List<Prediction> predictionsBy(String author) {
     return List.of(
-        prediction(labelled().letter(), by(claims(), Optional.of(author))),
+        prediction(labeled().letter(), by(claims(), Optional.of(author))),
         prediction(other().letter(), by(otherClaims(), Optional.of(author))));
   }
 
@@ -289,7 +289,7 @@ final class ToolLetter {
 
   private static List<Prediction> told(Optional<String> author) {
     return List.of(
-        prediction(labelled().letter(), by(told(), author)),
+        prediction(labeled().letter(), by(told(), author)),
         prediction(other().letter(), by(List.of(bare(otherClaim())), author)));
   }
 

@@ -64,7 +64,7 @@ final class UimaTest {
     }
     assertEquals(
         Map.of(FormatLoss.ABSENT, 3, FormatLoss.VALUE_WITHOUT_PLACE, 2),
-        new UimaFormat(UimaFormat.Kind.TSV).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        new UimaFormat(UimaFormat.Kind.TSV).losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 
   /** Numbers only where needed, parts of tokens, and a layer that we don't have. */
@@ -143,15 +143,15 @@ final class UimaTest {
       throws IOException, SAXException, ParserConfigurationException {
     String odd = "a\fb\u0000c\u001Bd\uFFFE\uD800 e\u0085";
     Letter letter = Letter.of("odd.txt", odd, true);
-    AnnotatedLetter labelled = new AnnotatedLetter(letter, AnnotationSet.empty(), Optional.empty());
+    AnnotatedLetter labeled = new AnnotatedLetter(letter, AnnotationSet.empty(), Optional.empty());
     UimaFormat format = new UimaFormat(UimaFormat.Kind.XMI);
     assertEquals(
         Optional.of(5),
         Optional.ofNullable(
-            format.losses(labelled, ToolLetter.SCHEMA, true).get(FormatLoss.CHARACTERS)));
+            format.losses(labeled, ToolLetter.SCHEMA, true).get(FormatLoss.CHARACTERS)));
     Path out = folder.resolve("odd");
     try (Format.ExportWriter writing = format.begin(out, ToolLetter.SCHEMA, true)) {
-      writing.write(labelled);
+      writing.write(labeled);
       writing.finish();
     }
     Path xmi = out.resolve("odd.xmi");
@@ -295,6 +295,6 @@ final class UimaTest {
   void lossesAreToldBeforeWriting() {
     assertEquals(
         Map.of(FormatLoss.CHARACTERS, 1),
-        new UimaFormat(UimaFormat.Kind.XMI).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+        new UimaFormat(UimaFormat.Kind.XMI).losses(ToolLetter.labeled(), ToolLetter.SCHEMA, true));
   }
 }

@@ -69,7 +69,7 @@ final class OddFilesTest {
     assertEquals(text, read.letter().text().canonical());
     assertEquals(
         List.of(
-            "“a.txt” has characters that don't belong in a text, and they're skipped: U+%04X."
+            "“a.txt” has characters that don't belong in text. They were skipped: U+%04X."
                     .formatted(c)
                 + " Compare it with the original."),
         read.warnings());
@@ -93,7 +93,7 @@ final class OddFilesTest {
     Read read = read("a.txt", utf8(TEXT + "\u0001\u0002\u0003\u0004\u0005"));
     assertEquals(
         List.of(
-            "“a.txt” has characters that don't belong in a text, and they're skipped: U+0001,"
+            "“a.txt” has characters that don't belong in text. They were skipped: U+0001,"
                 + " U+0002, U+0003 and 2 more. Compare it with the original."),
         read.warnings());
   }
@@ -273,13 +273,13 @@ final class OddFilesTest {
   @Test
   void commentsAttachmentsAndPortfoliosAreNamed() {
     assertEquals(
-        List.of("“a.pdf” has comments, which are no part of the letter's text, on pages: 1."),
+        List.of("“a.pdf” has comments, which aren't part of the letter's text, on these pages: 1."),
         read("a.pdf", OddPdfs.commented(LINES)).warnings());
     assertEquals(
         List.of("“a.pdf” has attachments. Not imported: report.pdf. Save and import them."),
         read("a.pdf", OddPdfs.attached(LINES, "report.pdf", false)).warnings());
     assertEquals(
-        "“a.pdf” is only a cover for other files: report.pdf. Save them and import them.",
+        "“a.pdf” contains only other files: report.pdf. Save them and import them.",
         refused("a.pdf", OddPdfs.attached(List.of(" "), "report.pdf", true)).sentence());
   }
 
@@ -290,7 +290,7 @@ final class OddFilesTest {
     Read twice = read("a.pdf", OddPdfs.layered(LINES, shift, -shift));
     assertEquals(once.letter().text(), twice.letter().text());
     assertEquals(
-        List.of("“a.pdf” has its text twice on some pages; it was read once: 1."),
+        List.of("“a.pdf” has the same text twice on some pages. It was read once: 1."),
         twice.warnings());
   }
 
@@ -302,7 +302,7 @@ final class OddFilesTest {
     assertEquals(
         List.of(
             "“a.pdf” has text that doesn't match what is printed. Compare it with the pages, or run"
-                + " text recognition (OCR) over it."),
+                + " text recognition (OCR) on it."),
         read.warnings());
   }
 

@@ -76,7 +76,7 @@ final class TargetHistoryTest {
   }
 
   @Test
-  void aJudgementThatMovesWithItsValueIsNotTakenForASuggestion() {
+  void aJudgmentThatMovesWithItsValueIsNotTakenForASuggestion() {
     ReviewSession session = ReviewFixture.withSuggestions();
     session =
         after(session.assign(GUIDELINE, ReviewFixture.at("Official Disability Guidelines"), ANA));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +38,19 @@ final class LetterQueryTest {
 
   @Test
   void everyQueryIsReadBackFromItsWrittenForm() {
+    assertReadBack(1_500);
+  }
+
+  @Test
+  @Tag("long")
+  void everyOneOfManyQueriesIsReadBackFromItsWrittenForm() {
+    assertReadBack(50_000);
+  }
+
+  private static void assertReadBack(int count) {
     long seed = Long.getLong("seed", System.nanoTime());
     RandomQueries queries = new RandomQueries(new Random(seed));
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < count; i++) {
       LetterQuery query = queries.query();
       assertEquals(query, read(query.written()), () -> query.written() + " with seed " + seed);
     }
@@ -47,12 +58,22 @@ final class LetterQueryTest {
 
   @Test
   void whateverIsTypedIsReadOrSaidToBeWrongAtAPlaceInIt() {
+    assertReadOrSaidToBeWrong(5_000);
+  }
+
+  @Test
+  @Tag("long")
+  void muchThatIsTypedIsReadOrSaidToBeWrongAtAPlaceInIt() {
+    assertReadOrSaidToBeWrong(200_000);
+  }
+
+  private static void assertReadOrSaidToBeWrong(int count) {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
     List<String> bits =
         List.of(
             "\"", "|", ":", "-", "*", "..", ">", "=", " ", "decision", "age", "x", "1", "\n", "né");
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < count; i++) {
       StringBuilder typed = new StringBuilder();
       for (int bit = random.nextInt(12); bit > 0; bit--) {
         typed.append(bits.get(random.nextInt(bits.size())));

@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,15 +17,11 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
   static OtherProcess running(Class<?> program, Path folder, long seed) throws IOException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                folder.toString(),
-                String.valueOf(seed))
+                JavaProcess.command(
+                    "-Dfile.encoding=UTF-8",
+                    program.getName(),
+                    folder.toString(),
+                    String.valueOf(seed)))
             .redirectErrorStream(true)
             .start();
     return new OtherProcess(process, process.inputReader());

@@ -18,7 +18,10 @@ import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.OriginalFile;
 import imr.letter.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +30,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Made-up letters, annotations and gestures for the tests of this room. */
 public final class StoreFixtures {
@@ -43,11 +49,65 @@ public final class StoreFixtures {
 
   private StoreFixtures() {}
 
+  /**
+   * Opens the store in the folder. Where there is none yet, it gets a copy of the files that a new
+   * store has: making them takes ten times as long, and {@code OpeningTest} makes them.
+   */
   public static Store open(Path folder) {
-    return switch (LocalStore.open(folder)) {
+    return open(folder, Optional.empty());
+  }
+
+  /** As above with the passphrase of an encrypted store. */
+  public static Store open(Path folder, Optional<String> passphrase) {
+    if (isWithoutStore(folder)) {
+      copyNewStore(folder);
+    }
+    return made(folder, passphrase);
+  }
+
+  private static Store made(Path folder, Optional<String> passphrase) {
+    return switch (LocalStore.open(folder, passphrase)) {
       case StoreOpenResult.Opened(Store store, _) -> store;
       case StoreOpenResult.Refused refused -> throw new AssertionError(refused);
     };
+  }
+
+  private static boolean isWithoutStore(Path folder) {
+    return Stream.of("store.mv.db", "store.journal", "store.key", "backups")
+        .noneMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  private static void copyNewStore(Path folder) {
+    try {
+      PrivateDisk.makeFolder(folder);
+      for (Map.Entry<String, byte[]> file : NewStore.FILES.entrySet()) {
+        Path copy = folder.resolve(file.getKey());
+        PrivateDisk.makeFile(copy);
+        Files.write(copy, file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files of a store that was made and closed. */
+  private static final class NewStore {
+    private static final Map<String, byte[]> FILES = files();
+
+    private static Map<String, byte[]> files() {
+      try {
+        Path folder = Files.createTempDirectory("new-store");
+        made(folder, Optional.empty()).close();
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : List.of("store.mv.db", "store.journal")) {
+          files.put(name, Files.readAllBytes(folder.resolve(name)));
+        }
+        PrivateDisk.delete(folder);
+        return files;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Works on a closed store's database behind the program's back. */

@@ -27,14 +27,14 @@ final class AppIconTest extends WindowTest {
     await(() -> !stage.getIcons().isEmpty());
     for (Image icon : stage.getIcons()) {
       double size = icon.getWidth();
-      assertTrue(colour(icon, 0, 0, size).getOpacity() < 0.3, "behind, at " + size);
-      assertEquals(Color.web("#1f4f82"), colour(icon, 0.1, 0.5, size), "frame, at " + size);
-      assertEquals(Color.web("#ffc83d"), colour(icon, 0.34, 0.44, size), "place, at " + size);
-      assertEquals(Color.web("#1c8a4b"), colour(icon, 0.69, 0.6, size), "check, at " + size);
+      assertTrue(color(icon, 0, 0, size).getOpacity() < 0.3, "behind, at " + size);
+      assertEquals(Color.web("#1f4f82"), color(icon, 0.1, 0.5, size), "frame, at " + size);
+      assertEquals(Color.web("#ffc83d"), color(icon, 0.34, 0.44, size), "place, at " + size);
+      assertEquals(Color.web("#1c8a4b"), color(icon, 0.69, 0.6, size), "check, at " + size);
     }
   }
 
-  private static Color colour(Image icon, double x, double y, double size) {
+  private static Color color(Image icon, double x, double y, double size) {
     return icon.getPixelReader().getColor((int) (x * size), (int) (y * size));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.ui.appearance.SystemAppearance;
 import imr.ui.kit.ColorPalette;
 import java.util.Map;
 import javafx.application.ColorScheme;
@@ -21,21 +22,21 @@ final class AppearanceSettingsTest extends WindowTest {
     assertEquals(ColorPalette.ofDark(), now(new SystemAppearance(true, false, false)));
     assertEquals(ColorPalette.ofContrast(true), now(new SystemAppearance(true, true, false)));
     assertEquals(ColorPalette.ofContrast(false), now(new SystemAppearance(false, true, false)));
-    assertEquals(ColorPalette.ofContrast(false).sheet(), colours());
+    assertEquals(ColorPalette.ofContrast(false).sheet(), colors());
     assertEquals(ColorPalette.ofLight(), now(PLAIN));
   }
 
   @Test
   void whatTheAnalystChoseHoldsWhateverTheSystemSaysAndAtTheNextStart() throws Exception {
     now(PLAIN);
-    pick("#colours-dark");
+    pick("#colors-dark");
     assertEquals(ColorPalette.ofDark(), now(PLAIN));
     assertEquals(ColorPalette.ofDark(), now(new SystemAppearance(false, true, false)));
-    pick("#colours-contrast");
+    pick("#colors-contrast");
     assertEquals(ColorPalette.ofContrast(true), now(new SystemAppearance(true, false, false)));
     restart();
     assertEquals(ColorPalette.ofContrast(true), now(new SystemAppearance(true, false, false)));
-    pick("#colours-system");
+    pick("#colors-system");
     assertEquals(ColorPalette.ofLight(), now(PLAIN));
   }
 

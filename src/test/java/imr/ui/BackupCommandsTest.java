@@ -12,6 +12,9 @@ import imr.store.LocalStore;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
 import imr.store.StoreOpenResult.Reason;
+import imr.ui.backup.ClosingBackup;
+import imr.ui.backup.PassphraseWindow;
+import imr.ui.backup.RegularBackups;
 import imr.ui.kit.Overlay;
 import imr.workbench.Background;
 import java.nio.file.Files;
@@ -187,10 +190,10 @@ final class BackupCommandsTest extends WindowTest {
     awaitNotice("No changes since the last backup, ");
     press(KeyCode.B);
     awaitSheet("Backups");
-    assertEquals(workbench.backups(), backups().getItems());
+    assertEquals(workbench.maintenance().backups(), backups().getItems());
     robot.type(KeyCode.ESCAPE);
     assertFalse(node("#overlay").isVisible());
-    assertEquals(1, workbench.backups().size());
+    assertEquals(1, workbench.maintenance().backups().size());
   }
 
   @Test
@@ -234,7 +237,7 @@ final class BackupCommandsTest extends WindowTest {
   void aCheckOffersToDeleteUnencryptedFilesAndDeletesThemOnceConfirmed() throws Exception {
     openSamples();
     robot.interact(() -> window.library().keepClosed());
-    workbench.changePassphrase(Optional.empty(), Optional.of("sauna and kites"));
+    workbench.maintenance().changePassphrase(Optional.empty(), Optional.of("sauna and kites"));
     Path plain = Files.writeString(folder.resolve("old.mv.db"), "a letter");
     press(KeyCode.K);
     awaitSheet("Check data");
@@ -260,11 +263,12 @@ final class BackupCommandsTest extends WindowTest {
   void aBackupOfAllIsThereAfterClosing() throws Exception {
     openSamples();
     typeAge("71");
-    assertEquals(List.of(), workbench.backups());
+    assertEquals(List.of(), workbench.maintenance().backups());
     robot.interact(window::close);
     await(() -> !stage.isShowing());
-    assertEquals(List.of(6), workbench.backups().stream().map(Backup::gestures).toList());
-    assertTrue(workbench.backup() instanceof BackupOutcome.NothingNew);
+    assertEquals(
+        List.of(6), workbench.maintenance().backups().stream().map(Backup::gestures).toList());
+    assertTrue(workbench.maintenance().backup() instanceof BackupOutcome.NothingNew);
   }
 
   @Test
@@ -296,7 +300,7 @@ final class BackupCommandsTest extends WindowTest {
       slow.countDown();
       await(left::get);
     }
-    assertEquals(1, workbench.backups().size());
+    assertEquals(1, workbench.maintenance().backups().size());
   }
 
   @Test
@@ -321,7 +325,7 @@ final class BackupCommandsTest extends WindowTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return workbench.backup();
+    return workbench.maintenance().backup();
   }
 
   private Overlay overlay() {
@@ -333,7 +337,7 @@ final class BackupCommandsTest extends WindowTest {
     openSamples();
     try (Background background = Background.onAllCores(Platform::runLater)) {
       Stage other = rounds(background);
-      awaitStored(() -> workbench.backups().size() == 1);
+      awaitStored(() -> workbench.maintenance().backups().size() == 1);
       robot.interact(other::hide);
     }
   }
@@ -412,7 +416,7 @@ final class BackupCommandsTest extends WindowTest {
     fill("#passphrase-now", WORDS);
     click("Remove");
     awaitNotice("The letters, the journal, and the backups are no longer encrypted.");
-    assertFalse(workbench.encrypted());
+    assertFalse(workbench.maintenance().encrypted());
   }
 
   @Test

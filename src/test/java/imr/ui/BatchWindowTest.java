@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.annotation.Value;
+import imr.report.BatchWording;
 import imr.store.LetterRow;
 import imr.workbench.BatchRecord;
 import imr.workbench.SkippedLetter;
@@ -80,7 +81,8 @@ final class BatchWindowTest extends WindowTest {
     open("undo-batch-action");
     awaitLine("5 letters will be changed back.");
     ListView<?> done = (ListView<?>) node("#bulk-done");
-    assertEquals("5 letters flagged", ((BatchRecord) done.getItems().getFirst()).line());
+    assertEquals(
+        "5 letters flagged", BatchWording.line(((BatchRecord) done.getItems().getFirst())));
     robot.type(KeyCode.ENTER);
     awaitLine("5 letters changed back.");
     assertEquals(0, flagged());
@@ -149,7 +151,7 @@ final class BatchWindowTest extends WindowTest {
     ListView<?> left = (ListView<?>) node("#bulk-left");
     assertEquals(5, left.getItems().size());
     SkippedLetter first = (SkippedLetter) left.getItems().getFirst();
-    assertTrue(first.detail().endsWith(" unreviewed fields"), first.line());
+    assertTrue(first.detail().endsWith(" unreviewed fields"), BatchWording.line(first));
     assertEquals("Close", button());
   }
 

@@ -13,6 +13,7 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
+import imr.report.BatchWording;
 import imr.review.ColumnLine;
 import imr.store.LetterRow;
 import imr.workbench.BatchRecord;
@@ -110,7 +111,9 @@ final class ColumnWindowTest extends WindowTest {
     assertEquals(200, decided(Status.CONFIRMED));
     assertTrue(keys <= 30, keys + " keys");
     assertEquals(4, workbench.bulk().done().size());
-    assertEquals("50 letters updated: values confirmed", workbench.bulk().done().getFirst().line());
+    assertEquals(
+        "50 letters updated: values confirmed",
+        BatchWording.line(workbench.bulk().done().getFirst()));
   }
 
   @Test
@@ -148,7 +151,7 @@ final class ColumnWindowTest extends WindowTest {
       assertEquals(Status.REJECTED, at(id, LearningFixture.WRONG).orElseThrow().status());
     }
     BatchRecord batch = workbench.bulk().done().getFirst();
-    assertEquals("8 letters updated: values rejected", batch.line());
+    assertEquals("8 letters updated: values rejected", BatchWording.line(batch));
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     await(() -> list().getItems().size() == 8);
     assertTrue(workbench.bulk().done().getFirst().takenBack());

@@ -8,7 +8,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.store.LetterRow;
 import imr.ui.kit.SearchableList;
-import imr.workbench.Preferences.Theme;
+import imr.ui.settings.Preferences.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -135,12 +136,17 @@ final class DialogsTest extends WindowTest {
       await(() -> node("#overlay").isVisible());
       Bounds overlay = node("#overlay").localToScreen(node("#overlay").getLayoutBounds());
       robot.clickOn(overlay.getMinX() + 6, overlay.getMaxY() - 6);
-      OpenedScreens.settle();
-      if (node("#overlay").isVisible()) {
-        trouble.add(id + " stays open after a click outside");
-        robot.interact(() -> ((imr.ui.kit.Overlay) node("#overlay")).hide());
-      }
+      awaitClosed(id);
     }
     assertEquals("", String.join("\n", trouble));
+  }
+
+  private void awaitClosed(String id) {
+    try {
+      await(() -> !node("#overlay").isVisible());
+    } catch (TimeoutException stays) {
+      trouble.add(id + " stays open after a click outside");
+      robot.interact(() -> ((imr.ui.kit.Overlay) node("#overlay")).hide());
+    }
   }
 }

@@ -18,10 +18,9 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.review.ReviewSession;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,7 +119,7 @@ final class EffortTest extends WindowTest {
 
   @Override
   Store opened() throws Exception {
-    return ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(library))).store();
+    return StoreFixtures.open(folder.resolve(library));
   }
 
   /** A letter with suggestions that count as right. */

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
@@ -35,6 +36,23 @@ final class FrameTimes {
           verb.run();
           // behind what the verb has put off for later
           Platform.runLater(() -> afterNextPulse(scene, () -> drawn(start, cpu, taken)));
+        });
+    return taken.get(2, TimeUnit.MINUTES);
+  }
+
+  /**
+   * As {@link #after}, for what ends later: it's the picture after its end that is waited for.
+   *
+   * @param verb does something on the window's thread, and runs what it's given there at its end
+   */
+  static Taken afterEnd(Scene scene, Consumer<Runnable> verb) throws Exception {
+    CompletableFuture<Taken> taken = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          long start = System.nanoTime();
+          long cpu = THREADS.getCurrentThreadCpuTime();
+          Runnable picture = () -> afterNextPulse(scene, () -> drawn(start, cpu, taken));
+          verb.accept(() -> Platform.runLater(picture));
         });
     return taken.get(2, TimeUnit.MINUTES);
   }

@@ -86,12 +86,12 @@ final class HelpWindowTest extends WindowTest {
 
   @Test
   void aVerbIsFoundWithItsKeyAndDoneFromThere() {
-    String before = colours();
+    String before = colors();
     robot.type(KeyCode.F1);
     robot.write("switch theme");
     assertEquals("Switch theme", label(".help-title"));
     robot.clickOn("Run command");
-    assertFalse(before.equals(colours()));
+    assertFalse(before.equals(colors()));
     assertFalse(node("#overlay").isVisible());
   }
 

@@ -62,6 +62,11 @@ final class InventedLetter {
     return of(schema, "small", 2, 18, 2020);
   }
 
+  /** One of any number of different letters, each about as long as the small one. */
+  static NewLetter numbered(Schema schema, int number) {
+    return of(schema, "letter " + number, 2, 18, 2020);
+  }
+
   /** About 200,000 characters with 2,000 painted values. */
   static NewLetter large(Schema schema) {
     return of(schema, "large", 60, 1218, 1590);
@@ -74,7 +79,7 @@ final class InventedLetter {
    */
   static NewLetter of(Schema schema, String name, int items, int diagnoses, int length) {
     InventedLetter letter = new InventedLetter(schema);
-    letter.text.append("CLINICAL CASE SUMMARY\n\nThe worker, ");
+    letter.text.append("CLINICAL CASE SUMMARY\n\nIn ").append(name).append(", the worker, ");
     letter.says(Target.of(new FieldId("patient.age")), "47");
     letter.text.append(" years old, was hurt on ");
     letter.says(Target.of(new FieldId("injury.date")), "03/14/2016");

@@ -19,7 +19,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 
 /**
- * Looks for what has no room: labels whose words are cut, and neighbours that lie over one another.
+ * Looks for what has no room: labels whose words are cut, and neighbors that lie over one another.
  * Cut on purpose, and left out: cells of lists and tables, whose whole is read elsewhere; labels
  * with a tooltip; the values of long texts.
  */

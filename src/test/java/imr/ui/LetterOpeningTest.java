@@ -176,9 +176,10 @@ final class LetterOpeningTest extends WindowTest {
     begin();
     Task task = new Task(System::nanoTime);
     try (Background here = Background.onCallersThread()) {
-      assertThrows(IllegalStateException.class, () -> workbench.renewAll(here, task));
+      assertThrows(
+          IllegalStateException.class, () -> workbench.reExtraction().renewAll(here, task));
       robot.interact(() -> window.library().keepClosed());
-      assertEquals(0, workbench.renewAll(here, task).changed());
+      assertEquals(0, workbench.reExtraction().renewAll(here, task).changed());
     }
   }
 

@@ -161,13 +161,13 @@ final class MainJobTest extends WindowTest {
   @Test
   void lightAndDarkAndSizeAreRemembered() throws Exception {
     openSamples();
-    String light = colours();
+    String light = colors();
     robot.push(KeyCode.SHORTCUT, KeyCode.T);
     robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
-    String dark = colours();
+    String dark = colors();
     assertFalse(light.equals(dark));
     restart();
-    assertEquals(dark, colours());
+    assertEquals(dark, colors());
   }
 
   @Test

@@ -20,7 +20,7 @@ final class OpenedProjectTest extends WindowTest {
   void aProjectFileThatIsOpenedIsOfferedAndTakenInOnlyIfTheAnalystSaysSo() throws Exception {
     openSamples();
     Path file = folder.resolve("letters of Ana.imrproject");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     robot.interact(() -> window.offer(file));
     assertTrue(
         robot

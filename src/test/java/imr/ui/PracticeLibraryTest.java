@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.ui.shell.NextLibrary;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.Properties;

@@ -197,9 +197,9 @@ final class ReviewKeysTest extends WindowTest {
   void everyVerbIsFoundByItsWords() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     robot.write("switch theme").type(KeyCode.ENTER);
-    String dark = colours();
+    String dark = colors();
     robot.push(KeyCode.SHORTCUT, KeyCode.T);
-    assertFalse(dark.equals(colours()));
+    assertFalse(dark.equals(colors()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import imr.store.StoreOpenResult.Refused;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamAddress.Tls;
 import imr.store.team.TeamServer;
+import imr.ui.shell.NextLibrary;
 import imr.ui.team.TeamAccess;
 import imr.workbench.LibraryLocation;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import imr.store.Sharing;
 import imr.store.Store;
 import imr.store.team.TeamServer;
 import imr.ui.review.SaveState;
-import imr.workbench.Preferences;
+import imr.ui.settings.Preferences;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

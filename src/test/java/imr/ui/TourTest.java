@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Target;
-import imr.workbench.Preferences;
+import imr.ui.settings.Preferences;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;

@@ -183,7 +183,7 @@ final class TrashWindowTest extends WindowTest {
   @Test
   void deletedLetterIsInNoFileOfTheDataFolder() throws Exception {
     run("back-up-now");
-    awaitStored(() -> !workbench.backups().isEmpty());
+    awaitStored(() -> !workbench.maintenance().backups().isEmpty());
     String line = lineOfIts(all.get(1));
     assertFalse(filesWith(line).isEmpty());
     robot.clickOn(cell(1));
@@ -198,7 +198,7 @@ final class TrashWindowTest extends WindowTest {
     await(() -> label("#notice").equals("Deleted 1 letter for good."));
     assertEquals(List.of(), trash());
     assertEquals(4, shown().size());
-    assertEquals(1, workbench.backups().size());
+    assertEquals(1, workbench.maintenance().backups().size());
     assertEquals(List.of(), filesWith(line));
     await(
         () ->

@@ -82,7 +82,7 @@ final class UnsavedChangesTest extends WindowTest {
     try (Workbench another = new Workbench(other.store(), SchemaFile.builtIn(), clock)) {
       assertInstanceOf(
           ProjectReport.ProjectImported.class,
-          another.readProject(file, new Task(System::nanoTime)));
+          another.projects().read(file, new Task(System::nanoTime)));
       String letter = other.store().letters().getFirst().id();
       assertEquals(ledger, other.store().ledger(letter));
     }

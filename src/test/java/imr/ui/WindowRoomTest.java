@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.workbench.Preferences;
-import imr.workbench.Preferences.WindowPlace;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Preferences.WindowPlace;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;

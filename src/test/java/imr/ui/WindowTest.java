@@ -9,14 +9,16 @@ import imr.exchange.SchemaFile;
 import imr.letter.Span;
 import imr.store.LocalStore;
 import imr.store.Store;
+import imr.store.StoreFixtures;
 import imr.store.StoreOpenResult;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamStore;
+import imr.ui.appearance.Appearance;
 import imr.ui.kit.Command;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Settings;
 import imr.ui.team.TeamAccess;
 import imr.workbench.Background;
-import imr.workbench.Preferences;
-import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,7 +104,7 @@ abstract class WindowTest {
 
   /** The store that the window stands over. */
   Store opened() throws Exception {
-    return ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    return StoreFixtures.open(folder);
   }
 
   /** What tells the workbench the time. */
@@ -252,8 +254,8 @@ abstract class WindowTest {
     return robot.lookup(query).query();
   }
 
-  /** The style sheet with the colours that the window wears. */
-  final String colours() {
+  /** The style sheet with the colors that the window wears. */
+  final String colors() {
     return stage.getScene().getStylesheets().getFirst();
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.ledger.Act;
@@ -132,12 +133,8 @@ final class AdjudicationKillTest {
     Path out = folder.resolveSibling(folder.getFileName() + ".told");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AdjudicationKillTest.class.getName(),
-                folder.toString(),
-                Long.toString(seed))
+                JavaProcess.command(
+                    AdjudicationKillTest.class.getName(), folder.toString(), Long.toString(seed)))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(out.toFile())
             .start();

@@ -289,10 +289,10 @@ final class AdjudicationTest {
     try (BatchLibrary there = new BatchLibrary(folder.resolve("there"))) {
       there.workbench().importSamples();
       new TestAnnotator(there.workbench(), "Ben", NOON).types(letter, "patient.age", "77");
-      there.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
+      there.workbench().projects().write(file, Optional.empty(), BatchLibrary.task());
     }
     new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
-    workbench().readProject(file, BatchLibrary.task());
+    workbench().projects().read(file, BatchLibrary.task());
     List<AdjudicationSide> against = workbench().adjudications().of(letter);
     assertEquals(1, against.size());
     assertInstanceOf(AdjudicationSide.Elsewhere.class, against.getFirst());

@@ -11,6 +11,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.ledger.Author;
 import imr.letter.Letter;
+import imr.report.BatchWording;
 import imr.store.FullDisk;
 import imr.store.LetterRow;
 import imr.workbench.SkippedLetter.SkipReason;
@@ -113,12 +114,13 @@ final class BatchAccidentTest {
         BatchReport report = library.run(preview);
         FullDisk.relieve();
         Set<String> named = new HashSet<>(report.left().stream().map(SkippedLetter::id).toList());
-        assertEquals(preview.change().size(), report.changed() + named.size(), report.line());
+        assertEquals(
+            preview.change().size(), report.changed() + named.size(), BatchWording.line(report));
         for (LetterRow row : library.workbench().letters()) {
           assertTrue(row.headline().flagged() || named.contains(row.id()), row.id());
         }
         long unsure = report.left().stream().filter(l -> l.why() == SkipReason.UNSURE).count();
-        assertTrue(unsure <= 200, report.reasons()::toString);
+        assertTrue(unsure <= 200, BatchWording.reasons(report)::toString);
       }
     }
   }

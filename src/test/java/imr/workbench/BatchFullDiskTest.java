@@ -3,6 +3,7 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.report.BatchWording;
 import imr.store.FullDisk;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +34,9 @@ final class BatchFullDiskTest {
         FullDisk.leaveRoom(room);
         BatchReport report = library.run(preview);
         FullDisk.relieve();
-        String where = room + " bytes: " + report.line();
+        String where = room + " bytes: " + BatchWording.line(report);
         assertTrue(report.brokenOff().isPresent(), where);
-        assertTrue(report.line().endsWith("; stopped by an error"), where);
+        assertTrue(BatchWording.line(report).endsWith("; stopped by an error"), where);
         assertTrue(report.changed() < LETTERS, where);
         int waiting = library.preview(TO_BEN).change().size();
         assertTrue(LETTERS - waiting >= report.changed(), where);
@@ -58,7 +59,7 @@ final class BatchFullDiskTest {
         BatchReport report = library.run(preview);
         FullDisk.relieve();
         int waiting = library.preview(TO_BEN).change().size();
-        String where = writes + " writes: " + report.line();
+        String where = writes + " writes: " + BatchWording.line(report);
         assertTrue(waiting == 0 || waiting == 5, where);
         assertTrue(report.changed() == 0 || waiting == 0, where);
         library.bulk().done().forEach(library::takeBack);

@@ -5,9 +5,8 @@ import imr.annotation.Provenance;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class BatchLibrary implements AutoCloseable {
   private Workbench workbench;
 
   BatchLibrary(Path folder) {
-    this(folder, ((StoreOpenResult.Opened) LocalStore.open(folder)).store());
+    this(folder, StoreFixtures.open(folder));
   }
 
   BatchLibrary(Path folder, Store store) {
@@ -64,7 +63,7 @@ final class BatchLibrary implements AutoCloseable {
 
   void restart() {
     close();
-    store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    store = StoreFixtures.open(folder);
     workbench = workbench(store);
   }
 

@@ -18,6 +18,7 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
+import imr.report.BatchWording;
 import imr.store.LetterRow;
 import imr.workbench.SkippedLetter.SkipReason;
 import java.nio.file.Path;
@@ -62,19 +63,21 @@ final class BatchTest {
     List<String> others = List.of(library.id(0), library.id(2), library.id(3), library.id(4));
     assertEquals(
         new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
-    assertEquals("4 letters will be flagged.", preview.line());
-    assertEquals(List.of("1 letter is already in that state."), preview.reasons());
-    assertEquals("“" + library.title(1) + "”: it's already flagged", already.line());
+    assertEquals("4 letters will be flagged.", BatchWording.line(preview));
+    assertEquals(List.of("1 letter is already in that state."), BatchWording.reasons(preview));
+    assertEquals("“" + library.title(1) + "”: it's already flagged", BatchWording.line(already));
     BatchReport report = library.run(preview);
     assertEquals(
         new BatchReport(new BatchAction.Flag(), 4, List.of(), false, Optional.empty()), report);
-    assertEquals("4 letters flagged", report.line());
+    assertEquals("4 letters flagged", BatchWording.line(report));
     assertEquals(List.of(true, true, true, true, true), flags());
-    assertEquals("5 letters unflagged", library.run(new BatchAction.Unflag()).line());
+    assertEquals("5 letters unflagged", BatchWording.line(library.run(new BatchAction.Unflag())));
     assertEquals(List.of(false, false, true, false, false), flags());
     assertEquals(
-        List.of("4 letters are already in that state.", SkipReason.ONLY_FIELDS.words(1) + "."),
-        library.preview(new BatchAction.Unflag()).reasons());
+        List.of(
+            "4 letters are already in that state.",
+            "1 letter has flags only on fields; remove them in the letter."),
+        BatchWording.reasons(library.preview(new BatchAction.Unflag())));
   }
 
   @Test
@@ -98,12 +101,12 @@ final class BatchTest {
   void lettersAreAssignedToSomebodyAndToNobody() {
     library.does(0, s -> s.assignTo(Optional.of("Ben"), BEN));
     BatchAction ben = new BatchAction.AssignTo(Optional.of(" Ben "));
-    assertEquals("4 letters will be assigned to Ben.", library.preview(ben).line());
-    assertEquals("4 letters assigned to Ben", library.run(ben).line());
+    assertEquals("4 letters will be assigned to Ben.", BatchWording.line(library.preview(ben)));
+    assertEquals("4 letters assigned to Ben", BatchWording.line(library.run(ben)));
     assertEquals(Optional.of("Ben"), library.session(4).assignedTo());
-    assertEquals("No letter will be assigned to Ben.", library.preview(ben).line());
+    assertEquals("No letter will be assigned to Ben.", BatchWording.line(library.preview(ben)));
     BatchReport nobody = library.run(new BatchAction.AssignTo(Optional.empty()));
-    assertEquals("5 letters assigned to nobody", nobody.line());
+    assertEquals("5 letters assigned to nobody", BatchWording.line(nobody));
     assertEquals(Optional.empty(), library.session(0).assignedTo());
     assertThrows(
         IllegalArgumentException.class, () -> new BatchAction.AssignTo(Optional.of("a\tb")));
@@ -118,20 +121,20 @@ final class BatchTest {
     new TestAnnotator(library.workbench(), "Ben", BEN.at()).declaresFinished(library.id(1));
     BatchPreview preview = library.preview(new BatchAction.Finish());
     assertEquals(List.of(library.id(0)), preview.change());
-    assertEquals("1 letter will be finished.", preview.line());
+    assertEquals("1 letter will be finished.", BatchWording.line(preview));
     assertEquals(
         List.of(
             "1 letter is already in that state.",
             "2 letters have unreviewed fields.",
             "1 letter has warnings."),
-        preview.reasons());
+        BatchWording.reasons(preview));
     SkippedLetter open = preview.left().get(2);
     assertEquals(library.session(3).form().open().size() + " unreviewed fields", open.detail());
     library.run(preview);
     assertEquals(State.FINISHED, library.workbench().letters().getFirst().headline().state());
     assertEquals(2, library.workbench().revisions(library.id(0)).size());
     BatchRecord done = library.bulk().done().getFirst();
-    assertEquals("1 letter changed back", library.takeBack(done).line());
+    assertEquals("1 letter changed back", BatchWording.line(library.takeBack(done)));
     assertFalse(library.session(0).finished());
   }
 
@@ -148,7 +151,7 @@ final class BatchTest {
                     .map(OlderVersion::of)
                     .toList());
     new TestAnnotator(library.workbench(), "Ben", BEN.at()).finishes(library.id(0));
-    library.workbench().renew(library.id(1));
+    library.workbench().reExtraction().renew(library.id(1));
     library.does(2, s -> s.confirm(AGE, BEN));
     BatchPreview preview = library.preview(new BatchAction.ExtractAgain());
     assertEquals(List.of(library.id(2), library.id(3), library.id(4)), preview.change());
@@ -156,16 +159,16 @@ final class BatchTest {
         List.of(SkipReason.FINISHED, SkipReason.NOTHING_NEW),
         preview.left().stream().map(SkippedLetter::why).toList());
     var before = library.session(2).annotations();
-    assertEquals("3 letters re-extracted", library.run(preview).line());
+    assertEquals("3 letters re-extracted", BatchWording.line(library.run(preview)));
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
     Gesture last = library.store().ledger(library.id(2)).getLast();
     assertEquals(new Author.Program(Extractor.NAME, Extractor.VERSION), last.author());
     library.does(4, s -> s.confirm(AGE, BEN));
     BatchRecord done = library.bulk().done().getFirst();
     BatchReport back = library.takeBack(done);
-    assertEquals("2 letters changed back", back.line());
+    assertEquals("2 letters changed back", BatchWording.line(back));
     assertEquals(before, library.session(2).annotations());
-    assertEquals("2 letters re-extracted again", library.doAgain(done).line());
+    assertEquals("2 letters re-extracted again", BatchWording.line(library.doAgain(done)));
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
   }
 
@@ -174,7 +177,7 @@ final class BatchTest {
     BatchPreview preview =
         library.preview(new BatchAction.Flag(), List.of(library.id(1), library.id(1), "00"));
     assertEquals(List.of(library.id(1)), preview.change());
-    assertEquals("1 letter flagged", library.run(preview).line());
+    assertEquals("1 letter flagged", BatchWording.line(library.run(preview)));
   }
 
   @Test
@@ -183,7 +186,7 @@ final class BatchTest {
     library.does(2, s -> s.flag(Remarks.LETTER, BEN));
     BatchReport report = library.run(preview);
     assertEquals(4, report.changed());
-    assertEquals(List.of("1 letter is already in that state."), report.reasons());
+    assertEquals(List.of("1 letter is already in that state."), BatchWording.reasons(report));
     assertEquals(library.id(2), report.left().getFirst().id());
   }
 
@@ -218,13 +221,14 @@ final class BatchTest {
     Task task = BatchLibrary.task();
     Thread.ofPlatform().daemon().start(() -> stopAfter(task, 60));
     BatchReport report = library.bulk().run(preview, "Ana", Background.onCallersThread(), task);
-    assertTrue(report.changed() >= 60 && report.changed() < 500, report.line());
+    assertTrue(report.changed() >= 60 && report.changed() < 500, BatchWording.line(report));
     assertTrue(report.stopped());
     assertEquals(
-        report.changed() + " letters assigned to Ben; stopped before the end", report.line());
+        report.changed() + " letters assigned to Ben; stopped before the end",
+        BatchWording.line(report));
     library.restart();
     BatchRecord done = library.bulk().done().getFirst();
-    assertEquals(report.changed() + " of 505 letters assigned to Ben", done.line());
+    assertEquals(report.changed() + " of 505 letters assigned to Ben", BatchWording.line(done));
     assertEquals(505, done.letters());
     assertEquals(505 - report.changed(), library.preview(assign).change().size());
     assertEquals(report.changed(), library.takeBack(done).changed());

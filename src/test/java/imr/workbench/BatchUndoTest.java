@@ -9,6 +9,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.BatchId;
+import imr.report.BatchWording;
 import imr.workbench.SkippedLetter.SkipReason;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,13 +62,13 @@ final class BatchUndoTest {
             at,
             Optional.empty()),
         flagging());
-    assertEquals("5 letters flagged", flagging().line());
+    assertEquals("5 letters flagged", BatchWording.line(flagging()));
     assertEquals(library.ids(), library.bulk().lettersOf(flagging()));
   }
 
   @Test
   void itIsTakenBackAtOnceAndAfterARestart() {
-    assertEquals("5 letters changed back", library.takeBack(flagging()).line());
+    assertEquals("5 letters changed back", BatchWording.line(library.takeBack(flagging())));
     assertEquals(0, flagged());
     library.run(new BatchAction.Flag());
     library.restart();
@@ -82,18 +83,18 @@ final class BatchUndoTest {
   void aSecondTimeThereIsNothingToTakeBackAndTheReasonIsSaid() {
     library.takeBack(flagging());
     BatchPreview again = library.preview(new BatchAction.UndoBatch(flagging()));
-    assertEquals("No letter will be changed back.", again.line());
-    assertEquals(List.of("5 letters are already undone."), again.reasons());
+    assertEquals("No letter will be changed back.", BatchWording.line(again));
+    assertEquals(List.of("5 letters are already undone."), BatchWording.reasons(again));
   }
 
   @Test
   void whatWasTakenBackIsDoneAgainAndTakenBackOnceMore() {
     library.takeBack(flagging());
-    assertEquals("5 letters flagged again", library.doAgain(flagging()).line());
+    assertEquals("5 letters flagged again", BatchWording.line(library.doAgain(flagging())));
     assertEquals(5, flagged());
     assertEquals(
         List.of("5 letters are unchanged, so there's nothing to redo."),
-        library.preview(new BatchAction.RedoBatch(flagging())).reasons());
+        BatchWording.reasons(library.preview(new BatchAction.RedoBatch(flagging()))));
     library.restart();
     assertEquals(5, library.takeBack(flagging()).changed());
     assertEquals(0, flagged());
@@ -116,7 +117,7 @@ final class BatchUndoTest {
         List.of(
             "2 letters are already undone.",
             "1 letter is skipped because someone has edited it since."),
-        preview.reasons());
+        BatchWording.reasons(preview));
     library.run(preview);
     assertEquals(1, flagged());
     assertEquals(
@@ -168,8 +169,8 @@ final class BatchUndoTest {
 
   @Test
   void itIsInTheBackupsToo() {
-    library.workbench().backup();
-    library.workbench().repair();
+    library.workbench().maintenance().backup();
+    library.workbench().maintenance().repair();
     assertEquals(5, library.takeBack(flagging()).changed());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.annotation.AnnotationSet;
 import imr.store.LocalStore;
 import imr.store.StoreOpenResult;
@@ -86,12 +87,7 @@ final class BulkKillTest {
   private void runAndKill(String person, double part) throws Exception {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BulkKillTest.class.getName(),
-                folder.toString(),
-                person)
+                JavaProcess.command(BulkKillTest.class.getName(), folder.toString(), person))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader()) {

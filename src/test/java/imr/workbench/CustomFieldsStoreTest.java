@@ -30,9 +30,8 @@ import imr.review.FormRow;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ final class CustomFieldsStoreTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench opened =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);
@@ -347,7 +346,7 @@ final class CustomFieldsStoreTest {
     List<Annotation> before = own();
     assertEquals(4, before.size());
     String renewed = workbench.letters().getFirst().id();
-    workbench.renew(renewed);
+    workbench.reExtraction().renew(renewed);
     assertEquals(before, own());
   }
 
@@ -416,12 +415,12 @@ final class CustomFieldsStoreTest {
     fill();
     String record = record();
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench other = workbench("other");
     ProjectReport.ProjectImported taken =
         assertInstanceOf(
             ProjectReport.ProjectImported.class,
-            other.readProject(file, new Task(System::nanoTime)));
+            other.projects().read(file, new Task(System::nanoTime)));
     assertEquals(List.of(), taken.conflicts());
     assertEquals(workbench.fields().project().changes(), other.fields().project().changes());
     ReviewSession there = other.open(letter);
@@ -435,14 +434,14 @@ final class CustomFieldsStoreTest {
   void aProjectOfOtherFieldsAddsThemAndNamesConflicts() throws Exception {
     fill();
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench other = workbench("other");
     other.importSamples();
     change(other, List.of(add(ATTORNEY, "Attorney", Field.Type.DATE, false, "case")));
     ProjectReport.ProjectImported taken =
         assertInstanceOf(
             ProjectReport.ProjectImported.class,
-            other.readProject(file, new Task(System::nanoTime)));
+            other.projects().read(file, new Task(System::nanoTime)));
     assertEquals(
         List.of(
             "The field “Attorney” (own.attorney) is one date here and one text in the project file."

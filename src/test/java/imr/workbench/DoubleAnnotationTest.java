@@ -249,9 +249,9 @@ final class DoubleAnnotationTest {
     ana().types(letter, "patient.age", "99").finishes(letter);
     DoubleRound round = made(Optional.of("Ben"), 0);
     Path file = folder.resolve("out.imrproject");
-    workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
+    workbench().projects().write(file, Optional.empty(), BatchLibrary.task());
     try (BatchLibrary there = new BatchLibrary(folder.resolve("there"))) {
-      there.workbench().readProject(file, BatchLibrary.task());
+      there.workbench().projects().read(file, BatchLibrary.task());
       there.workbench().viewedBy(() -> "Ben");
       assertEquals(List.of(round), there.workbench().doubles().rounds());
       ReviewSession blind = there.workbench().openForViewer(letter);
@@ -259,11 +259,11 @@ final class DoubleAnnotationTest {
       SessionStep step = blind.correct(AGE, "77", BEN).orElseThrow();
       there.workbench().keep(letter, PASS, step.gesture());
       Path back = folder.resolve("back.imrproject");
-      there.workbench().writeProject(back, Optional.empty(), BatchLibrary.task());
+      there.workbench().projects().write(back, Optional.empty(), BatchLibrary.task());
       ProjectReport.ProjectImported taken =
           assertInstanceOf(
               ProjectReport.ProjectImported.class,
-              workbench().readProject(back, BatchLibrary.task()));
+              workbench().projects().read(back, BatchLibrary.task()));
       assertEquals(1, taken.continued());
       assertEquals(List.of(), taken.conflicts());
     }
@@ -281,11 +281,11 @@ final class DoubleAnnotationTest {
     sees("Ben");
     SessionStep step = workbench().openForViewer(letter).correct(AGE, "77", BEN).orElseThrow();
     Path file = folder.resolve("unsaved.imrproject");
-    workbench().writeUnsaved(file, List.of(step.after()));
+    workbench().projects().writeUnsaved(file, List.of(step.after()));
     ProjectReport.ProjectImported taken =
         assertInstanceOf(
             ProjectReport.ProjectImported.class,
-            workbench().readProject(file, BatchLibrary.task()));
+            workbench().projects().read(file, BatchLibrary.task()));
     assertEquals(List.of(), taken.conflicts());
     assertEquals(step.after().ledger(), workbench().openForViewer(letter).ledger());
     assertEquals(

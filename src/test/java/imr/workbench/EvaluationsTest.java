@@ -15,9 +15,8 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class EvaluationsTest {
   }
 
   private Workbench opened(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -146,9 +145,9 @@ final class EvaluationsTest {
       bens.importSamples();
       TestAnnotator ben = new TestAnnotator(bens, "Ben", NOON);
       ben.contradicts(id(2), "patient.age", "97").finishes(id(2));
-      bens.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+      bens.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     }
-    workbench.readProject(file, new Task(System::nanoTime));
+    workbench.projects().read(file, new Task(System::nanoTime));
     EvaluatedRun ben = new EvaluatedRun.Annotator("Ben");
     assertEquals(
         List.of(new EvaluatedRun.Extractor(), new EvaluatedRun.Kept(), ben),

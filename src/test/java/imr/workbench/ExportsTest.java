@@ -9,14 +9,14 @@ import imr.annotation.GoldSetPart;
 import imr.annotation.SplitShares;
 import imr.exchange.AnnotatedLetter;
 import imr.exchange.Format;
+import imr.exchange.FormatDescription;
 import imr.exchange.FormatLoss;
 import imr.exchange.Formats;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class ExportsTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = StoreFixtures.open(folder.resolve("store"));
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     ana = new TestAnnotator(workbench, "Ana", NOON);
@@ -129,7 +129,7 @@ final class ExportsTest {
       statement.execute("UPDATE gesture SET author = 'other' WHERE letter = 1");
     }
     Files.deleteIfExists(folder.resolve("store/store.journal"));
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("store"))).store();
+    Store store = StoreFixtures.open(folder.resolve("store"));
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     ExportResult written = write(new ExportScope.All(), new Kept());
     assertEquals(4, written.letters());
@@ -228,28 +228,8 @@ final class ExportsTest {
     private final List<AnnotatedLetter> letters = new ArrayList<>();
 
     @Override
-    public String id() {
-      return "kept";
-    }
-
-    @Override
-    public String label() {
-      return "Kept";
-    }
-
-    @Override
-    public String purpose() {
-      return "For tests.";
-    }
-
-    @Override
-    public String ending() {
-      return ".kept";
-    }
-
-    @Override
-    public boolean needsText() {
-      return true;
+    public FormatDescription description() {
+      return FormatDescription.file("kept", "Kept", "For tests.", ".kept");
     }
 
     @Override

@@ -17,6 +17,7 @@ import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
+import imr.report.BatchWording;
 import imr.store.LetterRow;
 import imr.store.LocalStore;
 import imr.store.Store;
@@ -191,15 +192,17 @@ final class FirstFormatTest {
     try (BatchLibrary library = open()) {
       assertEquals(
           List.of("5 letters assigned to Ben", "5 letters flagged", "2 letters re-extracted"),
-          library.bulk().done().stream().map(BatchRecord::line).toList());
+          library.bulk().done().stream().map(BatchWording::line).toList());
       BatchRecord flagging = library.bulk().done().get(1);
       assertEquals(Optional.of(false), flagging.last().map(BatchRecord.Later::back));
       assertEquals(library.ids(), library.bulk().lettersOf(flagging));
-      assertEquals("4 letters changed back", library.takeBack(flagging).line());
+      assertEquals("4 letters changed back", BatchWording.line(library.takeBack(flagging)));
       library.restart();
       assertTrue(library.bulk().done().get(1).takenBack());
       assertEquals(3, library.bulk().done().size());
-      assertEquals("5 letters flagged again", library.doAgain(library.bulk().done().get(1)).line());
+      assertEquals(
+          "5 letters flagged again",
+          BatchWording.line(library.doAgain(library.bulk().done().get(1))));
     }
   }
 
@@ -246,11 +249,11 @@ final class FirstFormatTest {
       ProjectReport.ProjectImported report =
           assertInstanceOf(
               ProjectReport.ProjectImported.class,
-              library.workbench().readProject(file, BatchLibrary.task()));
+              library.workbench().projects().read(file, BatchLibrary.task()));
       assertEquals("0 letters added, 0 updated, 5 unchanged", report.line());
     }
     try (BatchLibrary empty = new BatchLibrary(folder.resolve("empty"))) {
-      empty.workbench().readProject(file, BatchLibrary.task());
+      empty.workbench().projects().read(file, BatchLibrary.task());
       assertEquals(expected(), said(empty));
     }
   }

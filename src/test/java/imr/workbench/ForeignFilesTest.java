@@ -16,9 +16,8 @@ import imr.intake.LetterPages;
 import imr.intake.Limits;
 import imr.intake.Pdfs;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,7 +95,7 @@ final class ForeignFilesTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -166,21 +165,21 @@ final class ForeignFilesTest {
   void aDeviceIsNeitherAProjectNorPredictions() throws IOException {
     Path endless = Path.of("/dev/zero");
     assumeTrue(Files.exists(endless), "has devices");
-    ProjectReport report = workbench.readProject(endless, new Task(System::nanoTime));
+    ProjectReport report = workbench.projects().read(endless, new Task(System::nanoTime));
     assertTrue(report instanceof ProjectReport.Refused, report.toString());
     assertThrows(IOException.class, () -> workbench.predictions().recognise(endless));
   }
 
   private byte[] project() throws IOException {
     Path project = folder.resolve("whole.imr.zip");
-    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(project, Optional.empty(), new Task(System::nanoTime));
     return Files.readAllBytes(project);
   }
 
   private ProjectReport read(byte[] project) throws IOException {
     Path file = Files.write(folder.resolve("forged.imr.zip"), project);
     try (Workbench there = workbench("there")) {
-      return there.readProject(file, new Task(System::nanoTime));
+      return there.projects().read(file, new Task(System::nanoTime));
     }
   }
 
@@ -195,13 +194,13 @@ final class ForeignFilesTest {
     String id = ledger.split("/", 3)[1];
     replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
     Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("hurried"))).store();
+    Store store = StoreFixtures.open(folder.resolve("hurried"));
     Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
     try (Workbench hurried =
         new Workbench(
             store, SchemaFile.builtIn(), noon, new TimeLimitedWork(Duration.ofSeconds(4)))) {
       ProjectReport.ProjectImported taken =
-          (ProjectReport.ProjectImported) hurried.readProject(file, new Task(System::nanoTime));
+          (ProjectReport.ProjectImported) hurried.projects().read(file, new Task(System::nanoTime));
       assertEquals(
           List.of(
               "“%s” couldn't be read within 4 seconds, so it was left out. The file may be damaged."
@@ -289,7 +288,7 @@ final class ForeignFilesTest {
     try (Workbench there = workbench("there")) {
       Taking taking =
           file ->
-              !(there.readProject(file, new Task(System::nanoTime))
+              !(there.projects().read(file, new Task(System::nanoTime))
                       instanceof ProjectReport.ProjectImported taken)
                   || !taken.leftOut().isEmpty();
       for (int i = 0; i < mutations; i++) {

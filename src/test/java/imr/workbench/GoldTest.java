@@ -13,9 +13,8 @@ import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +46,7 @@ final class GoldTest {
   }
 
   private void open() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    Store store = StoreFixtures.open(folder);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -13,10 +13,9 @@ import imr.learn.MemoryOffer;
 import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.Availability;
-import imr.store.LocalStore;
 import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ final class LearningTest {
   }
 
   private void open(Optional<String> passphrase) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
+    Store store = StoreFixtures.open(folder, passphrase);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -151,7 +150,8 @@ final class LearningTest {
     assertNotEquals(without, workbench.learning().model().id());
     String gone = id(4);
     workbench.move(List.of(gone), Availability.TRASHED);
-    assertEquals(new RestoreResult.Done(List.of()), workbench.deleteForGood(List.of(gone)));
+    assertEquals(
+        new RestoreResult.Done(List.of()), workbench.maintenance().deleteForGood(List.of(gone)));
     assertEquals(without, workbench.learning().model().id());
     assertEquals(Optional.of(0), workbench.learning().before().map(m -> m.letters()));
   }
@@ -215,7 +215,7 @@ final class LearningTest {
     assertTrue(holds(LearningFixture.MISSED));
     assertEquals(
         new RestoreResult.Done(List.of()),
-        workbench.changePassphrase(Optional.empty(), Optional.of(PASSPHRASE)));
+        workbench.maintenance().changePassphrase(Optional.empty(), Optional.of(PASSPHRASE)));
     String model = workbench.learning().model().id();
     assertEquals(2, workbench.learning().model().letters());
     assertFalse(holds("sand"));
@@ -225,7 +225,7 @@ final class LearningTest {
         List.of(), logged(() -> workbench.learning().start(LearningService.Scope.ALL, background)));
     assertEquals(model, workbench.learning().model().id());
     assertEquals(Optional.empty(), workbench.learning().before());
-    workbench.changePassphrase(Optional.of(PASSPHRASE), Optional.empty());
+    workbench.maintenance().changePassphrase(Optional.of(PASSPHRASE), Optional.empty());
     assertEquals(model, workbench.learning().model().id());
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.annotation.Annotation;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
@@ -13,9 +14,8 @@ import imr.review.SessionStep;
 import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,13 +47,7 @@ final class LetterSearchKillTest {
 
   private void writeAndKill(int milliseconds) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                folder.toString())
+        new ProcessBuilder(JavaProcess.command(Writer.class.getName(), folder.toString()))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader()) {
@@ -98,7 +92,7 @@ final class LetterSearchKillTest {
   }
 
   private static Workbench open(Path folder) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    Store store = StoreFixtures.open(folder);
     return new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
   }
 

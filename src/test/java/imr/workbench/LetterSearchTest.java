@@ -19,11 +19,10 @@ import imr.search.LetterQuery;
 import imr.search.SearchSort;
 import imr.store.BackupOutcome;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.RestoreResult;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import imr.workbench.LetterSearch.SearchStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,7 @@ final class LetterSearchTest {
   }
 
   private void open(Optional<String> passphrase) {
-    store = ((StoreOpenResult.Opened) LocalStore.open(folder, passphrase)).store();
+    store = StoreFixtures.open(folder, passphrase);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -150,7 +149,7 @@ final class LetterSearchTest {
         workbench.suggest(new imr.intake.IntakeResult.Read(letter, original, List.of()));
     workbench.add(List.of(OlderVersion.of(fresh)));
     assertTrue(found("sex:unreviewed").contains(letter.id()));
-    assertTrue(workbench.renew(letter.id()));
+    assertTrue(workbench.reExtraction().renew(letter.id()));
     assertTrue(found("sex:any sex:suggested").contains(letter.id()));
   }
 
@@ -175,11 +174,13 @@ final class LetterSearchTest {
   @Test
   void aRestoredStoreIsFoundAsItWas() {
     ManyLetters.fill(workbench, 3);
-    BackupOutcome.Made made = assertInstanceOf(BackupOutcome.Made.class, workbench.backup());
+    BackupOutcome.Made made =
+        assertInstanceOf(BackupOutcome.Made.class, workbench.maintenance().backup());
     say(first(), s -> s.correct(AGE, "77", ANA));
     ManyLetters.fill(workbench, 5);
     assertEquals(5, found("").size());
-    assertInstanceOf(RestoreResult.Done.class, workbench.restore(made.backup().name(), false));
+    assertInstanceOf(
+        RestoreResult.Done.class, workbench.maintenance().restore(made.backup().name(), false));
     assertEquals(3, ids().size());
     assertEquals(ids(), found(""));
     assertEquals(List.of(), found("age:77"));
@@ -256,7 +257,8 @@ final class LetterSearchTest {
   }
 
   private void change(Optional<String> now, Optional<String> next) {
-    assertEquals(new RestoreResult.Done(List.of()), workbench.changePassphrase(now, next));
+    assertEquals(
+        new RestoreResult.Done(List.of()), workbench.maintenance().changePassphrase(now, next));
   }
 
   private boolean holds(String words) throws IOException {

@@ -8,10 +8,9 @@ import imr.letter.OriginalFile;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import imr.review.SuggestionConfidences;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +107,7 @@ public final class ManyLetters {
     Path made = folder.resolve("letters-" + count + ".made");
     if (!Files.exists(made)) {
       Files.createDirectories(folder);
-      Store store = ((StoreOpenResult.Opened) LocalStore.open(place)).store();
+      Store store = StoreFixtures.open(place);
       Clock clock = Clock.system(ZoneOffset.UTC);
       try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), clock)) {
         fill(workbench, count);

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.Headline.State;
 import imr.exchange.SchemaFile;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +23,7 @@ final class ManyLettersTest {
 
   @Test
   void theyHaveItemsAndSomeAreFinished() throws IOException {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(ManyLetters.store(folder, 40))).store();
+    Store store = StoreFixtures.open(ManyLetters.store(folder, 40));
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       List<LetterRow> letters = workbench.letters();

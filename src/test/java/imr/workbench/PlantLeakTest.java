@@ -23,9 +23,8 @@ import imr.review.PlantMaker;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import imr.store.LoadedLetter;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -330,11 +329,10 @@ final class PlantLeakTest {
   /** A project file and a record file have nothing that was made up. */
   private void elsewhere(BatchLibrary library, int round) throws Exception {
     Path project = folder.resolve("p" + round + ProjectExportResult.ENDING);
-    library.workbench().writeProject(project, Optional.empty(), BatchLibrary.task());
-    Store other =
-        ((StoreOpenResult.Opened) LocalStore.open(folder.resolve("other" + round))).store();
+    library.workbench().projects().write(project, Optional.empty(), BatchLibrary.task());
+    Store other = StoreFixtures.open(folder.resolve("other" + round));
     try (BatchLibrary copy = new BatchLibrary(folder.resolve("other" + round), other)) {
-      copy.workbench().readProject(project, BatchLibrary.task());
+      copy.workbench().projects().read(project, BatchLibrary.task());
       assertEquals(Set.copyOf(library.ids()), Set.copyOf(copy.ids()), where);
       for (String id : copy.ids()) {
         ledgerIsClean(copy.store().kept(id).ledger(), id);

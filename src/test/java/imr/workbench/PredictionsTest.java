@@ -23,9 +23,8 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +69,7 @@ final class PredictionsTest {
   }
 
   private Workbench workbench(String name, TimeLimitedWork foreign) {
-    Store store =
-        switch (LocalStore.open(folder.resolve(name))) {
-          case StoreOpenResult.Opened(Store opened, _) -> opened;
-          case StoreOpenResult.Refused refused -> throw new AssertionError(refused);
-        };
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC), foreign);
     stores.add(store);
@@ -516,7 +511,7 @@ final class PredictionsTest {
     Path file = file("llm.jsonl", record(0, "\"patient\": {\"sex\": \"female\"}"));
     take(here, file, "one");
     AnnotationSet said = here.predictions().annotations("one", id(0));
-    here.repair();
+    here.maintenance().repair();
     assertEquals(said, here.predictions().annotations("one", id(0)));
     assertEquals(List.of(), stores.getFirst().checkKeeping());
   }

@@ -15,9 +15,8 @@ import imr.ledger.Gesture;
 import imr.letter.Sha256;
 import imr.store.Document;
 import imr.store.LetterRow;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +170,7 @@ final class ProjectTest {
     task.stop();
     assertEquals(
         new ProjectExportResult(0, List.of(), true),
-        here.writeProject(file, Optional.empty(), task));
+        here.projects().write(file, Optional.empty(), task));
     assertEquals("older", Files.readString(file));
   }
 
@@ -242,7 +241,7 @@ final class ProjectTest {
     ana.types(id(0), "patient.age", "45");
     write();
     read(there);
-    there.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    there.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     Workbench third = workbench("third", NOON);
     read(third);
     assertEquals(there.ledger(id(0)), third.ledger(id(0)));
@@ -413,11 +412,11 @@ final class ProjectTest {
   private void write() throws IOException {
     assertEquals(
         new ProjectExportResult(here.letters().size(), List.of(), false),
-        here.writeProject(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
+        here.projects().write(file, Optional.of("zoom=1\n"), new Task(System::nanoTime)));
   }
 
   private ProjectReport read(Workbench into) throws IOException {
-    return into.readProject(file, new Task(System::nanoTime));
+    return into.projects().read(file, new Task(System::nanoTime));
   }
 
   private Map<String, byte[]> entries() throws IOException {
@@ -442,7 +441,7 @@ final class ProjectTest {
   }
 
   private Workbench workbench(String name, Instant at) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(at, ZoneOffset.UTC));
     open.add(workbench);

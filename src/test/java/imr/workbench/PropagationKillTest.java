@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.annotation.Annotation;
 import imr.ledger.Act;
 import imr.review.CorrectionPattern;
@@ -66,11 +67,7 @@ final class PropagationKillTest {
   private void runAndKill(int millis) throws Exception {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                PropagationKillTest.class.getName(),
-                folder.toString())
+                JavaProcess.command(PropagationKillTest.class.getName(), folder.toString()))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader()) {

@@ -14,6 +14,7 @@ import imr.learn.Example;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
 import imr.letter.Span;
+import imr.report.BatchWording;
 import imr.review.CorrectionPattern;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
@@ -129,7 +130,8 @@ final class PropagationTest {
       assertFalse(before.equals(library.session(4).annotations()));
       BatchRecord batch = library.bulk().done().getFirst();
       assertEquals(
-          "2 letters updated: correction from another letter, to be reviewed", batch.line());
+          "2 letters updated: correction from another letter, to be reviewed",
+          BatchWording.line(batch));
       assertEquals("Ana", batch.by());
       assertEquals(2, library.takeBack(batch).changed());
       assertEquals(before, library.session(4).annotations());

@@ -22,10 +22,9 @@ import imr.ledger.Gesture;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
-import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,13 +68,13 @@ final class ReExtractionRunTest {
   }
 
   private void open() {
-    store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    store = StoreFixtures.open(folder);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   @Test
   void whatNobodyTouchedIsWhatTheNewVersionSays() {
-    assertTrue(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
     AnnotationSet said = store.annotations(id(0));
     for (Change suggested : fresh.getFirst().suggestions().changes()) {
       assertEquals(suggested.after(), said.at(suggested.target()));
@@ -86,7 +85,7 @@ final class ReExtractionRunTest {
 
   @Test
   void theLedgerSaysByWhatAndWhen() {
-    workbench.renew(id(0));
+    workbench.reExtraction().renew(id(0));
     Gesture last = store.ledger(id(0)).getLast();
     assertEquals(new Gesture(2, new Act.ReExtract(), NOW, NOON, last.changes()), last);
   }
@@ -95,7 +94,7 @@ final class ReExtractionRunTest {
   void whatAPersonDecidedStaysAlsoAfterARestart() {
     SessionStep step = workbench.open(id(0)).confirm(AGE, ANA).orElseThrow();
     workbench.keep(id(0), step.gesture(), step.after().headline());
-    assertTrue(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
     workbench.close();
     open();
     ReviewSession session = workbench.open(id(0));
@@ -108,26 +107,27 @@ final class ReExtractionRunTest {
 
   @Test
   void aLetterThatThisVersionHasReadIsLeftAlone() {
-    assertTrue(workbench.renew(id(0)));
-    assertFalse(workbench.renew(id(0)));
+    assertTrue(workbench.reExtraction().renew(id(0)));
+    assertFalse(workbench.reExtraction().renew(id(0)));
     assertEquals(2, store.ledger(id(0)).size());
   }
 
   @Test
   void allUnfinishedLettersAreRenewedAndCounted() {
     finish(id(0));
-    workbench.renew(id(1));
+    workbench.reExtraction().renew(id(1));
     List<Gesture> finished = store.ledger(id(0));
     try (Background background = Background.onAllCores(Runnable::run)) {
-      ReExtractionReport report = workbench.renewAll(background, new Task(System::nanoTime));
+      ReExtractionReport report =
+          workbench.reExtraction().renewAll(background, new Task(System::nanoTime));
       assertEquals(new ReExtractionReport(fresh.size() - 2, List.of(), false), report);
       assertEquals("3 letters changed", report.line());
       assertEquals(
           new ReExtractionReport(0, List.of(), false),
-          workbench.renewAll(background, new Task(System::nanoTime)));
+          workbench.reExtraction().renewAll(background, new Task(System::nanoTime)));
     }
     assertEquals(finished, store.ledger(id(0)));
-    assertFalse(workbench.renew(id(0)));
+    assertFalse(workbench.reExtraction().renew(id(0)));
   }
 
   private void finish(String id) {
@@ -155,7 +155,8 @@ final class ReExtractionRunTest {
   void aStopLeavesTheRestAsItIs() {
     Task task = new Task(System::nanoTime);
     task.stop();
-    ReExtractionReport report = workbench.renewAll(Background.onCallersThread(), task);
+    ReExtractionReport report =
+        workbench.reExtraction().renewAll(Background.onCallersThread(), task);
     assertEquals(new ReExtractionReport(0, List.of(), true), report);
     assertEquals("0 letters changed; stopped before the end", report.line());
     assertEquals(1, store.ledger(id(0)).size());
@@ -171,7 +172,7 @@ final class ReExtractionRunTest {
     }
     open();
     ReExtractionReport report =
-        workbench.renewAll(Background.onCallersThread(), new Task(System::nanoTime));
+        workbench.reExtraction().renewAll(Background.onCallersThread(), new Task(System::nanoTime));
     String sentence =
         "Couldn't rerun extraction on “"
             + fresh.getFirst().letter().name()

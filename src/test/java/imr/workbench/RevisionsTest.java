@@ -8,9 +8,8 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.ReviewSession;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +31,7 @@ final class RevisionsTest {
 
   @BeforeEach
   void open() {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder)).store();
+    Store store = StoreFixtures.open(folder);
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     letter = workbench.letters().getFirst().id();

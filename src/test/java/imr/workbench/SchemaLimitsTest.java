@@ -13,9 +13,8 @@ import imr.annotation.SchemaEdit;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
-import imr.store.LocalStore;
 import imr.store.Store;
-import imr.store.StoreOpenResult;
+import imr.store.StoreFixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +113,7 @@ final class SchemaLimitsTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((StoreOpenResult.Opened) LocalStore.open(folder.resolve(name))).store();
+    Store store = StoreFixtures.open(folder.resolve(name));
     Workbench opened = new Workbench(store, BUILT_IN, Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);
     return opened;
@@ -211,7 +210,7 @@ final class SchemaLimitsTest {
 
   private Path project(Workbench workbench) throws IOException {
     Path file = folder.resolve("project.zip");
-    workbench.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    workbench.projects().write(file, Optional.empty(), new Task(System::nanoTime));
     return file;
   }
 
@@ -219,7 +218,7 @@ final class SchemaLimitsTest {
       throws IOException {
     return assertInstanceOf(
         ProjectReport.ProjectImported.class,
-        workbench.readProject(file, new Task(System::nanoTime)));
+        workbench.projects().read(file, new Task(System::nanoTime)));
   }
 
   /** The project file with other changes, as its manifest then says. */

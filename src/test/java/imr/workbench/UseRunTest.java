@@ -21,6 +21,7 @@ import imr.exchange.RecordFile;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
+import imr.report.BatchWording;
 import imr.review.TargetHistory;
 import imr.store.RestoreResult;
 import imr.workbench.SkippedLetter.SkipReason;
@@ -114,7 +115,8 @@ final class UseRunTest {
     AnnotationSet before = library.session(1).annotations();
     library.does(1, s -> s.confirm(NUMBER, BEN));
     BatchPreview preview = preview();
-    assertEquals("2 letters will be annotated by Cleo, from “" + SOURCE + "”.", preview.line());
+    assertEquals(
+        "2 letters will be annotated by Cleo, from “" + SOURCE + "”.", BatchWording.line(preview));
     assertEquals(
         List.of(
             "3 values confirm suggestions.",
@@ -122,7 +124,7 @@ final class UseRunTest {
             "1 value is added.",
             "2 values mark fields as not stated.",
             "1 value isn't used because a person has decided on that field."),
-        preview.reasons());
+        BatchWording.reasons(preview));
     assertEquals(
         before.at(AGE), library.session(1).annotations().at(AGE), "a preview changes nothing");
     assertEquals(List.of(), library.bulk().done());
@@ -134,7 +136,7 @@ final class UseRunTest {
     library.does(1, s -> s.confirm(NUMBER, BEN));
     AnnotationSet before = library.session(1).annotations();
     BatchReport report = library.run(preview());
-    assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", report.line());
+    assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", BatchWording.line(report));
     Gesture last = library.store().ledger(library.id(1)).getLast();
     assertEquals(new Act.UseRun(10, SOURCE), last.act());
     assertEquals(new Author.Person("Cleo"), last.author());
@@ -170,9 +172,9 @@ final class UseRunTest {
             .equals("value corrected by Cleo, from “" + SOURCE + "”"));
     library.restart();
     BatchRecord done = library.bulk().done().getFirst();
-    assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", done.line());
+    assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", BatchWording.line(done));
     assertEquals("Ana", done.by());
-    assertEquals("1 letter changed back", library.takeBack(done).line());
+    assertEquals("1 letter changed back", BatchWording.line(library.takeBack(done)));
     assertEquals(before, library.session(1).annotations());
     library.doAgain(done);
     assertEquals(cleo, at(1, SEX).provenance());
@@ -208,7 +210,8 @@ final class UseRunTest {
     assertEquals(Optional.of("cleo@x.org"), predictions.person(predictions.runs().getFirst()));
     BatchPreview preview = preview();
     assertTrue(
-        preview.reasons().contains("1 value changes a suggestion."), preview.reasons()::toString);
+        BatchWording.reasons(preview).contains("1 value changes a suggestion."),
+        BatchWording.reasons(preview)::toString);
     library.run(preview);
     Annotation decision = ofEntries(1, "items.decision").findFirst().orElseThrow();
     assertEquals(Optional.of(Value.of("upheld")), decision.value());
@@ -222,15 +225,15 @@ final class UseRunTest {
     take(record(1, SAID));
     library.run(preview());
     List<Gesture> ledger = library.store().ledger(library.id(1));
-    assertInstanceOf(RestoreResult.Done.class, library.workbench().repair());
+    assertInstanceOf(RestoreResult.Done.class, library.workbench().maintenance().repair());
     assertEquals(ledger, library.store().ledger(library.id(1)));
     Path file = folder.resolve("all.imrproject");
-    library.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
+    library.workbench().projects().write(file, Optional.empty(), BatchLibrary.task());
     try (BatchLibrary other = new BatchLibrary(folder.resolve("other"))) {
-      other.workbench().readProject(file, BatchLibrary.task());
+      other.workbench().projects().read(file, BatchLibrary.task());
       assertEquals(ledger, other.store().ledger(library.id(1)));
       BatchRecord done = other.bulk().done().getFirst();
-      assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", done.line());
+      assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", BatchWording.line(done));
       assertEquals(1, other.takeBack(done).changed());
     }
   }
@@ -255,8 +258,8 @@ final class UseRunTest {
         Set.of(SkipReason.FINISHED, SkipReason.NOTHING_NEW),
         preview.left().stream().map(SkippedLetter::why).collect(Collectors.toSet()));
     assertTrue(
-        preview.reasons().contains("1 letter is finished, so it isn't changed."),
-        preview.reasons()::toString);
+        BatchWording.reasons(preview).contains("1 letter is finished, so it isn't changed."),
+        BatchWording.reasons(preview)::toString);
     String record = record(1);
     library.run(preview);
     assertEquals(record, record(1));
@@ -287,9 +290,10 @@ final class UseRunTest {
     }
     take(lines);
     BatchPreview preview = preview();
-    assertEquals(2, preview.reasons().size(), preview.reasons()::toString);
-    assertTrue(preview.reasons().getFirst().endsWith("values confirm suggestions."));
-    assertTrue(preview.reasons().getLast().endsWith("values mark fields as not stated."));
+    assertEquals(2, BatchWording.reasons(preview).size(), BatchWording.reasons(preview)::toString);
+    assertTrue(BatchWording.reasons(preview).getFirst().endsWith("values confirm suggestions."));
+    assertTrue(
+        BatchWording.reasons(preview).getLast().endsWith("values mark fields as not stated."));
     library.run(preview);
     for (int i = 0; i < 5; i++) {
       assertEquals(
@@ -303,7 +307,9 @@ final class UseRunTest {
               .filter(a -> !(a.answer() instanceof Answer.GroupEntry))
               .allMatch(Annotation::decided));
     }
-    assertEquals("No letter will be annotated by Cleo, from “" + SOURCE + "”.", preview().line());
+    assertEquals(
+        "No letter will be annotated by Cleo, from “" + SOURCE + "”.",
+        BatchWording.line(preview()));
   }
 
   @Test
@@ -327,7 +333,8 @@ final class UseRunTest {
   @Test
   void aRunThatIsNotThereChangesNothingAndAPersonNeedsAName() {
     assertEquals(
-        "No letter will be annotated by Cleo, from “week 3”.", library.preview(use()).line());
+        "No letter will be annotated by Cleo, from “week 3”.",
+        BatchWording.line(library.preview(use())));
     assertThrows(
         IllegalArgumentException.class, () -> new BatchAction.UseRun("week 3", SOURCE, " "));
   }

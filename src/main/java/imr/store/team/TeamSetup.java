@@ -218,8 +218,8 @@ public final class TeamSetup {
         "23505".equals(e.getSQLState())
             ? "Another person of this team library has that name. Choose another one with --name."
             : forbidden
-                ? ("The user “%s” may not do this. Sign in as the account that owns the database"
-                        + " and may create roles.")
+                ? ("“%s” doesn't have permission to do this. Sign in as the account that owns the"
+                       + " database and can create roles.")
                     .formatted(source.address().user())
                 : reason.refuse(source.address().shown()).sentence();
     return new Outcome.Refused(sentence, reason == Reason.PASSWORD_NEEDED);

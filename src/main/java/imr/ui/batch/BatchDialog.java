@@ -1,5 +1,6 @@
 package imr.ui.batch;
 
+import imr.report.BatchWording;
 import imr.ui.kit.Overlay;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchPreview;
@@ -220,7 +221,7 @@ public final class BatchDialog extends VBox {
   private void show(BatchPreview preview) {
     boolean nothing = preview.change().isEmpty();
     String button = nothing ? "Close" : words(preview.verb(), preview.change().size());
-    show(preview.line(), preview.reasons(), preview.left(), button);
+    show(BatchWording.line(preview), BatchWording.reasons(preview), preview.left(), button);
   }
 
   private void show(BatchReport report) {
@@ -229,8 +230,8 @@ public final class BatchDialog extends VBox {
             ? "To redo it, choose Library > Undo batch action."
             : "To undo it, choose Library > Undo batch action.";
     show(
-        report.line() + ". " + report.brokenOff().orElse(after),
-        report.reasons(),
+        BatchWording.line(report) + ". " + report.brokenOff().orElse(after),
+        BatchWording.reasons(report),
         report.left(),
         "Close");
     if (getScene() != null) {
@@ -296,7 +297,7 @@ public final class BatchDialog extends VBox {
         why.setText(of.detail());
       }
       setGraphic(nothing ? null : box);
-      setAccessibleText(of == null ? "" : of.line());
+      setAccessibleText(of == null ? "" : BatchWording.line(of));
     }
   }
 }

@@ -1,6 +1,7 @@
 package imr.ui.batch;
 
 import imr.annotation.DisplayFormat;
+import imr.report.BatchWording;
 import imr.workbench.BatchRecord;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,7 +116,7 @@ final class BatchHistoryHeader extends VBox {
       boolean nothing = empty || done == null;
       if (done != null) {
         when.setText(time(done.at()));
-        what.setText(done.line() + ", by " + done.by());
+        what.setText(BatchWording.line(done) + ", by " + done.by());
         since.setText(later(done));
       }
       setGraphic(nothing ? null : box);

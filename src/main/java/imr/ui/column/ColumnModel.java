@@ -3,6 +3,7 @@ package imr.ui.column;
 import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.Schema;
+import imr.report.BatchWording;
 import imr.review.ColumnLine;
 import imr.review.ColumnQuery;
 import imr.review.ColumnRow;
@@ -495,7 +496,7 @@ public final class ColumnModel {
                   + "values in "
                   + DisplayFormat.count(report.changed(), "letter")
                   + ". "
-                  + report.brokenOff().orElse(String.join(" ", report.reasons()));
+                  + report.brokenOff().orElse(String.join(" ", BatchWording.reasons(report)));
     };
   }
 

@@ -2,8 +2,8 @@ package imr.ui.dashboard;
 
 import imr.review.ReviewSession;
 import imr.ui.review.ReviewModel;
+import imr.ui.settings.Settings;
 import imr.workbench.Background;
-import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.LongSupplier;

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 public final class StackedColumns extends Region {
   private static final double GAP = 6;
 
-  /** As many colours as the style sheet has. */
+  /** As many colors as the style sheet has. */
   static final int COLOURS = 6;
 
   private final List<Chart.DataRow> lines;

@@ -13,7 +13,7 @@ import javafx.scene.shape.Line;
 
 /**
  * Confidence across, share of right values up, both from 0 to 1; on the diagonal both are the same.
- * The larger a point, the more values it stands for. The style sheet gives the colours.
+ * The larger a point, the more values it stands for. The style sheet gives the colors.
  */
 public final class CalibrationChart extends Region {
   private static final double LEFT = 44;

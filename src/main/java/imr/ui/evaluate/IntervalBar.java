@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 
 /**
  * A share as a bar from 0 to 1, with its interval as a line over it, and the second run's as a
- * mark. The style sheet gives the colours.
+ * mark. The style sheet gives the colors.
  */
 final class IntervalBar extends Region {
   private final Region track = part("share-track");

@@ -115,7 +115,7 @@ final class RunsTab {
     return column;
   }
 
-  /** The word with a sign, and a colour that says the same. */
+  /** The word with a sign, and a color that says the same. */
   private static final class TrendCell<T> extends TableCell<T, String> {
     @Override
     protected void updateItem(@Nullable String word, boolean empty) {

@@ -1,6 +1,6 @@
 /**
- * Room: the evaluation as a screen. What is measured stands in the model, the view has a tab for
- * each way to look at it; an error leads to its place on the desk.
+ * Prediction files, and the evaluation screen: metrics in the model, a tab in the view for each way
+ * to look at them. An error opens its letter at the value.
  */
 @NullMarked
 package imr.ui.evaluate;

@@ -1,4 +1,4 @@
-/** Letters and records into files of other forms: what, in which form, what is lost by it. */
+/** Exports to files of other formats, with what each format loses, and project files. */
 @NullMarked
 package imr.ui.export;
 

@@ -59,7 +59,7 @@ final class FieldDetails extends VBox {
     help.setWrapText(true);
     group.setId("fields-group-of");
     group.setAccessibleText("Group");
-    hue.setId("fields-colour");
+    hue.setId("fields-color");
     hue.setAccessibleText("Color");
     id.getStyleClass().add("muted");
     hue.getItems().setAll(HUES.stream().map(h -> h.name().toLowerCase(Locale.ROOT)).toList());
@@ -168,7 +168,7 @@ final class FieldDetails extends VBox {
     key.setText(field.key());
     help.setText(field.help());
     row(1, "Kind", kind);
-    row(2, "Id", id);
+    row(2, "ID", id);
     group
         .getItems()
         .setAll(model.schema().get().groups().stream().map(Schema.Group::label).toList());
@@ -181,7 +181,7 @@ final class FieldDetails extends VBox {
 
   private void showGroup(Schema.Group shown) {
     id.setText(shown.id());
-    row(1, "Id", id);
+    row(1, "ID", id);
     if (shown.hue().isPresent()) {
       hue.getSelectionModel().select(HUES.indexOf(shown.hue().get()));
       row(2, "Color", hue);

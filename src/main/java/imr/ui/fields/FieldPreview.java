@@ -52,17 +52,17 @@ final class FieldPreview extends VBox {
     return line;
   }
 
-  /** Painted as in the letter: a tint below the words and a line of the group's colour. */
+  /** Painted as in the letter: a tint below the words and a line of the group's color. */
   private HBox words(Schema schema, Schema.Group group) {
-    ColorPalette colours = palette.get().with(schema.groups());
+    ColorPalette colors = palette.get().with(schema.groups());
     Label before = new Label("In the letter:");
     before.getStyleClass().add("muted");
     Label words = new Label("sample text");
     words.setStyle(
         "-fx-background-color: %s, %s; -fx-background-insets: 0, 0 0 2 0; -fx-padding: 1 2 3 2;"
             .formatted(
-                ColorPalette.hex(colours.group(group.id())),
-                ColorPalette.hex(colours.tintOf(group.id()))));
+                ColorPalette.hex(colors.group(group.id())),
+                ColorPalette.hex(colors.tintOf(group.id()))));
     HBox line = new HBox(8);
     line.getChildren().setAll(List.of(before, words));
     line.setAlignment(Pos.CENTER_LEFT);

@@ -173,7 +173,7 @@ public final class FieldsModel {
     return label.isBlank() ? "" : FieldKeys.suggested(schema.get(), id, label);
   }
 
-  /** Adds a display group in a colour that no other has, where there is one, and chooses it. */
+  /** Adds a display group in a color that no other has, where there is one, and chooses it. */
   boolean addGroup(String label) {
     List<GroupColor> taken = schema.get().groups().stream().flatMap(g -> g.hue().stream()).toList();
     GroupColor hue =
@@ -241,11 +241,11 @@ public final class FieldsModel {
         .ifPresent(b -> take(new SchemaEdit.MoveCode(field.id(), code, b.next())));
   }
 
-  /** Moves the chosen line up (negative) or down by one place among its neighbours. */
+  /** Moves the chosen line up (negative) or down by one place among its neighbors. */
   void move(int by) {
     switch (chosen.get()) {
       case FieldTreeItem.FieldItem(FieldId id) ->
-          following(neighbours(id), id, by)
+          following(neighbors(id), id, by)
               .ifPresent(b -> take(new SchemaEdit.MoveField(id, b.next())));
       case FieldTreeItem.GroupItem(String id) ->
           following(schema.get().groups().stream().map(Schema.Group::id).toList(), id, by)
@@ -253,7 +253,7 @@ public final class FieldsModel {
     }
   }
 
-  private List<FieldId> neighbours(FieldId id) {
+  private List<FieldId> neighbors(FieldId id) {
     Schema now = schema.get();
     String group = now.field(id).group();
     List<Field> all =

@@ -24,11 +24,11 @@ public record ActWording(Schema schema, Ledger ledger) {
   private String of(Act act, Gesture gesture) {
     return switch (act) {
       case Act.Suggest() -> "Suggested " + values(gesture);
-      case Act.ReExtract() -> "Extracted again";
+      case Act.ReExtract() -> "Reran extraction";
       case Act.Confirm(Target at) -> "Confirmed " + name(at);
       case Act.Correct(Target at) -> "Entered " + name(at);
       case Act.SelectText(Target at) -> "Selected text for " + name(at);
-      case Act.Adopt(Target at) -> "Took another source’s " + name(at);
+      case Act.Adopt(Target at) -> "Used another source's " + name(at);
       case Act.MarkNotStated(Target at) -> "Marked " + name(at) + " as not stated";
       case Act.Reject(Target at) -> "Rejected " + name(at);
       case Act.Add(Target at) -> "Added to " + name(at);
@@ -44,7 +44,7 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.Flag(Target about) -> "Flagged " + name(about);
       case Act.Unflag(Target about) -> "Unflagged " + name(about);
       case Act.DismissCheck(Target about, _) -> "Dismissed a warning on " + name(about);
-      case Act.SettleClaim() -> "Settled a prediction without a location";
+      case Act.SettleClaim() -> "Resolved a prediction without a location";
       case Act.Assign(Optional<String> person) ->
           person.map(p -> "Assigned to " + p).orElse("Assigned to nobody");
       case Act.Finish() -> "Finished the letter";

@@ -11,10 +11,10 @@ import java.util.Map;
 import javafx.scene.paint.Color;
 
 /**
- * The design's colours, light or dark, or of high contrast. The style sheet gets them as looked-up
- * colours ({@link #css()}), painted text as values: there is one list of them, this one.
+ * The design's colors, light or dark, or of high contrast. The style sheet gets them as looked-up
+ * colors ({@link #css()}), painted text as values: there is one list of them, this one.
  *
- * @param isContrast true where words stand out as far as colours go, and frames are thicker
+ * @param isContrast true where words stand out as far as colors go, and frames are thicker
  * @param groups a color for each display group of the schema
  * @param tint how much of its group's color lies under highlighted words, 0 to 1
  */
@@ -121,7 +121,7 @@ public record ColorPalette(
   }
 
   private static Map<String, Color> groups(
-      String caseColour,
+      String caseColor,
       String reviewer,
       String patient,
       String clinical,
@@ -130,7 +130,7 @@ public record ColorPalette(
       String citation,
       String conclusion) {
     return Map.of(
-        "case", Color.web(caseColour),
+        "case", Color.web(caseColor),
         "reviewer", Color.web(reviewer),
         "patient", Color.web(patient),
         "clinical", Color.web(clinical),
@@ -140,7 +140,7 @@ public record ColorPalette(
         "conclusion", Color.web(conclusion));
   }
 
-  /** This with the colours of a project's own groups. */
+  /** This with the colors of a project's own groups. */
   public ColorPalette with(List<Schema.Group> all) {
     Map<String, Color> more = new HashMap<>(groups);
     all.forEach(g -> g.hue().ifPresent(hue -> more.put(g.id(), of(hue))));
@@ -201,15 +201,15 @@ public record ColorPalette(
   }
 
   /**
-   * The looked-up colours as a style sheet of their own (a data URI), to stand before the
-   * workbench's: menus and tooltips take their window's sheets, so they know the colours as well.
+   * The looked-up colors as a style sheet of their own (a data URI), to stand before the
+   * workbench's: menus and tooltips take their window's sheets, so they know the colors as well.
    */
   public String sheet() {
     byte[] rules = (".root { " + css() + "}").getBytes(StandardCharsets.UTF_8);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules);
   }
 
-  /** The looked-up colours for a root's inline style. */
+  /** The looked-up colors for a root's inline style. */
   public String css() {
     return look("background", background)
         + look("surface", surface)

@@ -87,7 +87,7 @@ public final class Dialogs {
     answer(title, pane(scroll, ButtonType.CLOSE));
   }
 
-  /** A long text to read, such as licences. */
+  /** A long text to read, such as licenses. */
   public void read(String title, String sentence, String text) {
     TextArea area = new TextArea(text);
     area.setEditable(false);
@@ -135,7 +135,7 @@ public final class Dialogs {
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(title);
     stage.setScene(scene(pane));
-    stage.setOnShown(e -> centre(stage));
+    stage.setOnShown(e -> center(stage));
     stage.showAndWait();
     return answers.stream().findFirst();
   }
@@ -147,7 +147,7 @@ public final class Dialogs {
     }
   }
 
-  private void centre(Stage stage) {
+  private void center(Stage stage) {
     Rectangle2D screen =
         Screen.getScreensForRectangle(owner.getX(), owner.getY(), 1, 1).stream()
             .findFirst()

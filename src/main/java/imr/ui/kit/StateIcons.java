@@ -64,7 +64,7 @@ public record StateIcons(Feather sign, String word, String style) {
         confidence < LOW ? "state-low" : "state-suggested");
   }
 
-  /** The sign as a picture in the current text colour. */
+  /** The sign as a picture in the current text color. */
   public FontIcon icon() {
     return FontIcon.of(sign, 12);
   }

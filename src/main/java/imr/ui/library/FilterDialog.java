@@ -7,6 +7,7 @@ import imr.search.LibraryStatistics;
 import imr.search.Match;
 import imr.search.QuerySubject;
 import imr.ui.kit.Overlay;
+import imr.ui.shell.LibraryModel;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import imr.search.Passage;
 import imr.store.LetterRow;
 import imr.store.StoreDamagedException;
 import imr.store.StoreFailedException;
+import imr.ui.shell.LibraryModel;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.Task;

@@ -2,6 +2,7 @@ package imr.ui.library;
 
 import imr.store.LetterRow;
 import imr.ui.kit.Command;
+import imr.ui.shell.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-/** The list of letters, and how letters come in. */
+/** The list of letters: searching it, importing letters into it, archive and trash. */
 @NullMarked
 package imr.ui.library;
 

@@ -75,7 +75,7 @@ public final class PlantsDialog extends VBox {
                 ResultTables.number("Rate", PlantsModel.Line::share, 52),
                 ResultTables.number("95% interval", PlantsModel.Line::interval, 86)));
     Label nothing = sentence("");
-    nothing.setText("No planted error was caught or missed yet.");
+    nothing.setText("No planted errors have been caught or missed yet.");
     table.setPlaceholder(nothing);
   }
 
@@ -130,7 +130,7 @@ public final class PlantsDialog extends VBox {
     title.getStyleClass().add("sheet-title");
     Label words = sentence("plants-ask");
     words.setText(
-        "About %s of the suggestions in letters under review will be made wrong on purpose, to see whether they are caught. The status bar shows it to everyone who annotates. A wrong value is never saved: before a letter is finished, errors that were missed are put right and shown."
+        "About %s of the suggestions in letters under review will be made wrong on purpose, to see whether annotators catch them. The status bar tells every annotator that they're on. A wrong value is never saved: before a letter is finished, errors that were missed are put right and shown."
             .formatted(DisplayFormat.percent(share.getValue())));
     Button go = new Button("Turn on planted errors");
     go.setId("plants-go");

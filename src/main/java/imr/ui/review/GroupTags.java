@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Two letters for each display group, which tell groups apart where colours do not. */
+/** Two letters for each display group, which tell groups apart where colors do not. */
 final class GroupTags {
   private final Map<String, String> tags = new HashMap<>();
 

@@ -11,7 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
 /**
- * The display groups with their tags and colours, each a switch that hides its highlights and shows
+ * The display groups with their tags and colors, each a switch that hides its highlights and shows
  * them again; and what the lines mean. Folded away until it is asked for.
  */
 final class Legend extends FlowPane {

@@ -109,7 +109,7 @@ public final class PageModel {
     return state.getReadOnlyProperty();
   }
 
-  /** By page, from 1; of the visible pages and their neighbours only. */
+  /** By page, from 1; of the visible pages and their neighbors only. */
   ObservableMap<Integer, Drawn> pictures() {
     return seenPictures;
   }

@@ -1,7 +1,6 @@
 package imr.ui.shell;
 
 import imr.annotation.Target;
-import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;

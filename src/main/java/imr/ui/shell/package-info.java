@@ -1,4 +1,7 @@
-/** What the screens of a window share: its collaborators, and work that runs in the background. */
+/**
+ * What the screens of a window share: its collaborators, the list of letters and which one is open,
+ * and work that runs in the background.
+ */
 @NullMarked
 package imr.ui.shell;
 

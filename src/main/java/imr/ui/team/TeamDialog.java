@@ -1,8 +1,8 @@
 package imr.ui.team;
 
 import imr.ui.kit.Overlay;
+import imr.ui.settings.Settings;
 import imr.workbench.Background;
-import imr.workbench.Settings;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Supplier;

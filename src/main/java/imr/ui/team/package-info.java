@@ -1,4 +1,4 @@
-/** The dialog that signs in to a team library. */
+/** Signing in to a team library, and following what others do in it. */
 @NullMarked
 package imr.ui.team;
 

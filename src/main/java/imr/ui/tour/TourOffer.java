@@ -3,7 +3,7 @@ package imr.ui.tour;
 import imr.annotation.AnnotationSet;
 import imr.review.ReviewSession;
 import imr.ui.review.ReviewModel;
-import imr.workbench.Settings;
+import imr.ui.settings.Settings;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

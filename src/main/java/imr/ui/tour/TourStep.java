@@ -8,9 +8,9 @@ package imr.ui.tour;
 enum TourStep {
   LETTER(
       "The letter",
-      "This is the letter. Highlights show what the program found; each color is a group of fields."
-          + " A dashed underline means suggested. A solid one means reviewed by a person. Press"
-          + " {key:show-page} to see the PDF page.",
+      "This is the letter. Highlights show what the extractor found; each color is a group of"
+          + " fields. A dashed underline means suggested. A solid one means reviewed by a person."
+          + " Press {key:show-page} to see the PDF page.",
       ""),
   FORM(
       "The form",

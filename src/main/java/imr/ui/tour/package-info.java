@@ -1,4 +1,4 @@
-/** The first-use tour: a card beside each thing it speaks of, while the desk stays usable. */
+/** The practice library, and the first-use tour: a card beside each thing it explains. */
 @NullMarked
 package imr.ui.tour;
 

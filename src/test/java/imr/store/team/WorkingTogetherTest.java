@@ -5,6 +5,7 @@ import static imr.store.StoreFixtures.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
@@ -71,19 +72,15 @@ final class WorkingTogetherTest {
       throws IOException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TeamClient.class.getName(),
-                String.valueOf(port),
-                database,
-                login,
-                String.valueOf(seed),
-                String.valueOf(gestures),
-                cache.toString())
+                JavaProcess.command(
+                    "-Xmx128m",
+                    TeamClient.class.getName(),
+                    String.valueOf(port),
+                    database,
+                    login,
+                    String.valueOf(seed),
+                    String.valueOf(gestures),
+                    cache.toString()))
             .redirectErrorStream(true)
             .start();
     return new Client(process, process.inputReader());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The design's promises on contrast (WCAG 2.2's ratio), also as colour-blind eyes see it: simulated
+ * The design's promises on contrast (WCAG 2.2's ratio), also as color-blind eyes see it: simulated
  * after Viénot, Brettel and Mollon (1999) for the two red-green kinds, and by the matrix of
  * Machado, Oliveira and Fernandes (2009) for the blue-yellow kind.
  */
@@ -165,7 +165,7 @@ final class ColorPaletteTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void colourBlindEyesSeeEveryLineAtThreeToOne(ColorPalette p) {
+  void colorBlindEyesSeeEveryLineAtThreeToOne(ColorPalette p) {
     for (double[][] eyes : List.of(PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
       p.groups()
           .forEach(

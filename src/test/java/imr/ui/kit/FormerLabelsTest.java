@@ -3,8 +3,8 @@ package imr.ui.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import imr.workbench.Preferences;
-import imr.workbench.Settings;
+import imr.ui.settings.Preferences;
+import imr.ui.settings.Settings;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,48 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+
+/** Writes a folder: the letters, and at the end its {@link ExportReadme}. */
+abstract class FolderWriter implements Format.ExportWriter {
+  private final AtomicOutput draft;
+  private final ExportReadme readme;
+
+  /**
+   * @param format the format's id
+   */
+  FolderWriter(AtomicOutput draft, String format, Schema schema) {
+    this.draft = draft;
+    this.readme = new ExportReadme(format, schema);
+  }
+
+  /** Adds a letter to the folder. */
+  abstract void add(AnnotatedLetter letter) throws IOException;
+
+  /** Closes the files that letters are added to; may be called more than once. */
+  void closeFiles() throws IOException {}
+
+  /** Adds what is known only now that all letters are in the folder. */
+  void complete() throws IOException {}
+
+  @Override
+  public final void write(AnnotatedLetter letter) throws IOException {
+    readme.count(letter);
+    add(letter);
+  }
+
+  @Override
+  public final void finish() throws IOException {
+    complete();
+    closeFiles();
+    draft.write(ExportReadme.FILE, readme.text());
+    draft.moveIntoPlace();
+  }
+
+  @Override
+  public final void close() throws IOException {
+    try (draft) {
+      closeFiles();
+    }
+  }
+}
