@@ -135,7 +135,8 @@ CREATE TABLE effort (
   PRIMARY KEY (letter, annotator, day)
 );
 
--- Who has a letter open; a lease whose holder wasn't heard of for a minute counts no more.
+-- Who has a letter open. A lease that wasn't renewed for a minute, by the server's clock, is over. Leases are advice: they
+-- keep nobody from writing, and the numbers of gestures keep what is written in order.
 CREATE TABLE lease (
   letter bytea PRIMARY KEY,
   login name NOT NULL DEFAULT session_user,
@@ -143,6 +144,33 @@ CREATE TABLE lease (
   session uuid NOT NULL,
   since timestamptz NOT NULL DEFAULT now(),
   beat timestamptz NOT NULL DEFAULT now()
+);
+
+-- Letters that wait to be handed out, each to one person.
+CREATE TABLE queue (
+  letter integer PRIMARY KEY REFERENCES letter,
+  place bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+  written_by name NOT NULL DEFAULT session_user
+);
+
+-- Who annotates which letter once more without seeing its record. Follows from the documents that say so.
+CREATE TABLE second_reader (
+  letter integer NOT NULL REFERENCES letter,
+  name text NOT NULL,
+  round text NOT NULL,
+  starts timestamptz NOT NULL,
+  opened boolean NOT NULL,                      -- the two records are being compared, or were
+  PRIMARY KEY (letter, name, round)
+);
+
+-- What was learned from the letters, so that each computer needn't learn it again.
+CREATE TABLE shared_model (
+  name text PRIMARY KEY,
+  learned_from text NOT NULL,                   -- which letters in which state, as the program has it
+  sha256 bytea NOT NULL,
+  bytes bytea NOT NULL,
+  written_by name NOT NULL DEFAULT session_user,
+  CHECK (sha256 = sha256(bytes))
 );
 
 -- Who is asking.
@@ -284,6 +312,103 @@ CREATE TRIGGER writer_is_the_user BEFORE INSERT ON letter FOR EACH ROW EXECUTE F
 CREATE TRIGGER writer_is_the_user BEFORE INSERT ON document FOR EACH ROW EXECUTE FUNCTION writer_is_the_user();
 CREATE TRIGGER writer_is_the_user BEFORE INSERT ON prediction_run
   FOR EACH ROW EXECUTE FUNCTION writer_is_the_user();
+CREATE TRIGGER writer_is_the_user BEFORE INSERT ON queue FOR EACH ROW EXECUTE FUNCTION writer_is_the_user();
+CREATE TRIGGER writer_is_the_user BEFORE INSERT OR UPDATE ON shared_model
+  FOR EACH ROW EXECUTE FUNCTION writer_is_the_user();
+
+-- A lease's times are the server's, and its holder is who asks.
+CREATE FUNCTION lease_is_to_be_written() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+  NEW.login := session_user;
+  NEW.name := ${schema}.my_name();
+  NEW.beat := clock_timestamp();
+  NEW.since := clock_timestamp();
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.session = OLD.session THEN
+      NEW.since := OLD.since;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER lease_is_to_be_written BEFORE INSERT OR UPDATE ON lease
+  FOR EACH ROW EXECUTE FUNCTION lease_is_to_be_written();
+
+-- Whoever had the letter open hears of it.
+CREATE FUNCTION lease_was_taken_over() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+  PERFORM pg_notify('imr_leases', encode(OLD.letter, 'hex'));
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER lease_was_taken_over AFTER UPDATE ON lease
+  FOR EACH ROW WHEN (OLD.session <> NEW.session) EXECUTE FUNCTION lease_was_taken_over();
+CREATE TRIGGER lease_was_let_go AFTER DELETE ON lease FOR EACH ROW EXECUTE FUNCTION lease_was_taken_over();
+
+-- Rounds, second records, and comparisons say who must not see what.
+CREATE FUNCTION document_was_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = ${schema}, pg_temp AS
+$$
+DECLARE
+  described jsonb;
+  about integer;
+  part text[] := string_to_array(NEW.name, E'\t');
+BEGIN
+  IF NEW.kind = 'DOUBLE_ROUND' THEN
+    BEGIN
+      described := convert_from(NEW.text, 'UTF8')::jsonb;
+      INSERT INTO second_reader(letter, name, round, starts, opened)
+        SELECT l.number, described->>'person', NEW.name,
+            CASE WHEN described->>'from' = described->>'at' THEN '-infinity' ELSE (described->>'from')::timestamptz END, false
+          FROM jsonb_array_elements(described->'letters') AS m JOIN letter l ON l.id = decode(m->>'textSha256', 'hex')
+          WHERE described->>'person' IS NOT NULL
+        ON CONFLICT DO NOTHING;
+      -- Every window reads the letters again, here and below.
+      UPDATE letter SET flagged = flagged
+        WHERE id IN (SELECT decode(m->>'textSha256', 'hex') FROM jsonb_array_elements(described->'letters') AS m);
+    EXCEPTION WHEN data_exception THEN
+      NULL; -- not a round; the program reads it as none
+    END;
+  ELSIF NEW.kind IN ('PASS_GESTURE', 'ADJUDICATION') AND NEW.about ~ '^[0-9a-f]{64}$' THEN
+    UPDATE letter SET flagged = flagged WHERE id = decode(NEW.about, 'hex') RETURNING number INTO about;
+    IF NEW.kind = 'ADJUDICATION' THEN
+      UPDATE second_reader SET opened = true WHERE letter = about AND round = part[1] AND name = part[2];
+    ELSIF about IS NOT NULL THEN
+      INSERT INTO second_reader(letter, name, round, starts, opened)
+        SELECT about, part[2], part[1], '-infinity', EXISTS (SELECT 1 FROM document d
+            WHERE d.kind = 'ADJUDICATION' AND d.about = NEW.about AND d.name = part[1] || E'\t' || part[2])
+        ON CONFLICT DO NOTHING;
+    END IF;
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER document_was_written AFTER INSERT ON document
+  FOR EACH ROW EXECUTE FUNCTION document_was_written();
+
+-- True where the one who asks annotates the letter once more, without seeing its record.
+CREATE FUNCTION is_hidden(of integer) RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT NOT ${schema}.is_adjudicator() AND EXISTS (SELECT 1 FROM ${schema}.second_reader s
+     WHERE s.letter = of AND s.name = ${schema}.my_name() AND NOT s.opened AND s.starts <= now()) $$;
+
+-- Hands the next letter of the queue to the one who asks; null for none. Two who ask at once get different letters.
+CREATE FUNCTION take_from_queue() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = ${schema}, pg_temp AS
+$$
+DECLARE
+  taken integer;
+BEGIN
+  SELECT q.letter INTO taken FROM queue q JOIN letter l ON l.number = q.letter
+    WHERE l.availability = 'LISTED' AND l.state <> 'FINISHED'
+      AND NOT EXISTS (SELECT 1 FROM second_reader s
+        WHERE s.letter = q.letter AND s.name = my_name() AND NOT s.opened)
+    ORDER BY q.place LIMIT 1 FOR UPDATE OF q SKIP LOCKED;
+  DELETE FROM queue WHERE letter = taken;
+  RETURN taken;
+END
+$$;
 
 -- Every window hears of a letter that was written.
 CREATE FUNCTION letter_was_written() RETURNS trigger LANGUAGE plpgsql AS
@@ -348,6 +473,9 @@ BEGIN
   DELETE FROM prediction WHERE letter IN (SELECT id FROM letter WHERE number = ANY(gone));
   DELETE FROM effort WHERE letter IN (SELECT id FROM letter WHERE number = ANY(gone));
   DELETE FROM lease WHERE letter IN (SELECT id FROM letter WHERE number = ANY(gone));
+  DELETE FROM queue WHERE letter = ANY(gone);
+  DELETE FROM second_reader WHERE letter = ANY(gone);
+  DELETE FROM shared_model;
   DELETE FROM document WHERE about IN (SELECT encode(id, 'hex') FROM letter WHERE number = ANY(gone));
   DELETE FROM moving WHERE letter = ANY(gone);
   DELETE FROM gesture WHERE letter = ANY(gone);
@@ -366,7 +494,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC;
 GRANT USAGE ON SCHEMA ${schema} TO ${annotator};
 GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${annotator};
 GRANT EXECUTE ON FUNCTION my_name(), is_adjudicator(), is_administrator(), is_blind(text), int_at(bytea, integer),
-  long_at(bytea, integer), text_at(bytea, integer) TO ${annotator};
+  long_at(bytea, integer), text_at(bytea, integer), is_hidden(integer), take_from_queue() TO ${annotator};
 GRANT EXECUTE ON FUNCTION delete_for_good(bytea[]) TO ${administrator};
 
 GRANT INSERT (id, name, recognised, title, line, items, open_blanks, blanks, state, flagged) ON letter TO ${annotator};
@@ -379,7 +507,17 @@ GRANT INSERT (name, author, version, at_seconds, at_nanos, format) ON prediction
 GRANT INSERT, UPDATE ON prediction TO ${annotator};
 GRANT DELETE ON prediction, prediction_run TO ${adjudicator};
 GRANT INSERT, UPDATE ON effort TO ${annotator};
-GRANT INSERT, UPDATE, DELETE ON lease TO ${annotator};
+GRANT INSERT (letter, session), UPDATE (session), DELETE ON lease TO ${annotator};
+GRANT INSERT (letter), DELETE ON queue TO ${adjudicator};
+GRANT INSERT (name, learned_from, sha256, bytes), UPDATE (learned_from, sha256, bytes) ON shared_model TO ${annotator};
+
+-- Whoever annotates a letter once more sees what programs suggested at first, and their own gestures.
+ALTER TABLE gesture ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readable ON gesture FOR SELECT
+  USING (number = 1 OR written_by = session_user OR (SELECT is_adjudicator())
+    OR NOT EXISTS (SELECT 1 FROM second_reader s
+      WHERE s.letter = gesture.letter AND s.name = (SELECT my_name()) AND NOT s.opened AND s.starts <= now()));
+CREATE POLICY written ON gesture FOR INSERT WITH CHECK (true);
 
 ALTER TABLE document ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readable ON document FOR SELECT

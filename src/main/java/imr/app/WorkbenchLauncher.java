@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens the store, and the window over it, until the window is closed. */
 final class WorkbenchLauncher implements Window {
@@ -68,7 +69,9 @@ final class WorkbenchLauncher implements Window {
     Clock clock = Clock.system(ZoneId.systemDefault());
     prepare(opened, opening);
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
-      NextLibrary next = session(workbench, opening, desktop, clock, first(opened, opening));
+      List<String> remarks =
+          Stream.concat(opened.remarks().stream(), workbench.sendUnsent().stream()).toList();
+      NextLibrary next = session(workbench, opening, desktop, clock, first(remarks, opening));
       boolean local = opening.library() instanceof LibraryLocation.Folder;
       while (local && next != NextLibrary.NONE) {
         next =
@@ -115,13 +118,9 @@ final class WorkbenchLauncher implements Window {
     return next;
   }
 
-  private static WindowToolkit.WindowRequest first(Opened opened, Opening opening) {
+  private static WindowToolkit.WindowRequest first(List<String> remarks, Opening opening) {
     return new WindowToolkit.WindowRequest(
-        opening.bell(),
-        opened.remarks(),
-        opening.project(),
-        opening.driver(),
-        opening.others().signIn());
+        opening.bell(), remarks, opening.project(), opening.driver(), opening.others().signIn());
   }
 
   /** Of a window that takes another one's place. */

@@ -252,6 +252,31 @@ public interface Store extends AutoCloseable {
   /** Backups, repair, and the passphrase; empty for a store whose server others look after. */
   Optional<Maintenance> maintenance();
 
+  /** What people need of each other; empty for a store that only this program uses. */
+  default Optional<Sharing> sharing() {
+    return Optional.empty();
+  }
+
+  /**
+   * What another computer learned from this library's letters.
+   *
+   * @param learnedFrom which letters in which state, as whoever kept it said
+   */
+  default Optional<byte[]> sharedModel(String name, String learnedFrom) {
+    return Optional.empty();
+  }
+
+  /** Keeps what was learned, in place of what was kept before, for other computers. */
+  default void shareModel(String name, String learnedFrom, byte[] model) {}
+
+  /**
+   * As {@link #numberedLetters}, of some letters alone; those in the trash, and ids that no letter
+   * has, are left out.
+   */
+  default List<NumberedRow> numberedLetters(Collection<String> ids) {
+    return numberedLetters().stream().filter(row -> ids.contains(row.row().id())).toList();
+  }
+
   /**
    * The name that this user's gestures must have; empty where the person says it.
    *

@@ -35,10 +35,7 @@ final class UnsavedChanges {
   String sentence(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change could not be saved", accident);
     if (accident instanceof StoreFailedException server && server.sentence().isPresent()) {
-      return server.away()
-          ? "the team library can't be reached. Your changes are in memory and are saved once it's"
-              + " back."
-          : server.sentence().get();
+      return server.away() ? away() : server.sentence().get();
     }
     if (!(accident instanceof StoreFailedException failed && failed.gone())) {
       return "the last change couldn't be written to the disk. It's kept in memory. Free up some"
@@ -59,6 +56,14 @@ final class UnsavedChanges {
           new Choice("Close", () -> {}));
     }
     return "the library's folder is gone or was replaced. Your changes are in memory only.";
+  }
+
+  private String away() {
+    return shell.workbench().keepsUnsent()
+        ? "the team library can't be reached. Your changes are on this computer, encrypted, and are"
+            + " saved once it's back."
+        : "the team library can't be reached. Your changes are in memory and are saved once it's"
+            + " back.";
   }
 
   /** Asks for a file, and writes the letters with unsaved changes to it. */

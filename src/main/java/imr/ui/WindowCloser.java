@@ -78,14 +78,19 @@ final class WindowCloser {
   }
 
   private void leaveUnsaved() {
+    boolean kept = shell.workbench().keepsUnsent();
     boolean leave =
         shell
             .dialogs()
             .ask(
                 "Couldn't save your work",
-                "Your last changes couldn't be written to disk. If you close now, you lose them.",
+                kept
+                    ? "The team library can't be reached. Your last changes are on this computer,"
+                        + " encrypted. They're saved when you open the team library again."
+                    : "Your last changes couldn't be written to disk. If you close now, you lose"
+                        + " them.",
                 List.of(),
-                "Close and lose changes",
+                kept ? "Close" : "Close and lose changes",
                 "Cancel");
     if (leave) {
       leave();

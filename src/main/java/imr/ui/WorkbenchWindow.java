@@ -37,7 +37,6 @@ import imr.ui.tour.TourInvitation;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.LearningService;
-import imr.workbench.SavedGesture;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +49,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -70,7 +70,7 @@ public final class WorkbenchWindow {
   private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
 
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
-      new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+      new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
   private final PracticeCommands practice;
   private final Stage stage;
@@ -90,6 +90,8 @@ public final class WorkbenchWindow {
   private final Jobs jobs;
   private final ReviewView reviewView;
   private final TeamSync team;
+  private final Optional<OpenLetters> openLetters;
+  private final QueueCommands queue;
   private final TeamLibraryCommands libraries;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
@@ -108,8 +110,7 @@ public final class WorkbenchWindow {
   private final Command search =
       Command.of(
           "command-palette", "Tools", "Search commands…", "Shortcut+K", ALWAYS, this::showCommands);
-  private final Command analyst =
-      Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
+  private final Command analyst;
   private final List<Command> verbs;
   private final KeyBindings keys;
 
@@ -168,6 +169,16 @@ public final class WorkbenchWindow {
     this.libraryPane = new LibraryPane(root, scaled.roomWidth(), library, libraryView);
     this.unsaved = new UnsavedChanges(shell);
     this.annotator.set(settings.current().annotator());
+    this.analyst =
+        Command.of(
+            "annotator",
+            "Tools",
+            "Change annotator…",
+            "Shortcut+U",
+            new ReadOnlyBooleanWrapper(workbench.person().isEmpty()).getReadOnlyProperty(),
+            this::askName);
+    this.openLetters = workbench.sharing().map(s -> new OpenLetters(s, shell));
+    this.queue = new QueueCommands(shell);
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new ImportCommands(shell, imports);
     this.safekeeping = safekeeping(shell, clock);
@@ -228,20 +239,8 @@ public final class WorkbenchWindow {
   }
 
   private GestureSaver keeper() {
-    return (letter, pass, gesture, headline, kept, failed) ->
-        background.run(
-            task -> {
-              if (pass.isPresent()) {
-                workbench.keep(letter, pass.get(), gesture);
-                return new SavedGesture.AsMade();
-              }
-              return workbench.keep(letter, gesture, headline);
-            },
-            done -> {
-              kept.run();
-              team.saved(done);
-            },
-            accident -> failed.accept(unsaved.sentence(accident)));
+    return new WorkbenchSaver(
+        workbench, background, done -> team.saved(done), trouble -> unsaved.sentence(trouble));
   }
 
   /** What opens letters knows of the one under review. */
@@ -276,6 +275,7 @@ public final class WorkbenchWindow {
     all.addAll(others.ofFiles());
     all.addAll(List.of(Command.of("quit", "File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
+    all.addAll(queue.verbs());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
@@ -339,6 +339,7 @@ public final class WorkbenchWindow {
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox center = new VBox(finding.strip(), middle);
     practice.strip().ifPresent(strip -> center.getChildren().addFirst(strip));
+    openLetters.ifPresent(open -> center.getChildren().addFirst(open.strip()));
     root.setCenter(center);
     root.setBottom(
         new StatusBar(
@@ -384,6 +385,7 @@ public final class WorkbenchWindow {
           finding.search().stop();
         });
     new WarmUp(stage, workbench, background).whileShown();
+    openLetters.ifPresent(open -> open.whileShown(stage));
     Predicate<KeyEvent> another =
         key ->
             verbs("next-letter", "previous-letter").stream()
@@ -419,7 +421,9 @@ public final class WorkbenchWindow {
     if (!opens) {
       begun();
     }
-    chooser.askAtStart();
+    if (workbench.person().isEmpty()) {
+      chooser.askAtStart();
+    }
     finding.search().start();
   }
 

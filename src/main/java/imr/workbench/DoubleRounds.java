@@ -6,6 +6,7 @@ import imr.exchange.DoubleRoundFile;
 import imr.store.Document;
 import imr.store.Store;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ final class DoubleRounds {
   synchronized void forget() {
     rounds = Optional.empty();
     opened.clear();
+  }
+
+  /** Others wrote something about letters, such as a round or a comparison. */
+  synchronized void othersWrote(Collection<String> letters) {
+    rounds = Optional.empty();
+    letters.forEach(opened::remove);
   }
 
   /** In the order in which they were made. */

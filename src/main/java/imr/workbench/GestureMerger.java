@@ -6,6 +6,7 @@ import imr.annotation.Change;
 import imr.annotation.Headline;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
+import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
@@ -27,18 +28,47 @@ import java.util.stream.Stream;
 final class GestureMerger {
   private final Store store;
   private final BiFunction<Letter, Ledger, ReviewSession> opener;
+  private final Optional<UnsentActions> unsent;
 
   /**
    * By letter and by the number that an action had on the screen: as it was offered after others.
    */
-  private final Map<String, Map<Integer, Gesture>> moved = new HashMap<>();
+  private final Map<String, Map<Integer, GestureRow>> moved = new HashMap<>();
 
   /**
    * @param opener opens a ledger of a letter for review
+   * @param unsent keeps what is under way; empty where nothing does
    */
-  GestureMerger(Store store, BiFunction<Letter, Ledger, ReviewSession> opener) {
+  GestureMerger(
+      Store store,
+      BiFunction<Letter, Ledger, ReviewSession> opener,
+      Optional<UnsentActions> unsent) {
     this.store = store;
     this.opener = opener;
+    this.unsent = unsent;
+  }
+
+  /**
+   * Saves an action that an earlier run of the program made, once, whether or not it was saved
+   * then.
+   *
+   * @throws java.util.NoSuchElementException if the letter was deleted
+   */
+  synchronized void resend(String letter, GestureRow made) {
+    unsent.ifPresent(u -> u.moved().forEach(this::remember));
+    LoadedLetter kept = store.kept(letter);
+    List<Gesture> all = kept.ledger().gestures();
+    int before = made.number() - 1;
+    if (before < all.size() && GestureRow.of(all.get(before)).equals(made)) {
+      return;
+    }
+    AnnotationSet now = kept.annotations();
+    Gesture mine = made.after(made.afters().stream().map(a -> now.at(a.target())).toList());
+    afterOthers(letter, mine, all.subList(Math.min(before, all.size()), all.size()));
+  }
+
+  private void remember(String letter, Map<Integer, GestureRow> earlier) {
+    earlier.forEach(moved.computeIfAbsent(letter, _ -> new HashMap<>())::putIfAbsent);
   }
 
   /**
@@ -63,15 +93,19 @@ final class GestureMerger {
   }
 
   private SavedGesture afterOthers(String letter, Gesture mine, List<Gesture> newer) {
-    Map<Integer, Gesture> own = moved.computeIfAbsent(letter, _ -> new HashMap<>());
-    List<Gesture> others = newer.stream().filter(g -> !own.containsValue(g)).toList();
-    Optional<Gesture> before = Optional.ofNullable(own.get(mine.number()));
-    if (before.filter(newer::contains).isPresent()) {
+    Map<Integer, GestureRow> own = moved.computeIfAbsent(letter, _ -> new HashMap<>());
+    List<GestureRow> rows = newer.stream().map(GestureRow::of).toList();
+    List<Gesture> others =
+        newer.stream().filter(g -> !own.containsValue(GestureRow.of(g))).toList();
+    Optional<GestureRow> before =
+        Optional.ofNullable(own.get(mine.number())).filter(r -> r.at().equals(mine.at()));
+    if (before.filter(rows::contains).isPresent()) {
       return new SavedGesture.AfterOthers(others, false);
     }
     LoadedLetter kept = store.kept(letter);
     Gesture next = onto(kept, mine, own);
-    own.put(mine.number(), next);
+    own.put(mine.number(), GestureRow.of(next));
+    unsent.ifPresent(u -> u.moved(letter, mine.number(), GestureRow.of(next)));
     Ledger after = kept.ledger().with(next, kept.letter().text());
     Headline headline = opener.apply(kept.letter(), after).headline();
     return switch (store.offer(letter, next, headline)) {
@@ -89,7 +123,7 @@ final class GestureMerger {
     return !mine.changes().equals(next.changes());
   }
 
-  private static Gesture onto(LoadedLetter kept, Gesture mine, Map<Integer, Gesture> own) {
+  private static Gesture onto(LoadedLetter kept, Gesture mine, Map<Integer, GestureRow> own) {
     AnnotationSet now = kept.annotations();
     List<Change> changes =
         mine.changes().stream().flatMap(c -> from(now.at(c.target()), c).stream()).toList();
@@ -110,7 +144,7 @@ final class GestureMerger {
         : Optional.of(new Change(change.target(), now, change.after()));
   }
 
-  private static Act act(Act act, Map<Integer, Gesture> own) {
+  private static Act act(Act act, Map<Integer, GestureRow> own) {
     return switch (act) {
       case Act.Undo(int of) -> new Act.Undo(number(of, own));
       case Act.Redo(int of) -> new Act.Redo(number(of, own));
@@ -118,7 +152,7 @@ final class GestureMerger {
     };
   }
 
-  private static int number(int onScreen, Map<Integer, Gesture> own) {
-    return Optional.ofNullable(own.get(onScreen)).map(Gesture::number).orElse(onScreen);
+  private static int number(int onScreen, Map<Integer, GestureRow> own) {
+    return Optional.ofNullable(own.get(onScreen)).map(GestureRow::number).orElse(onScreen);
   }
 }

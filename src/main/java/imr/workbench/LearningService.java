@@ -50,6 +50,9 @@ public final class LearningService implements LikelyErrors {
   private static final System.Logger LOG = System.getLogger(LearningService.class.getName());
   private static final String FILE = "learned.model";
 
+  /** Under which name a model is shared with other computers. */
+  private static final String SHARED = "learned";
+
   /** How long the line is that says which letters a kept model is of. */
   private static final int PRINT = 64;
 
@@ -324,11 +327,12 @@ public final class LearningService implements LikelyErrors {
     try {
       List<LetterRow> rows = rows();
       String letters = print(rows);
-      if (!isRead(letters, began)) {
+      if (!isRead(letters, began) && !isShared(letters, began)) {
         Optional<LearnedModel> trained =
             new Trainer(context(schema.get())).train(examples(rows, stopped), stopped);
         if (trained.isPresent() && take(new Kept(letters, trained.get()), began)) {
           tell();
+          share(letters, trained.get());
         }
       }
     } catch (StoreFailedException closed) {
@@ -351,6 +355,34 @@ public final class LearningService implements LikelyErrors {
       listeners.forEach(Runnable::run);
     }
     return kept.filter(k -> k.letters().equals(letters)).isPresent();
+  }
+
+  /** Takes a model that another computer learned from the same letters; false for none. */
+  private boolean isShared(String letters, int began) {
+    Optional<LearnedModel> shared =
+        store
+            .sharedModel(SHARED, letters)
+            .flatMap(
+                bytes ->
+                    switch (LearnedModel.of(bytes)) {
+                      case ModelLoadResult.Model(LearnedModel read) -> Optional.of(read);
+                      case ModelLoadResult.Refused(String why) -> {
+                        LOG.log(Level.WARNING, "the shared model can't be used: " + why);
+                        yield Optional.empty();
+                      }
+                    });
+    boolean taken = shared.isPresent() && take(new Kept(letters, shared.get()), began);
+    if (taken) {
+      tell();
+    }
+    return taken;
+  }
+
+  /** Whoever annotates letters blind learns from fewer letters, which is of no use to others. */
+  private void share(String letters, LearnedModel trained) {
+    if (sight.blind().isEmpty()) {
+      store.shareModel(SHARED, letters, trained.bytes());
+    }
   }
 
   private synchronized boolean take(Kept trained, int began) {

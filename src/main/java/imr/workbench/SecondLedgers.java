@@ -7,6 +7,7 @@ import imr.annotation.PassId;
 import imr.exchange.LedgerFile;
 import imr.ledger.Act;
 import imr.ledger.Gesture;
+import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Sha256;
@@ -15,6 +16,7 @@ import imr.store.Document;
 import imr.store.LoadedLetter;
 import imr.store.Store;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +54,16 @@ final class SecondLedgers {
     known.clear();
     headlines.clear();
     letters = Optional.empty();
+  }
+
+  /** Others wrote something about letters, such as a second record. */
+  synchronized void othersWrote(Collection<String> changed) {
+    letters = Optional.empty();
+    changed.forEach(
+        id -> {
+          known.remove(id);
+          headlines.keySet().removeIf(key -> key.startsWith(id));
+        });
   }
 
   private synchronized Set<String> letters() {
@@ -147,6 +159,22 @@ final class SecondLedgers {
     Ledger after = now.with(gesture, kept.letter().text());
     write(kept.letter(), pass, gesture);
     remember(letter, pass, after);
+  }
+
+  /**
+   * Adds an action that an earlier run of the program made, once, whether or not it was added then.
+   *
+   * @throws IllegalStateException if it doesn't follow
+   */
+  synchronized void resend(String letter, PassId pass, GestureRow made) {
+    Ledger now =
+        of(letter, pass).orElseGet(() -> Ledger.of(List.of(first(store.kept(letter).ledger()))));
+    int before = made.number() - 1;
+    boolean there = before < now.last() && GestureRow.of(now.gestures().get(before)).equals(made);
+    if (!there) {
+      AnnotationSet all = now.annotations();
+      keep(letter, pass, made.after(made.afters().stream().map(a -> all.at(a.target())).toList()));
+    }
   }
 
   private Ledger begin(Letter letter, PassId pass, Gesture first) {

@@ -4,9 +4,11 @@ import imr.annotation.DoubleRound;
 import imr.annotation.Headline;
 import imr.annotation.PassId;
 import imr.store.LetterRow;
+import imr.store.NumberedRow;
 import imr.store.Store;
 import imr.store.StoreDamagedException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +111,16 @@ final class ViewerAccess {
 
   /** Every letter as the viewer's library shows it. */
   List<LetterRow> listed() {
-    return listed(store.letters());
+    return asListed(store.letters());
+  }
+
+  /** As {@link #listed()}, of some letters alone. */
+  List<LetterRow> listed(Collection<String> ids) {
+    return asListed(store.numberedLetters(ids).stream().map(NumberedRow::row).toList());
   }
 
   /** Some of the store's rows as the viewer's library shows them. */
-  List<LetterRow> listed(List<LetterRow> rows) {
+  List<LetterRow> asListed(List<LetterRow> rows) {
     Map<String, PassId> blind = blind();
     return blind.isEmpty()
         ? rows

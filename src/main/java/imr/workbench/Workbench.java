@@ -4,6 +4,7 @@ import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.PassId;
 import imr.annotation.ProjectSchema;
+import imr.annotation.Provenance;
 import imr.annotation.Revision;
 import imr.annotation.Schema;
 import imr.annotation.SchemaEdit;
@@ -16,6 +17,7 @@ import imr.intake.LetterPages;
 import imr.intake.Limits;
 import imr.intake.SampleLetters;
 import imr.ledger.Gesture;
+import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.CorrectionCounts;
@@ -26,6 +28,8 @@ import imr.store.Effort;
 import imr.store.LetterRow;
 import imr.store.LoadedLetter;
 import imr.store.NewLetter;
+import imr.store.NextGesture;
+import imr.store.Sharing;
 import imr.store.Store;
 import imr.store.StoreDamagedException;
 import imr.store.StoreFailedException;
@@ -66,6 +70,7 @@ public final class Workbench implements AutoCloseable {
   private final PlantLog plants;
   private final DoubleRounds rounds;
   private final SecondLedgers passes;
+  private final Optional<UnsentActions> unsent;
   private final GestureMerger shared;
   private final FirstAnnotators firsts;
   private final ViewerAccess access;
@@ -92,12 +97,15 @@ public final class Workbench implements AutoCloseable {
     this.letters = new LetterService(store, this::schema, reader, extractor::get, clock);
     this.rounds = new DoubleRounds(store);
     this.passes = new SecondLedgers(store, letters::open);
-    this.shared = new GestureMerger(store, letters::open);
+    this.unsent = UnsentActions.of(store);
+    this.shared = new GestureMerger(store, letters::open, unsent);
     this.firsts = new FirstAnnotators(store);
     this.access = new ViewerAccess(store, rounds, passes, firsts, clock);
     this.learning = new LearningService(store, this::schema, clock, access, this::doubtChanged);
     this.finding =
         new LetterSearch(store, this::schema, clock, () -> access.blind().keySet(), learning);
+    store.whenOthersWrote(rounds::othersWrote);
+    store.whenOthersWrote(passes::othersWrote);
     store.whenWritten(finding::changed);
     this.plants = new PlantLog(store, clock);
   }
@@ -165,6 +173,33 @@ public final class Workbench implements AutoCloseable {
     return access.listed();
   }
 
+  /** As {@link #letters()}, of some letters alone; ids that aren't listed are left out. */
+  public List<LetterRow> letters(Collection<String> ids) {
+    return access.listed(ids);
+  }
+
+  /** What people need of each other; empty for a library that only this program uses. */
+  public Optional<Sharing> sharing() {
+    return store.sharing();
+  }
+
+  /** The one name that decisions can have here; empty where the person says it. */
+  public Optional<String> person() {
+    return store.person();
+  }
+
+  /** Takes the next letter from the queue, assigned to a person; empty where none waits. */
+  public Optional<String> nextFromQueue(String person) {
+    return store.sharing().flatMap(s -> s.next(kept -> assigned(kept, person)));
+  }
+
+  private Optional<NextGesture> assigned(LoadedLetter kept, String person) {
+    return letters
+        .open(kept)
+        .assignTo(Optional.of(person), new Provenance.Person(person, clock.instant()))
+        .map(step -> new NextGesture(kept, step.gesture(), step.after().headline()));
+  }
+
   /**
    * Tells who is at the screen, so that nothing is shown of a letter that they annotate blind, and
    * nothing of it is counted, found, or exported. Without it, everything is.
@@ -226,7 +261,9 @@ public final class Workbench implements AutoCloseable {
     if (rounds.opened(letter, pass).isPresent()) {
       throw new IllegalStateException("the second record is being adjudicated");
     }
+    sending();
     passes.keep(letter, pass, gesture);
+    unsent.ifPresent(u -> u.sent(letter, Optional.of(pass), GestureRow.of(gesture)));
   }
 
   /**
@@ -328,9 +365,48 @@ public final class Workbench implements AutoCloseable {
    * @return whether it came after actions of others, which the screen doesn't show yet
    */
   public SavedGesture keep(String letter, Gesture gesture, Headline headline) {
+    sending();
     SavedGesture kept = shared.keep(letter, gesture, headline);
+    unsent.ifPresent(u -> u.sent(letter, Optional.empty(), GestureRow.of(gesture)));
     learning.written(letter, headline.state() == State.FINISHED);
     return kept;
+  }
+
+  /**
+   * Takes an action that is to be saved, so that {@link #writeUnsent} can write it to this
+   * computer's disk; nothing where the library is there anyway. Waits for nothing.
+   */
+  public void willSave(String letter, Optional<PassId> pass, Gesture gesture) {
+    unsent.ifPresent(u -> u.add(letter, pass, gesture));
+  }
+
+  /**
+   * Writes actions that aren't saved yet to this computer's disk, where the library is elsewhere.
+   *
+   * @return false where that failed, or isn't done in this library: they're in memory alone
+   */
+  public boolean writeUnsent() {
+    unsent.ifPresent(UnsentActions::write);
+    return keepsUnsent();
+  }
+
+  /** True where actions that aren't saved yet are on this computer's disk, and are sent later. */
+  public boolean keepsUnsent() {
+    return unsent.filter(UnsentActions::isKept).isPresent();
+  }
+
+  private void sending() {
+    unsent.ifPresent(UnsentActions::write);
+  }
+
+  /**
+   * Sends what an earlier run of the program couldn't save; to be called before a letter is opened.
+   * Each action is saved once, in order, whatever became of it then.
+   *
+   * @return sentences for the annotator; none where there was nothing to send
+   */
+  public List<String> sendUnsent() {
+    return unsent.map(u -> new UnsentDelivery(u, shared, passes).run()).orElse(List.of());
   }
 
   /** Tells, on a thread of the library, of letters that other people wrote meanwhile. */
@@ -518,6 +594,7 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     finding.close();
+    unsent.ifPresent(UnsentActions::close);
     store.close();
   }
 }

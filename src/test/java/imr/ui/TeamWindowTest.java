@@ -1,12 +1,15 @@
 package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
+import imr.store.LetterRow;
 import imr.store.LoadedLetter;
+import imr.store.Sharing;
 import imr.store.Store;
 import imr.store.team.TeamServer;
 import imr.ui.review.SaveState;
@@ -14,8 +17,12 @@ import imr.ui.settings.Preferences;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +70,124 @@ final class TeamWindowTest extends WindowTest {
     }
   }
 
+  private boolean isShown(String query) {
+    return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+  }
+
+  private void press(String query) {
+    robot.interact(robot.lookup(query).<Button>query()::fire);
+  }
+
+  private int gesturesHere() {
+    return window.desk().session().get().map(s -> s.ledger().last()).orElse(0);
+  }
+
+  @Test
+  void letterThatSomebodyElseHasOpenIsReadOnlyUntilItIsTakenOver() throws Exception {
+    openSamples();
+    String letter = underReview();
+    try (Store ben = server.open(database, TeamServer.BEN, other)) {
+      Sharing sharing = ben.sharing().orElseThrow();
+      awaitStored(() -> sharing.open(letter, false).isPresent());
+      sharing.open(letter, true);
+      await(() -> isShown("#open-elsewhere"));
+      assertTrue(
+          label("#open-elsewhere-words").startsWith("Ben Okafor has this letter open since "),
+          label("#open-elsewhere-words"));
+      run("confirm-value");
+      assertEquals(1, gesturesHere());
+      assertTrue(window.desk().notice().get().startsWith("Ben Okafor has this letter open"));
+      press("#read-only");
+      assertTrue(isShown("#open-elsewhere"));
+      assertFalse(isShown("#read-only"));
+      press("#take-over");
+      await(() -> !isShown("#open-elsewhere") && gesturesHere() == 1);
+      await(() -> window.desk().notice().get().equals("You can change this letter now."));
+      assertEquals(Set.of(), sharing.renew());
+      run("confirm-value");
+      awaitSaved();
+      assertEquals(2, ben.ledger(letter).size());
+    }
+  }
+
+  @Test
+  void letterCanBeChangedOnceSomebodyElseHasClosedIt() throws Exception {
+    openSamples();
+    String letter = underReview();
+    try (Store ben = server.open(database, TeamServer.BEN, other)) {
+      Sharing sharing = ben.sharing().orElseThrow();
+      awaitStored(() -> sharing.open(letter, false).isPresent());
+      sharing.open(letter, true);
+      await(() -> isShown("#open-elsewhere"));
+      sharing.release(letter);
+      await(() -> !isShown("#open-elsewhere"));
+      assertTrue(sharing.open(letter, false).isPresent());
+    }
+  }
+
+  @Test
+  void queueGivesALetterThatIsThenTheirs() throws Exception {
+    openSamples();
+    String last = workbench.letters().getLast().id();
+    run("next-from-queue");
+    await(() -> window.desk().notice().get().equals("No letters are waiting in the queue."));
+    robot.interact(() -> window.library().open(last));
+    await(() -> underReview().equals(last));
+    run("add-to-queue");
+    await(() -> isShown("#sheet-title"));
+    assertEquals("Add letters to queue", label("#sheet-title"));
+    robot.interact(
+        () ->
+            robot.lookup(".button").queryAllAs(Button.class).stream()
+                .filter(b -> b.getText().startsWith("Add selected letters (1)"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    await(() -> window.desk().notice().get().equals("Added 1 letter to the queue."));
+    run("previous-letter");
+    await(() -> !underReview().equals(last));
+    run("next-from-queue");
+    await(() -> underReview().equals(last));
+    assertEquals(
+        Optional.of("Ana Núñez"), window.desk().session().get().orElseThrow().assignedTo());
+  }
+
+  @Test
+  void whatOthersDoIsInTheListWithoutReadingAllOfIt() throws Exception {
+    openSamples();
+    int letters = window.library().letters().size();
+    String last = workbench.letters().getLast().id();
+    List<LetterRow> listed = List.copyOf(window.library().letters());
+    try (Store ben = server.open(database, TeamServer.BEN, other)) {
+      // The window begins to listen a moment after it's shown.
+      for (int i = 0; i < 30 && row(last).gestures() < 2; i++) {
+        LoadedLetter kept = ben.kept(last);
+        if (kept.ledger().last() < 2) {
+          ben.append(last, finish(kept), ben.letters().getFirst().headline());
+        } else {
+          ben.correctHeadline(last, ben.letters().getFirst().headline());
+        }
+        Thread.sleep(1_000);
+      }
+    }
+    assertEquals(2, row(last).gestures());
+    assertEquals(letters, window.library().letters().size());
+    assertTrue(window.library().letters().getFirst() == listed.getFirst(), "all was read again");
+  }
+
+  private LetterRow row(String id) {
+    return List.copyOf(window.library().letters()).stream()
+        .filter(r -> r.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void nobodyDecidesInAnothersName() throws Exception {
+    assertFalse(command("annotator").enabled().get());
+    assertFalse(isShown("#chooser"));
+  }
+
   @Test
   void closingTheWindowDoesNotSpeakOfABackup() throws Exception {
     openSamples();
@@ -73,23 +198,49 @@ final class TeamWindowTest extends WindowTest {
     assertEquals(List.of(), List.copyOf(shown));
   }
 
-  @Test
-  void whatCannotBeSavedIsKeptAndSentOnceTheServerIsBack() throws Exception {
-    openSamples();
-    String letter = underReview();
+  private void shutTheServer() {
     server.sql(
         "postgres",
         "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
             + database
             + "'");
+  }
+
+  private void openTheServer() {
+    server.sql("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+  }
+
+  @Test
+  void whatIsDoneInAnOutageIsSavedAfterTheProgramWasStartedAgain() throws Exception {
+    openSamples();
+    String letter = underReview();
+    shutTheServer();
+    run("confirm-value");
+    run("confirm-value");
+    await(() -> window.desk().saving().get() instanceof SaveState.Failed);
+    List<Gesture> made = window.desk().session().get().orElseThrow().ledger().gestures();
+    assertEquals(3, made.size());
+    assertTrue(workbench.keepsUnsent());
+    robot.interact(stage::hide);
+    openTheServer();
+    reopen();
+    workbench.sendUnsent();
+    assertEquals(made, workbench.ledger(letter));
+  }
+
+  @Test
+  void whatCannotBeSavedIsKeptAndSentOnceTheServerIsBack() throws Exception {
+    openSamples();
+    String letter = underReview();
+    shutTheServer();
     run("confirm-value");
     await(() -> window.desk().saving().get() instanceof SaveState.Failed);
     assertTrue(
         window.desk().saving().get().toString().contains("the team library can't be reached"),
         window.desk().saving().get().toString());
     assertTrue(window.desk().session().get().isPresent());
-    server.sql("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    openTheServer();
     await(() -> window.desk().saving().get() instanceof SaveState.Saved);
     try (Store ben = server.open(database, TeamServer.BEN, other)) {
       assertEquals(2, ben.ledger(letter).size());

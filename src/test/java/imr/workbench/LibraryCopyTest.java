@@ -10,6 +10,7 @@ import static imr.store.StoreFixtures.target;
 import static imr.store.StoreFixtures.typed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
@@ -48,9 +49,25 @@ final class LibraryCopyTest {
     store.move(List.of(letter(2).id()), Availability.TRASHED, NOON);
     store.keep(new Document(Document.Kind.GOLD_SET, "", "first", NOON, "words"));
     store.keep(new Document(Document.Kind.LEDGER, letter(3).id(), "there", NOON, "words"));
+    documents().forEach(store::keep);
     store.addPredictionRun(new PredictionRun("run", "model", "1", NOON, "jsonl"));
     store.putPrediction("run", letter(0).id(), "{}");
     store.addEffort(new Effort(letter(0).id(), "Ana Núñez", LocalDate.EPOCH, 3, 4));
+  }
+
+  /** Fields, rounds, second records, comparisons, plants, and batch actions, as they are named. */
+  private static List<Document> documents() {
+    String about = letter(0).id();
+    return List.of(
+        new Document(Document.Kind.SCHEMA, "", "1", NOON, "{}"),
+        new Document(Document.Kind.DOUBLE_ROUND, "", "round", NOON, "{}"),
+        new Document(Document.Kind.PASS_GESTURE, about, "round\tBen Okafor\t1", NOON, "{1}"),
+        new Document(Document.Kind.PASS_GESTURE, about, "round\tBen Okafor\t2", NOON, "{2}"),
+        new Document(Document.Kind.PASS_GESTURE, about, "round\tCora Lindqvist\t1", NOON, "{3}"),
+        new Document(Document.Kind.ADJUDICATION, about, "round\tBen Okafor", NOON, "{}"),
+        new Document(Document.Kind.PLANT, "", "settings", NOON, "{}"),
+        new Document(Document.Kind.PLANT, about, "1", NOON, "{}"),
+        new Document(Document.Kind.BULK, "", "batch", NOON, "{}"));
   }
 
   private static void append(Store store, int number, String value) {
@@ -100,6 +117,12 @@ final class LibraryCopyTest {
     assertEquals(
         here.documents(Document.Kind.LEDGER, letter(3).id()),
         copy.documents(Document.Kind.LEDGER, letter(3).id()));
+    for (Document document : documents()) {
+      assertEquals(
+          here.documents(document.kind(), document.about()),
+          copy.documents(document.kind(), document.about()));
+      assertTrue(copy.documents(document.kind(), document.about()).contains(document));
+    }
     assertEquals(here.predictionRuns(), copy.predictionRuns());
     assertEquals(Optional.of("{}"), copy.prediction("run", letter(0).id()));
     assertEquals(Set.copyOf(here.efforts()), Set.copyOf(copy.efforts()));

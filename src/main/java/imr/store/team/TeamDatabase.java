@@ -72,10 +72,19 @@ final class TeamDatabase implements AutoCloseable {
     return use(connection -> written(connection, work));
   }
 
+  /** As {@link #write}, with one statement, which is all or nothing by itself. */
+  <T> T atOnce(Work<T> work) {
+    return use(connection -> again(connection, work));
+  }
+
   private static <T> T written(Connection connection, Work<T> work) throws SQLException {
+    return again(connection, c -> inTransaction(c, work));
+  }
+
+  private static <T> T again(Connection connection, Work<T> work) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return inTransaction(connection, work);
+        return work.with(connection);
       } catch (SQLException e) {
         if (attempt == TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
           throw e;

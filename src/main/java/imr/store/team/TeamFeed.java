@@ -22,20 +22,28 @@ import org.postgresql.PGNotification;
  * them.
  */
 final class TeamFeed implements AutoCloseable {
+  private static final String WRITTEN = "imr_letters";
+  private static final String OPENED = "imr_leases";
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final TeamDatabase database;
   private final Consumer<List<String>> tell;
+  private final Consumer<List<String>> opened;
   private final Thread thread;
   private volatile boolean closed;
 
   /** The server's oldest open transaction when it was heard last; empty before the first time. */
   private Optional<String> heard = Optional.empty();
 
-  TeamFeed(TeamDatabase database, Consumer<List<String>> tell) {
+  /**
+   * @param tell told of letters that others wrote
+   * @param opened told of letters that others opened or let go
+   */
+  TeamFeed(TeamDatabase database, Consumer<List<String>> tell, Consumer<List<String>> opened) {
     this.database = database;
     this.tell = tell;
+    this.opened = opened;
     this.thread = Thread.ofVirtual().name("team feed").start(this::listen);
   }
 
@@ -51,27 +59,30 @@ final class TeamFeed implements AutoCloseable {
 
   private void hear(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN imr_letters");
+      statement.execute("LISTEN " + WRITTEN + "; LISTEN " + OPENED);
     }
     List<String> missed = missed(connection);
-    if (!missed.isEmpty()) {
-      tell.accept(missed);
-    }
+    tell(missed, tell);
     PGConnection server = connection.unwrap(PGConnection.class);
     while (!closed) {
-      List<String> written = others(server.getNotifications((int) QUIET.toMillis()));
+      PGNotification @Nullable [] all = server.getNotifications((int) QUIET.toMillis());
       heard = Optional.of(horizon(connection));
-      if (!written.isEmpty()) {
-        tell.accept(written);
-      }
+      tell(others(all, WRITTEN), tell);
+      tell(others(all, OPENED), opened);
     }
   }
 
-  private List<String> others(PGNotification @Nullable [] all) {
+  private static void tell(List<String> letters, Consumer<List<String>> listener) {
+    if (!letters.isEmpty()) {
+      listener.accept(letters);
+    }
+  }
+
+  private List<String> others(PGNotification @Nullable [] all, String of) {
     return all == null
         ? List.of()
         : Arrays.stream(all)
-            .filter(n -> !database.isOwn(n.getPID()))
+            .filter(n -> n.getName().equals(of) && !database.isOwn(n.getPID()))
             .map(PGNotification::getParameter)
             .distinct()
             .toList();

@@ -1,5 +1,6 @@
 package imr.store.team;
 
+import imr.annotation.Headline;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
@@ -21,7 +22,22 @@ final class TeamGestures {
   private TeamGestures() {}
 
   /**
-   * The letter's ledger.
+   * Writes a gesture and its letter's headline, both or neither, in one round trip: without a
+   * transaction of its own, a connection's two statements in one are one transaction.
+   */
+  static void write(Connection connection, int letter, Gesture gesture, Headline headline)
+      throws SQLException {
+    try (PreparedStatement both = connection.prepareStatement(INSERT + "; " + TeamLetters.UPDATE)) {
+      both.setInt(1, letter);
+      both.setBytes(2, GestureCodec.bytes(GestureRow.of(gesture)));
+      TeamLetters.setUpdate(both, 3, letter, headline);
+      both.execute();
+    }
+  }
+
+  /**
+   * The letter's ledger. Of a letter that this user annotates once more, blind, only what they may
+   * see.
    *
    * @param number the letter's
    * @throws StoreDamagedException if a gesture isn't what was written, or one is missing
@@ -35,6 +51,9 @@ final class TeamGestures {
       query.setInt(1, number);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
+          if (row.getInt("number") != last + 1 && isHidden(connection, number)) {
+            break; // their own gestures of before, which don't follow from what they may see
+          }
           last++;
           add(ledger, row, letter, last);
         }
@@ -44,6 +63,16 @@ final class TeamGestures {
       throw new StoreDamagedException("the last gestures", letter.id());
     }
     return ledger.build();
+  }
+
+  private static boolean isHidden(Connection connection, int letter) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT is_hidden(?)")) {
+      query.setInt(1, letter);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private static void add(LedgerBuilder ledger, ResultSet row, Letter letter, int number)

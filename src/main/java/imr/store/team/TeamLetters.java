@@ -32,6 +32,11 @@ final class TeamLetters {
   /** Rows that are fetched at once, so that a large library isn't in memory twice. */
   private static final int FETCHED = 5_000;
 
+  /** Notes a letter's headline. */
+  static final String UPDATE =
+      "UPDATE letter SET title = ?, line = ?, items = ?, open_blanks = ?, blanks = ?, state = ?,"
+          + " flagged = ? WHERE number = ?";
+
   private TeamLetters() {}
 
   /** A letter's row, and where it is. */
@@ -48,6 +53,22 @@ final class TeamLetters {
           all.add(placed(row));
         }
         return all;
+      }
+    }
+  }
+
+  /** Those of some letters that are there, in order of arrival. */
+  static List<Placed> find(Connection connection, Collection<String> ids) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT * FROM letter WHERE id = ANY(?) ORDER BY number")) {
+      byte[][] all = ids.stream().map(TeamLetters::bytes).toArray(byte[][]::new);
+      query.setArray(1, connection.createArrayOf("bytea", all));
+      try (ResultSet row = query.executeQuery()) {
+        List<Placed> found = new ArrayList<>();
+        while (row.next()) {
+          found.add(placed(row));
+        }
+        return found;
       }
     }
   }
@@ -220,14 +241,17 @@ final class TeamLetters {
 
   /** Notes a letter's headline; gives how many letters have the number, which is 1 or 0. */
   static int update(Connection connection, int number, Headline headline) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE letter SET title = ?, line = ?, items = ?, open_blanks = ?, blanks = ?,"
-                + " state = ?, flagged = ? WHERE number = ?")) {
-      set(update, 1, headline);
-      update.setInt(8, number);
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      setUpdate(update, 1, number, headline);
       return update.executeUpdate();
     }
+  }
+
+  /** Sets the eight parameters of {@link #UPDATE}. */
+  static void setUpdate(PreparedStatement update, int first, int number, Headline headline)
+      throws SQLException {
+    set(update, first, headline);
+    update.setInt(first + 7, number);
   }
 
   /** Sets the seven columns of a headline; the type text has no NUL. */

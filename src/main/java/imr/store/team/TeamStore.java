@@ -20,6 +20,7 @@ import imr.store.NextGesture;
 import imr.store.NumberedRow;
 import imr.store.PredictionRun;
 import imr.store.RestoreResult;
+import imr.store.Sharing;
 import imr.store.Store;
 import imr.store.StoreDamagedException;
 import imr.store.StoredBatch;
@@ -40,6 +41,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -52,20 +54,23 @@ public final class TeamStore implements Store {
   private static final System.Logger LOG = System.getLogger(TeamStore.class.getName());
 
   /** What the server answers where a gesture's number is taken. */
-  private static final String TAKEN = "IM001";
+  static final String TAKEN = "IM001";
 
   private final TeamDatabase database;
   private final TeamCache cache;
+  private final TeamSharing sharing;
   private final TeamFeed feed;
   private final TeamLedgers ledgers = new TeamLedgers();
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   private final List<Consumer<List<String>>> ofOthers = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   TeamStore(TeamDatabase database, TeamCache cache) {
     this.database = database;
     this.cache = cache;
-    this.feed = new TeamFeed(database, this::heard);
+    this.sharing = new TeamSharing(database, this::tell);
+    this.feed = new TeamFeed(database, this::heard, sharing::heard);
   }
 
   /** Does something before each use, on the thread that wants it; for tests, which refuse some. */
@@ -135,6 +140,16 @@ public final class TeamStore implements Store {
   @Override
   public List<NumberedRow> numberedLetters() {
     return rows(placed -> placed.availability() != Availability.TRASHED);
+  }
+
+  @Override
+  public List<NumberedRow> numberedLetters(Collection<String> ids) {
+    return database.read(
+        c ->
+            TeamLetters.find(c, ids).stream()
+                .filter(placed -> placed.availability() != Availability.TRASHED)
+                .map(TeamLetters.Placed::numbered)
+                .toList());
   }
 
   @Override
@@ -280,7 +295,11 @@ public final class TeamStore implements Store {
       if (write(now, gesture, headline)) {
         return new Appended.Saved();
       }
+      int before = now.ledger().last();
       now = read(letterId);
+      if (now.ledger().last() == before) {
+        throw new IllegalStateException("this user may not see all of the letter's ledger");
+      }
       outcome = Appended.without(now.ledger(), gesture);
     }
     return outcome.get();
@@ -290,7 +309,7 @@ public final class TeamStore implements Store {
   private boolean write(TeamLedgers.At at, Gesture gesture, Headline headline) {
     TeamLedgers.At next = at.with(gesture);
     ledgers.forget(at.letter().id());
-    boolean written = database.write(c -> written(c, at.number(), gesture, headline));
+    boolean written = database.atOnce(c -> written(c, at.number(), gesture, headline));
     if (written) {
       ledgers.remember(next);
       tell(List.of(at.letter().id()));
@@ -300,18 +319,15 @@ public final class TeamStore implements Store {
 
   private static boolean written(
       Connection connection, int letter, Gesture gesture, Headline headline) throws SQLException {
-    try (TeamGestures.Writer rows = new TeamGestures.Writer(connection)) {
-      rows.write(letter, gesture);
-      rows.flush();
+    try {
+      TeamGestures.write(connection, letter, gesture, headline);
+      return true;
     } catch (SQLException e) {
       if (TAKEN.equals(e.getSQLState())) {
-        connection.rollback();
         return false;
       }
       throw e;
     }
-    TeamLetters.update(connection, letter, headline);
-    return true;
   }
 
   @Override
@@ -433,6 +449,21 @@ public final class TeamStore implements Store {
   }
 
   @Override
+  public Optional<Sharing> sharing() {
+    return Optional.of(sharing);
+  }
+
+  @Override
+  public Optional<byte[]> sharedModel(String name, String learnedFrom) {
+    return database.read(c -> TeamModels.read(c, name, learnedFrom));
+  }
+
+  @Override
+  public void shareModel(String name, String learnedFrom, byte[] model) {
+    database.write(c -> TeamModels.write(c, name, learnedFrom, model));
+  }
+
+  @Override
   public Optional<Maintenance> maintenance() {
     return Optional.empty();
   }
@@ -445,6 +476,9 @@ public final class TeamStore implements Store {
   @Override
   public void close() {
     feed.close();
+    if (!closed.getAndSet(true)) {
+      sharing.close();
+    }
     database.close();
   }
 }

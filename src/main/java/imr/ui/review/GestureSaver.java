@@ -10,6 +10,12 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface GestureSaver {
   /**
+   * Told of each gesture as it is made, before {@link #keep}: others may be on their way before it.
+   * On the screen's thread; must wait for nothing.
+   */
+  default void queued(String letter, Optional<PassId> pass, Gesture gesture) {}
+
+  /**
    * Writes one gesture of a letter away from the screen's thread, then calls back on it: {@code
    * kept} once the gesture is on disk, else {@code failed} with a sentence for the analyst.
    *

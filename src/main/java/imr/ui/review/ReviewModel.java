@@ -63,6 +63,7 @@ public final class ReviewModel {
   private Consumer<ReviewSession> changed = s -> {};
   private BiConsumer<String, List<PlantEvent>> plants = (letter, events) -> {};
   private int noted;
+  private Optional<String> readOnly = Optional.empty();
 
   /**
    * @param analyst the name under which decisions are kept, asked at each gesture
@@ -643,14 +644,38 @@ public final class ReviewModel {
   }
 
   /**
-   * False while the letter on the desk is finished: it must be reopened before it can be changed.
+   * False while the letter on the desk is finished, so that it must be reopened before it can be
+   * changed, and while it's read only.
    */
   public boolean changeable() {
+    if (refused()) {
+      return false;
+    }
     boolean finished = session.get().filter(ReviewSession::finished).isPresent();
     if (finished) {
       notice.set("This letter is finished. Reopen it (Letter menu) to change it.");
     }
     return !finished;
+  }
+
+  /**
+   * Lets the letter under review be read only, until another one is opened or this is called with
+   * nothing.
+   *
+   * @param why said whenever somebody tries to change it
+   */
+  public void readOnly(Optional<String> why) {
+    readOnly = why;
+  }
+
+  /** True while the letter under review can't be changed. */
+  public boolean isReadOnly() {
+    return readOnly.isPresent();
+  }
+
+  private boolean refused() {
+    readOnly.ifPresent(notice::set);
+    return readOnly.isPresent();
   }
 
   /**
@@ -680,6 +705,9 @@ public final class ReviewModel {
 
   /** Does a verb that a finished letter takes too; shown at once, then kept. */
   Optional<SessionStep> take(Function<ReviewSession, Optional<SessionStep>> verb) {
+    if (refused()) {
+      return Optional.empty();
+    }
     notice.set("");
     FoldedForm before = form();
     Optional<SessionStep> step = session.get().flatMap(verb);

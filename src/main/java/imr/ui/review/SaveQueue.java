@@ -67,7 +67,9 @@ final class SaveQueue {
   }
 
   void add(SessionStep step) {
-    waiting.add(new Unsaved(step.after().letter().id(), step, step.after().headline()));
+    String letter = step.after().letter().id();
+    waiting.add(new Unsaved(letter, step, step.after().headline()));
+    keeper.queued(letter, step.after().pass(), step.gesture());
     send();
   }
 

@@ -6,6 +6,7 @@ import imr.store.LetterRow;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.Workbench;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ import javafx.collections.ObservableList;
  * open.
  */
 public final class LibraryModel {
+  private static final System.Logger LOG = System.getLogger(LibraryModel.class.getName());
+
+  /** More letters than these are read again with the whole list. */
+  private static final int FEW = 1_000;
+
   private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
   private final ObservableList<LetterRow> shown = FXCollections.observableArrayList();
   private final ObservableList<LetterRow> chosen = FXCollections.observableArrayList();
@@ -42,6 +48,7 @@ public final class LibraryModel {
   private final Latest<Boolean, LetterList> reading;
   private final List<Runnable> whenRead = new ArrayList<>();
   private final Map<String, Headline> changedSince = new HashMap<>();
+  private final Rows rows;
   private final ReviewedLetter review;
   private final LetterOpener opener;
   private final BiConsumer<String, Throwable> trouble;
@@ -65,6 +72,12 @@ public final class LibraryModel {
       ReviewedLetter review,
       BiConsumer<String, Throwable> trouble) {
     this.reading = new Latest<>(background, (_, _) -> new LetterList(workbench.letters()));
+    this.rows =
+        (ids, then) ->
+            background.run(
+                _ -> workbench.letters(ids),
+                then,
+                unread -> LOG.log(Level.WARNING, "others' changes could not be read", unread));
     this.review = review;
     this.opener =
         new LetterOpener(
@@ -176,6 +189,33 @@ public final class LibraryModel {
               unreadable);
           told();
         });
+  }
+
+  /**
+   * Reads some letters again, in the background, since others wrote them; the whole list where one
+   * of them came or went.
+   *
+   * @param ids of letters of the library
+   */
+  public void readAgain(Set<String> ids) {
+    boolean few = ids.size() <= FEW && !reading.isWaiting();
+    if (few && ids.stream().allMatch(id -> listing.place(id) >= 0)) {
+      rows.read(
+          ids,
+          now -> {
+            if (now.size() < ids.size() || reading.isWaiting()) {
+              refresh(() -> {});
+            } else {
+              now.forEach(row -> find(row.id()).ifPresent(was -> replace(was, asChanged(row))));
+            }
+          });
+    } else {
+      refresh(() -> {});
+    }
+  }
+
+  private interface Rows {
+    void read(Set<String> ids, Consumer<List<LetterRow>> then);
   }
 
   /** What was changed while the list was read is newer than what was read. */

@@ -8,6 +8,8 @@ import imr.ui.shell.LibraryModel;
 import imr.workbench.SavedGesture;
 import imr.workbench.Workbench;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
@@ -26,7 +28,7 @@ import javafx.util.Duration;
 public final class TeamSync {
   private static final Duration PAUSE = Duration.seconds(5);
 
-  /** Others may write many letters at once; the list is read again once for all of them. */
+  /** Others may write many letters at once; they're read again together. */
   private static final Duration GATHERING = Duration.seconds(1);
 
   private final Workbench workbench;
@@ -34,6 +36,7 @@ public final class TeamSync {
   private final LibraryModel library;
   private final Jobs jobs;
   private final AtomicBoolean waiting = new AtomicBoolean();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
 
   public TeamSync(Workbench workbench, ReviewModel review, LibraryModel library, Jobs jobs) {
     this.workbench = workbench;
@@ -48,7 +51,7 @@ public final class TeamSync {
     again.setCycleCount(Animation.INDEFINITE);
     stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> again.play());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> again.stop());
-    workbench.whenOthersWrote(_ -> othersWrote());
+    workbench.whenOthersWrote(this::othersWrote);
   }
 
   private void saveAgain() {
@@ -57,7 +60,8 @@ public final class TeamSync {
     }
   }
 
-  private void othersWrote() {
+  private void othersWrote(List<String> letters) {
+    written.addAll(letters);
     if (!waiting.getAndSet(true)) {
       Platform.runLater(() -> new Timeline(new KeyFrame(GATHERING, _ -> readAgain())).play());
     }
@@ -65,7 +69,9 @@ public final class TeamSync {
 
   private void readAgain() {
     waiting.set(false);
-    library.refresh(() -> {});
+    Set<String> letters = Set.copyOf(written);
+    written.removeAll(letters);
+    library.readAgain(letters);
   }
 
   /** Shows a letter as others left it, once what waits is saved, and says who they were. */

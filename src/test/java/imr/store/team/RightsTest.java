@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
+import imr.exchange.DoubleRoundFile;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
@@ -233,6 +235,82 @@ final class RightsTest {
         "0", value(DAN, "SELECT count(*) FROM document WHERE convert_from(text, 'UTF8') LIKE '%'"));
     refused(DAN, "COPY document TO PROGRAM 'cat'");
     assertEquals("cora", value(BEN, "SELECT written_by FROM document"));
+  }
+
+  private static final String ROWS = "SELECT count(*) FROM gesture";
+
+  private void danDecides() throws SQLException {
+    run(DAN, INSERT, s -> s.setBytes(1, bytes(gesture(DAN, 2))));
+  }
+
+  private static Document round(Optional<String> person) {
+    DoubleRound round =
+        new DoubleRound(
+            "round",
+            TeamServer.name(BEN),
+            NOON,
+            DoubleRound.Purpose.DOUBLE,
+            person,
+            NOON,
+            List.of(new DoubleRound.Member(LETTER.id(), Optional.of(TeamServer.name(DAN)))));
+    return new Document(Document.Kind.DOUBLE_ROUND, "", "round", NOON, DoubleRoundFile.line(round));
+  }
+
+  private void compare() {
+    try (Store ben = open(BEN)) {
+      ben.keep(
+          new Document(
+              Document.Kind.ADJUDICATION, LETTER.id(), "round\tCora Lindqvist", NOON, "{}"));
+    }
+  }
+
+  @Test
+  void whoeverAnnotatesALetterOnceMoreCannotReadWhatOthersDecided() throws SQLException {
+    danDecides();
+    assertEquals("2", value(CORA, ROWS));
+    try (Store ben = open(BEN)) {
+      ben.keep(round(Optional.of(TeamServer.name(CORA))));
+    }
+    assertEquals("1", value(CORA, ROWS));
+    assertEquals("1", value(CORA, ROWS + " WHERE get_byte(bytes, 0) >= 0 OR author LIKE '%'"));
+    assertEquals("1", value(CORA, "SELECT max(number) FROM gesture WHERE letter = 1"));
+    refused(CORA, "DELETE FROM second_reader");
+    refused(CORA, "UPDATE second_reader SET opened = true");
+    refused(CORA, "ALTER TABLE gesture DISABLE ROW LEVEL SECURITY");
+    refused(CORA, "SET row_security = off; SELECT bytes FROM gesture");
+    for (String other : List.of(DAN, BEN, ANA)) {
+      assertEquals("2", value(other, ROWS), other);
+    }
+    try (Store cora = open(CORA)) {
+      assertEquals(List.of(suggestions(LETTER)), cora.ledger(LETTER.id()));
+      assertThrows(
+          IllegalStateException.class, () -> cora.append(LETTER.id(), gesture(CORA, 2), STARTED));
+    }
+    compare();
+    assertEquals("2", value(CORA, ROWS));
+    try (Store cora = open(CORA)) {
+      assertEquals(2, cora.ledger(LETTER.id()).size());
+    }
+  }
+
+  @Test
+  void whoeverBeganASecondRecordCannotReadWhatOthersDecided() throws SQLException {
+    danDecides();
+    try (Store ben = open(BEN)) {
+      ben.keep(round(Optional.empty()));
+    }
+    assertEquals("2", value(CORA, ROWS));
+    Document begun =
+        new Document(
+            Document.Kind.PASS_GESTURE, LETTER.id(), "round\tCora Lindqvist\t1", NOON, "{}");
+    try (Store cora = open(CORA)) {
+      cora.keep(begun);
+    }
+    assertEquals("1", value(CORA, ROWS));
+    assertEquals("2", value(DAN, ROWS));
+    assertEquals("0", value(DAN, "SELECT count(*) FROM document WHERE kind = 'PASS_GESTURE'"));
+    compare();
+    assertEquals("2", value(CORA, ROWS));
   }
 
   private static final String PASS =

@@ -36,19 +36,25 @@ public final class TeamServer {
   private static final Map<String, String> NAMES =
       Map.of(ANA, "Ana Núñez", BEN, "Ben Okafor", CORA, "Cora Lindqvist", DAN, "Dan Park");
 
+  /** The port of a new, empty server that runs already, such as one of another version. */
+  private static final int RUNNING = Integer.getInteger("team.port", 0);
+
   private static final String TEMPLATE = "made_up_team";
   private static final AtomicInteger COPIES = new AtomicInteger();
 
-  private final EmbeddedPostgres server;
+  private final Optional<EmbeddedPostgres> server;
+  private final int port;
   private Path binaries = Path.of("");
   private Path data = Path.of("");
 
-  private TeamServer(EmbeddedPostgres server) {
+  private TeamServer(Optional<EmbeddedPostgres> server, int port) {
     this.server = server;
+    this.port = port;
   }
 
   private static final class Holder {
-    private static final TeamServer ONE = started();
+    private static final TeamServer ONE =
+        RUNNING > 0 ? prepared(Optional.empty(), RUNNING) : started();
   }
 
   /** The server that all tests of this process share. */
@@ -57,13 +63,21 @@ public final class TeamServer {
   }
 
   /** A server of its own, which a test may kill. */
-  static TeamServer started() {
+  public static TeamServer started() {
     try {
-      TeamServer fresh =
-          new TeamServer(EmbeddedPostgres.builder().setServerConfig("fsync", "on").start());
-      fresh.askForPasswords();
-      fresh.makeTemplate();
-      return fresh;
+      EmbeddedPostgres fresh = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+      return prepared(Optional.of(fresh), fresh.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TeamServer prepared(Optional<EmbeddedPostgres> started, int port) {
+    try {
+      TeamServer server = new TeamServer(started, port);
+      server.askForPasswords();
+      server.makeTemplate();
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,7 +147,7 @@ public final class TeamServer {
   }
 
   /** Kills the server as SIGKILL does. */
-  void kill() throws IOException {
+  public void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
     binaries = Path.of(postmaster.info().command().orElseThrow()).resolveSibling("pg_ctl");
     data = folder();
@@ -147,12 +161,12 @@ public final class TeamServer {
   }
 
   /** Starts a killed server again, at the same port. */
-  void startAgain() throws IOException, InterruptedException {
+  public void startAgain() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root
     }
-    String options = "-p " + server.getPort() + " -c fsync=on";
+    String options = "-p " + port + " -c fsync=on";
     command.addAll(List.of(binaries.toString(), "-D", data.toString(), "-o", options));
     command.addAll(List.of("-l", data.resolve("again.log").toString(), "-w", "start"));
     Process start =
@@ -165,9 +179,11 @@ public final class TeamServer {
     }
   }
 
-  void stop() throws IOException {
+  public void stop() throws IOException {
     postmaster().destroyForcibly();
-    server.close();
+    if (server.isPresent()) {
+      server.get().close();
+    }
   }
 
   public TeamAddress owner(String database) {
@@ -175,12 +191,11 @@ public final class TeamServer {
   }
 
   public TeamAddress address(String database, String user) {
-    return new TeamAddress(
-        "127.0.0.1", server.getPort(), database, user, new TeamAddress.Tls.None());
+    return new TeamAddress("127.0.0.1", port, database, user, new TeamAddress.Tls.None());
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** The library, for one of its people. */
@@ -194,7 +209,7 @@ public final class TeamServer {
   /** A plain connection, as any tool makes it. */
   public Connection connect(String database, String user) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?currentSchema=imr",
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?currentSchema=imr",
         user,
         PASSWORD);
   }

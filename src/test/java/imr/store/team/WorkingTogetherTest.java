@@ -6,22 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.JavaProcess;
+import imr.ledger.Act;
+import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreFixtures;
+import imr.store.StoreOpenResult;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -61,14 +68,14 @@ final class WorkingTogetherTest {
     }
   }
 
-  private Client client(TeamServer server, String database, String login, int seed, int gestures)
+  private Client client(int port, String database, String login, int seed, int gestures)
       throws IOException {
     Process process =
         new ProcessBuilder(
                 JavaProcess.command(
                     "-Xmx128m",
                     TeamClient.class.getName(),
-                    String.valueOf(server.port()),
+                    String.valueOf(port),
                     database,
                     login,
                     String.valueOf(seed),
@@ -79,11 +86,15 @@ final class WorkingTogetherTest {
     return new Client(process, process.inputReader());
   }
 
-  private List<Client> clients(TeamServer server, String database, int gestures)
+  private List<Client> clients(int port, String database, int gestures) throws IOException {
+    return clients(PEOPLE.size(), port, database, gestures);
+  }
+
+  private List<Client> clients(int count, int port, String database, int gestures)
       throws IOException {
     List<Client> clients = new ArrayList<>();
-    for (String login : PEOPLE) {
-      clients.add(client(server, database, login, clients.size(), gestures));
+    for (int i = 0; i < count; i++) {
+      clients.add(client(port, database, PEOPLE.get(i % PEOPLE.size()), i, gestures));
     }
     return clients;
   }
@@ -112,28 +123,28 @@ final class WorkingTogetherTest {
     return byMark;
   }
 
-  private void together(int gestures) throws IOException {
+  private void together(int count, int gestures) throws IOException {
     TeamServer server = TeamServer.shared();
     String database = server.database();
     addLetters(server, database);
     Set<String> acknowledged = new HashSet<>();
-    for (Client client : clients(server, database, gestures)) {
+    for (Client client : clients(count, server.port(), database, gestures)) {
       client.awaitOpen();
       acknowledged.addAll(client.acknowledged());
     }
-    assertEquals(gestures * PEOPLE.size(), acknowledged.size());
+    assertEquals(gestures * count, acknowledged.size());
     assertEquals(acknowledged, new HashSet<>(written(server, database).values()));
   }
 
   @Test
   void fourProcessesLoseNothingAndDoubleNothing() throws IOException {
-    together(50);
+    together(4, 50);
   }
 
   @Test
   @Tag("long")
-  void fourProcessesLoseNothingAndDoubleNothingInManyGestures() throws IOException {
-    together(500);
+  void eightProcessesLoseNothingAndDoubleNothingInManyGestures() throws IOException {
+    together(8, 500);
   }
 
   private void killed(int kills, int gestures) throws IOException, InterruptedException {
@@ -141,8 +152,8 @@ final class WorkingTogetherTest {
     try {
       String database = server.database();
       addLetters(server, database);
-      List<Client> clients = clients(server, database, gestures);
-      List<Client> killed = List.of(client(server, database, TeamServer.ANA, 99, 100_000));
+      List<Client> clients = clients(server.port(), database, gestures);
+      List<Client> killed = List.of(client(server.port(), database, TeamServer.ANA, 99, 100_000));
       for (Client client : Stream.concat(clients.stream(), killed.stream()).toList()) {
         client.awaitOpen();
       }
@@ -177,6 +188,91 @@ final class WorkingTogetherTest {
   @Tag("long")
   void aServerThatIsKilledAgainAndAgainLosesNothing() throws IOException, InterruptedException {
     killed(25, 5_000);
+  }
+
+  /** Cuts the network, or one direction of it, again and again until all clients are done. */
+  private void troubled(int gestures) throws IOException, InterruptedException {
+    TeamServer server = TeamServer.shared();
+    String database = server.database();
+    addLetters(server, database);
+    try (TcpProxy network = new TcpProxy(server.port(), Duration.ofMillis(5))) {
+      List<Client> clients = clients(2, network.port(), database, gestures);
+      Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+      List<Thread> readers = new ArrayList<>();
+      for (Client client : clients) {
+        client.awaitOpen();
+        readers.add(Thread.ofVirtual().start(() -> acknowledged.addAll(unchecked(client))));
+      }
+      for (int i = 0; readers.stream().anyMatch(Thread::isAlive); i++) {
+        Thread.sleep(700);
+        if (i % 3 == 2) {
+          network.halve();
+        } else {
+          network.cut();
+        }
+      }
+      assertEquals(gestures * clients.size(), acknowledged.size());
+      assertEquals(acknowledged, new HashSet<>(written(server, database).values()));
+    }
+  }
+
+  private static List<String> unchecked(Client client) {
+    try {
+      return client.acknowledged();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aNetworkThatIsCutLosesNothingAndDoublesNothing() throws IOException, InterruptedException {
+    troubled(40);
+  }
+
+  @Test
+  @Tag("long")
+  void aNetworkThatIsCutManyTimesLosesNothingAndDoublesNothing()
+      throws IOException, InterruptedException {
+    troubled(500);
+  }
+
+  @Test
+  void anActionTakesOneTurnOfTheNetwork() throws IOException {
+    TeamServer server = TeamServer.shared();
+    String database = server.database();
+    addLetters(server, database);
+    try (TcpProxy network = new TcpProxy(server.port(), Duration.ZERO)) {
+      TeamAddress address =
+          new TeamAddress(
+              "127.0.0.1", network.port(), database, TeamServer.ANA, new TeamAddress.Tls.None());
+      try (Store store =
+          ((StoreOpenResult.Opened)
+                  TeamLibrary.open(address, Optional.of(TeamServer.PASSWORD), cache))
+              .store()) {
+        String letter = letter(0).id();
+        int next = store.ledger(letter).size() + 1;
+        int actions = 40;
+        append(store, letter, next++); // its statements are new to the server
+        network.turns();
+        for (int i = 0; i < actions; i++) {
+          append(store, letter, next++);
+        }
+        // One for each; on a slow machine one more, to see that the connection is still there.
+        int turns = network.turns();
+        assertTrue(turns >= actions && turns <= 2 * actions, turns + " turns");
+      }
+    }
+  }
+
+  private static void append(Store store, String letter, int number) {
+    Gesture flag =
+        new Gesture(
+            number,
+            new Act.Flag(StoreFixtures.target("patient.age")),
+            new Author.Person(TeamServer.name(TeamServer.ANA)),
+            StoreFixtures.NOON,
+            List.of());
+    store.append(letter, flag, StoreFixtures.STARTED);
   }
 
   @Test
