@@ -259,6 +259,7 @@ final class QualityTest {
             new Exports.Order(
                 new ExportScope.OfGoldSet(set), Formats.named(format).orElseThrow(), true),
             to,
+            background,
             BatchLibrary.task());
   }
 }
