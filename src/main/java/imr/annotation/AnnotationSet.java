@@ -3,9 +3,12 @@ package imr.annotation;
 import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,11 @@ public final class AnnotationSet {
 
   /** Computed on first use. Two threads may both compute it; they get equal results. */
   private @Nullable Map<String, List<Annotation>> bySubject;
+
+  /** Entries by subject and field, in text order; computed as above. */
+  private @Nullable Map<SubjectField, List<Annotation>> entries;
+
+  private record SubjectField(String subject, FieldId field) {}
 
   private AnnotationSet(Map<Target, Annotation> byTarget) {
     this.byTarget = Collections.unmodifiableMap(byTarget);
@@ -102,10 +110,36 @@ public final class AnnotationSet {
 
   /** Returns the entries of a list or group in text order, including rejected ones. */
   public List<Annotation> entries(String subject, FieldId field) {
-    return said(subject)
-        .filter(a -> a.target().isEntry() && a.target().field().equals(field))
-        .sorted(Comparator.comparingInt(this::place))
-        .toList();
+    Map<SubjectField, List<Annotation>> known = entries;
+    if (known == null) {
+      known = grouped();
+      entries = known;
+    }
+    return known.getOrDefault(new SubjectField(subject, field), List.of());
+  }
+
+  private Map<SubjectField, List<Annotation>> grouped() {
+    Map<SubjectField, List<Annotation>> all = new HashMap<>();
+    for (Annotation annotation : all()) {
+      Target target = annotation.target();
+      if (target.isEntry()) {
+        all.computeIfAbsent(
+                new SubjectField(target.subject(), target.field()), _ -> new ArrayList<>())
+            .add(annotation);
+      }
+    }
+    all.replaceAll((_, group) -> sorted(group));
+    return all;
+  }
+
+  /** Each place is worked out once: a group's is that of its first value. */
+  private List<Annotation> sorted(List<Annotation> group) {
+    if (group.size() == 1) {
+      return List.copyOf(group);
+    }
+    Map<Annotation, Integer> places = new IdentityHashMap<>();
+    group.forEach(a -> places.put(a, place(a)));
+    return group.stream().sorted(Comparator.comparingInt(places::get)).toList();
   }
 
   /** Returns the entries of a list or group that are part of the record, in text order. */
