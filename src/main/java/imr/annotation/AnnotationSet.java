@@ -137,7 +137,7 @@ public final class AnnotationSet {
     if (group.size() == 1) {
       return List.copyOf(group);
     }
-    Map<Annotation, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Annotation, Integer> places = new IdentityHashMap<>();
     group.forEach(a -> places.put(a, place(a)));
     return group.stream().sorted(Comparator.comparingInt(places::get)).toList();
   }

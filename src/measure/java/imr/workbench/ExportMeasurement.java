@@ -52,7 +52,7 @@ final class ExportMeasurement {
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       workbench.add(letters(workbench));
       assertEquals(count, workbench.letters().size());
-      List<String> some = List.of(System.getProperty("formats", "").split(","));
+      List<String> some = List.of(System.getProperty("formats", "").split(",", -1));
       for (Format format : Formats.all()) {
         if (!some.contains("") && !some.contains(format.id())) {
           continue;
