@@ -3,9 +3,11 @@ package imr.annotation;
 import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,11 @@ public final class AnnotationSet {
 
   /** Computed on first use. Two threads may both compute it; they get equal results. */
   private @Nullable Map<String, List<Annotation>> bySubject;
+
+  /** Entries by subject and field, in text order; computed as above. */
+  private @Nullable Map<SubjectField, List<Annotation>> entries;
+
+  private record SubjectField(String subject, FieldId field) {}
 
   private AnnotationSet(Map<Target, Annotation> byTarget) {
     this.byTarget = Collections.unmodifiableMap(byTarget);
@@ -110,19 +117,42 @@ public final class AnnotationSet {
 
   /** Returns the entries of a list or group in text order, including rejected ones. */
   public List<Annotation> entries(String subject, FieldId field) {
-    List<Annotation> inserted =
-        said(subject)
-            .filter(a -> a.target().isEntry() && a.target().field().equals(field))
-            .toList();
+    Map<SubjectField, List<Annotation>> known = entries;
+    if (known == null) {
+      known = grouped();
+      entries = known;
+    }
+    return known.getOrDefault(new SubjectField(subject, field), List.of());
+  }
+
+  private Map<SubjectField, List<Annotation>> grouped() {
+    Map<SubjectField, List<Annotation>> all = new HashMap<>();
+    for (Annotation annotation : all()) {
+      Target target = annotation.target();
+      if (target.isEntry()) {
+        all.computeIfAbsent(
+                new SubjectField(target.subject(), target.field()), _ -> new ArrayList<>())
+            .add(annotation);
+      }
+    }
+    all.replaceAll((_, group) -> sorted(group));
+    return all;
+  }
+
+  /** Each place is worked out once: a group's is that of its first value. */
+  private List<Annotation> sorted(List<Annotation> group) {
+    if (group.size() == 1) {
+      return List.copyOf(group);
+    }
     Map<Annotation, Integer> places = new IdentityHashMap<>();
     int before = -1;
-    for (Annotation entry : inserted) {
+    for (Annotation entry : group) {
       int own = place(entry);
       boolean lost = own == NOWHERE && entry.status() != Status.ADDED;
       places.put(entry, lost ? before : own);
       before = own == NOWHERE ? before : own;
     }
-    return inserted.stream()
+    return group.stream()
         .sorted(Comparator.comparingInt(a -> places.getOrDefault(a, NOWHERE)))
         .toList();
   }

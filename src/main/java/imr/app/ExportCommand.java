@@ -225,7 +225,9 @@ final class ExportCommand implements Callable<Integer> {
       return report.refused().isEmpty();
     }
     ExportResult written =
-        progress.of("Exporting", (_, task) -> exports.write(order, out.orElseThrow(), task));
+        progress.of(
+            "Exporting",
+            (background, task) -> exports.write(order, out.orElseThrow(), background, task));
     written.refused().forEach(console::trouble);
     console.print(written.line());
     return written.refused().isEmpty() && written.place().isPresent();

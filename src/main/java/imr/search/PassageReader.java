@@ -8,18 +8,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the words of a query in one letter, using the same tokens and stems as the index. */
 final class PassageReader {
   private final WordAnalyzer exact = WordAnalyzer.exact();
   private final WordAnalyzer stems = WordAnalyzer.stems();
-  private final List<WordAnalyzer.Word> words;
-  private final List<WordAnalyzer.Word> stemmed;
+  private final String text;
+
+  /** Splitting a text into words takes most of the time, and most queries need one of the two. */
+  private Optional<List<WordAnalyzer.Word>> words = Optional.empty();
+
+  private Optional<List<WordAnalyzer.Word>> stemmed = Optional.empty();
 
   private PassageReader(String text) {
-    this.words = exact.of(text);
-    this.stemmed = stems.of(text);
+    this.text = text;
+  }
+
+  private List<WordAnalyzer.Word> words() {
+    List<WordAnalyzer.Word> all = words.orElseGet(() -> exact.of(text));
+    words = Optional.of(all);
+    return all;
+  }
+
+  private List<WordAnalyzer.Word> stemmed() {
+    List<WordAnalyzer.Word> all = stemmed.orElseGet(() -> stems.of(text));
+    stemmed = Optional.of(all);
+    return all;
   }
 
   static List<Passage> of(LetterQuery query, LetterText text) {
@@ -28,9 +44,8 @@ final class PassageReader {
             .filter(c -> !c.not() && c.about() instanceof QuerySubject.TextSubject)
             .flatMap(c -> c.anyOf().stream())
             .toList();
-    return wanted.isEmpty()
-        ? List.of()
-        : bySentence(spans(wanted, text.clean()), Passages.of(text));
+    List<Span> spans = wanted.isEmpty() ? List.of() : spans(wanted, text.clean());
+    return spans.isEmpty() ? List.of() : bySentence(spans, Passages.of(text));
   }
 
   private static List<Span> spans(List<Match> wanted, CleanText clean) {
@@ -56,11 +71,11 @@ final class PassageReader {
   private List<Span> spans(Match match) {
     return switch (match) {
       case Match.Word(String text) when stems.forms(text).size() == 1 ->
-          places(stemmed, stems.forms(text), false);
-      case Match.Word(String text) -> places(words, exact.forms(text), false);
-      case Match.Exact(String text) -> places(words, exact.forms(text), false);
-      case Match.Whole(String text) -> places(words, exact.forms(text), false);
-      case Match.Start(String text) -> places(words, exact.forms(text), true);
+          places(stemmed(), stems.forms(text), false);
+      case Match.Word(String text) -> places(words(), exact.forms(text), false);
+      case Match.Exact(String text) -> places(words(), exact.forms(text), false);
+      case Match.Whole(String text) -> places(words(), exact.forms(text), false);
+      case Match.Start(String text) -> places(words(), exact.forms(text), true);
       case Match.Keyword _, Match.Range _, Match.Bound _ -> List.of();
     };
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * The one class that knows threads: whatever takes over 100 ms runs here, with progress and a stop.
@@ -143,6 +144,17 @@ public final class Background implements AutoCloseable {
     }
     all.add(CompletableFuture.runAsync(worker, Runnable::run));
     join(all);
+  }
+
+  /**
+   * Reads values 0 to {@code count - 1} in order on another thread, while the calling one works on
+   * those before; call it from within {@link #run}, and close what it gives. With one worker, each
+   * is read when it is asked for.
+   */
+  <T> ReadAhead<T> ahead(int count, IntFunction<T> read) {
+    return workers > 1
+        ? ReadAhead.of(count, read, threads)
+        : ReadAhead.onCallersThread(count, read);
   }
 
   private static void join(List<CompletableFuture<?>> all) {

@@ -136,19 +136,24 @@ public final class Exports {
 
   /**
    * Writes the letters, in the library's or the gold set's order. What stood at that place is
-   * replaced only when all is written; a stop, and an order without letters, write nothing.
+   * replaced only when all is written; a stop, and an order without letters, write nothing. Letters
+   * are read on a thread of their own while those before are written; to be called within {@link
+   * Background#run}.
    */
-  public ExportResult write(Order order, Path place, Task task) throws IOException {
+  public ExportResult write(Order order, Path place, Background background, Task task)
+      throws IOException {
     List<ExportLetters.Source> sources = letters.of(order.scope());
     List<String> refused = new ArrayList<>();
     int written = 0;
     task.begin(sources.size());
-    try (Format.ExportWriter writing = order.format().begin(place, schema, order.textIsWritten())) {
-      for (ExportLetters.Source source : sources) {
+    try (Format.ExportWriter writing = order.format().begin(place, schema, order.textIsWritten());
+        ReadAhead<ExportLetters.Read> ahead =
+            background.ahead(sources.size(), at -> letters.read(sources.get(at)))) {
+      for (int at = 0; at < sources.size(); at++) {
         if (task.stopped()) {
           return new ExportResult(0, Optional.empty(), refused, true);
         }
-        switch (letters.read(source)) {
+        switch (ahead.next()) {
           case ExportLetters.Read.Whole(AnnotatedLetter letter) -> {
             Optional<AnnotatedLetter> selected = order.selection().of(letter, schema);
             if (selected.isPresent()) {

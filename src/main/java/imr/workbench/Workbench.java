@@ -320,7 +320,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The letters in the trash, in the order in which they came in. */
   public List<LetterRow> trash() {
-    return access.listed(store.trash());
+    return access.asListed(store.trash());
   }
 
   /** True where there are no letters, not even in the trash. */

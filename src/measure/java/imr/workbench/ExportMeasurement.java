@@ -1,6 +1,7 @@
 package imr.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.Format;
 import imr.exchange.Formats;
@@ -10,6 +11,7 @@ import imr.intake.IntakeResult;
 import imr.intake.Limits;
 import imr.intake.SampleLetters;
 import imr.letter.Letter;
+import imr.store.LoadedLetter;
 import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Store;
@@ -28,14 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What an export costs beside reading the same letters: {@code mvn test -Dtest=ExportMeasurement
- * -Dtests.excluded=none}, with {@code -Dletters=10000} for another number than 1,000. Each format
- * is measured in turns with the bare reading, so that a busy machine disturbs both alike; the best
- * of the rounds counts. The letters are the samples, each many times with another last line.
+ * -Dtests.excluded=none}, with {@code -Dletters=10000} for another number than 1,000, {@code
+ * -Drounds=3} for another than five, and {@code -Dformats=xlsx,csv} for some formats alone. Each is
+ * measured in turns with the bare reading of the same letters with their ledgers, so that a busy
+ * machine disturbs both alike; the best of the rounds counts. The letters are the samples, each
+ * many times with another last line.
  */
 @Tag("long")
 @SuppressWarnings("NullAway.Init") // set before the test
 final class ExportMeasurement {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private final Background background = Background.onAllCores(Runnable::run);
   private final int count = Integer.getInteger("letters", 1_000);
 
   @TempDir private Path folder;
@@ -47,7 +52,11 @@ final class ExportMeasurement {
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       workbench.add(letters(workbench));
       assertEquals(count, workbench.letters().size());
+      List<String> some = List.of(System.getProperty("formats", "").split(",", -1));
       for (Format format : Formats.all()) {
+        if (!some.contains("") && !some.contains(format.id())) {
+          continue;
+        }
         measure(workbench, store, format);
       }
     }
@@ -76,9 +85,9 @@ final class ExportMeasurement {
       long start = System.nanoTime();
       workbench.letters().forEach(l -> read(store, l.id()));
       long read = System.nanoTime();
-      workbench.exports().report(order, Background.onCallersThread(), task());
+      workbench.exports().report(order, background, task());
       long reported = System.nanoTime();
-      assertEquals(count, workbench.exports().write(order, place, task()).letters());
+      assertEquals(count, workbench.exports().write(order, place, background, task()).letters());
       reading = Math.min(reading, (read - start) / 1e6);
       report = Math.min(report, (reported - read) / 1e6);
       writing = Math.min(writing, (System.nanoTime() - reported) / 1e6);
@@ -90,8 +99,9 @@ final class ExportMeasurement {
   }
 
   private static void read(Store store, String id) {
-    assertEquals(id, store.letter(id).id());
-    store.annotations(id);
+    LoadedLetter kept = store.kept(id);
+    assertEquals(id, kept.letter().id());
+    assertTrue(kept.ledger().gestures().size() > 0);
   }
 
   private static Task task() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +46,27 @@ final class KillTest {
     int gestures = 0;
     for (int i = 1; i <= times; i++) {
       String where = "kill " + i + " of seed " + seed;
-      gestures += writeAndKill(random.nextInt(50, 400), random.nextLong());
+      gestures += writeAndKill(random.nextInt(1, 40), random.nextDouble(), random.nextLong());
       check(where);
     }
     return gestures;
   }
 
-  /** Lets a process write for some milliseconds, then kills it; how much it acknowledged. */
-  private int writeAndKill(int milliseconds, long seed) throws Exception {
+  /**
+   * Lets a process write, then kills it; how much it acknowledged. When it is killed follows what
+   * it acknowledged, and not a clock: the machine may be slow.
+   *
+   * @param gestures acknowledged before the kill
+   * @param part of the time that one took, after which it is killed
+   */
+  private int writeAndKill(int gestures, double part, long seed) throws Exception {
     try (OtherProcess writer = OtherProcess.writing(folder, seed)) {
       writer.awaitOpen();
-      Thread.sleep(milliseconds);
-      List<String> lines = writer.kill();
+      long start = System.nanoTime();
+      List<String> lines = new ArrayList<>(writer.next(gestures));
+      long each = (System.nanoTime() - start) / gestures;
+      TimeUnit.NANOSECONDS.sleep((long) (part * each));
+      lines.addAll(writer.kill());
       lines.forEach(this::note);
       return lines.size();
     }

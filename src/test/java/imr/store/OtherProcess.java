@@ -41,6 +41,19 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
     return said;
   }
 
+  /** Waits for so many lines. */
+  List<String> next(int lines) throws IOException {
+    List<String> said = new ArrayList<>();
+    while (said.size() < lines) {
+      String line = out.readLine();
+      if (line == null) {
+        throw new IOException("the writing process ended of itself: " + said);
+      }
+      said.add(line);
+    }
+    return said;
+  }
+
   /** Kills it as SIGKILL does, and gives what it still had said in whole lines. */
   List<String> kill() throws IOException {
     process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output, too

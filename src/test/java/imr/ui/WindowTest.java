@@ -22,6 +22,7 @@ import imr.workbench.Background;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -68,8 +69,20 @@ abstract class WindowTest {
 
   /** Closes the window and the store as a user does, and opens both again. */
   final void restart() throws Exception {
+    restart(Duration.ofSeconds(30));
+  }
+
+  /**
+   * As above.
+   *
+   * @param backup how long the closing window may take, which makes a backup of all letters
+   */
+  final void restart(Duration backup) throws Exception {
     robot.interact(window::close);
-    await(() -> !stage.isShowing());
+    WaitForAsyncUtils.waitFor(
+        backup.toSeconds(),
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.asyncFx(() -> !stage.isShowing()).get());
     reopen();
   }
 

@@ -319,6 +319,7 @@ final class AdjudicationTest {
         .write(
             new Exports.Order(scope, imr.exchange.Formats.named("jsonl").orElseThrow(), true),
             file,
+            background,
             BatchLibrary.task());
     new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "64");
     Predictions predictions = workbench().predictions();

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExportsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+  private final Background background = Background.onAllCores(Runnable::run);
+
   @TempDir private Path folder;
   private Workbench workbench;
   private TestAnnotator ana;
@@ -171,12 +173,17 @@ final class ExportsTest {
     ExportResult written =
         workbench
             .exports()
-            .write(new Exports.Order(new ExportScope.All(), format, true), out, stopped);
+            .write(
+                new Exports.Order(new ExportScope.All(), format, true), out, background, stopped);
     assertEquals("Stopped; nothing was exported", written.line());
     ExportResult nothing =
         workbench
             .exports()
-            .write(new Exports.Order(new ExportScope.Finished(), format, true), out, task());
+            .write(
+                new Exports.Order(new ExportScope.Finished(), format, true),
+                out,
+                background,
+                task());
     assertEquals("There are no letters to export", nothing.line());
     assertEquals("old", Files.readString(out));
     assertEquals(List.of("out.jsonl", "store"), names());
@@ -190,7 +197,11 @@ final class ExportsTest {
         ExportResult written =
             workbench
                 .exports()
-                .write(new Exports.Order(new ExportScope.All(), format, withText), out, task());
+                .write(
+                    new Exports.Order(new ExportScope.All(), format, withText),
+                    out,
+                    background,
+                    task());
         assertEquals(5, written.letters(), format.id());
         assertEquals(format.ending().isEmpty(), Files.isDirectory(out), format.id());
         assertFalse(!withText && !format.needsText() && says(out), format.id());
@@ -257,7 +268,7 @@ final class ExportsTest {
 
   private ExportResult write(ExportScope scope, Format format) throws IOException {
     Exports.Order order = new Exports.Order(scope, format, true);
-    return workbench.exports().write(order, folder.resolve("out"), task());
+    return workbench.exports().write(order, folder.resolve("out"), background, task());
   }
 
   private GoldSet goldSet(GoldSetPart part) {

@@ -355,6 +355,7 @@ final class ForeignFilesTest {
           .write(
               new Exports.Order(new ExportScope.All(), format, true),
               out,
+              Background.onCallersThread(),
               new Task(System::nanoTime));
       Optional<PredictionFormat> reader = PredictionFormats.of(out);
       if (reader.isPresent()) {

@@ -260,6 +260,7 @@ final class QualityTest {
             new Exports.Order(
                 new ExportScope.OfGoldSet(set), Formats.named(format).orElseThrow(), true),
             to,
+            background,
             BatchLibrary.task());
   }
 }

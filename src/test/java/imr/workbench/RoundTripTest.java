@@ -92,7 +92,9 @@ final class RoundTripTest {
     Format format = Formats.named(id).orElseThrow();
     Exports.Order order = new Exports.Order(new ExportScope.All(), format, true);
     Path out = folder.resolve("out" + format.ending());
-    here.exports().write(order, out, new Task(System::nanoTime));
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      here.exports().write(order, out, background, new Task(System::nanoTime));
+    }
     Predictions predictions = there.predictions();
     PredictionReport.PredictionsImported taken =
         assertInstanceOf(

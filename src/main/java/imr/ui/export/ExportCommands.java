@@ -88,7 +88,7 @@ public final class ExportCommands {
 
   private ExportResult written(Exports.Order order, Path place, Task task) {
     try {
-      return shell.workbench().exports().write(order, place, task);
+      return shell.workbench().exports().write(order, place, shell.background(), task);
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     }
