@@ -3,6 +3,8 @@ package imr.learn;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Value;
 import imr.learn.FeatureExtractor.ReaderOpinions;
 import imr.learn.SecondReader.FoundValue;
 import imr.learn.TaggingExample.WordSpan;
@@ -26,12 +28,13 @@ final class Candidates {
   /** A field's own share counts as if so many more were seen, of which one in five was right. */
   private static final double DRAWN = 2.5;
 
-  private final Schema schema;
+  private final LearnContext context;
   private final TrainingStatistics experience;
   private final Map<FieldId, FieldQuality> quality;
 
-  Candidates(Schema schema, TrainingStatistics experience, Map<FieldId, FieldQuality> quality) {
-    this.schema = schema;
+  Candidates(
+      LearnContext context, TrainingStatistics experience, Map<FieldId, FieldQuality> quality) {
+    this.context = context;
     this.experience = experience;
     this.quality = quality;
   }
@@ -57,35 +60,38 @@ final class Candidates {
    * A value that only the second reader finds.
    *
    * @param instead the suggestion that it would replace, by its place in what was heard
+   * @param target that of the suggestion, or where the value would be added
    */
-  record Candidate(FoundValue found, Optional<Integer> instead) {
+  record Candidate(FoundValue found, Optional<Integer> instead, Target target, Value value) {
     FieldId field() {
       return found.span().field();
     }
   }
 
   /** Of every field how the candidates of the folds' finished letters turned out. */
-  static Map<FieldId, Tally> tallies(Schema schema, List<TrainingFold> folds) {
+  static Map<FieldId, Tally> tallies(LearnContext context, List<TrainingFold> folds) {
     Map<FieldId, Tally> tallies = new TreeMap<>();
     for (TrainingFold fold : folds) {
       if (fold.letter().example().finished()) {
-        tallies(schema, fold).forEach((f, t) -> tallies.merge(f, t, Tally::plus));
+        tallies(context, fold).forEach((f, t) -> tallies.merge(f, t, Tally::plus));
       }
     }
     return tallies;
   }
 
-  private static Map<FieldId, Tally> tallies(Schema schema, TrainingFold fold) {
+  private static Map<FieldId, Tally> tallies(LearnContext context, TrainingFold fold) {
     Map<FieldId, Tally> tallies = new TreeMap<>();
-    for (Candidate c : in(schema, fold)) {
+    for (Candidate c : in(context, fold)) {
       tallies.merge(c.field(), new Tally(1, isRight(fold, c) ? 1 : 0), Tally::plus);
     }
     return tallies;
   }
 
-  private static List<Candidate> in(Schema schema, TrainingFold fold) {
+  private static List<Candidate> in(LearnContext context, TrainingFold fold) {
     TrainingCase letter = fold.letter();
-    return of(schema, letter.words(), fold.heard()).stream()
+    OpenTargets targets =
+        new OpenTargets(context, letter.example().letter().text(), letter.example().suggested());
+    return of(context, letter.words(), fold.heard(), targets).stream()
         .filter(c -> !letter.lesson().silent().contains(c.field()))
         .toList();
   }
@@ -101,9 +107,9 @@ final class Candidates {
    */
   List<DoubtClassifier.DecidedSuggestion> rows(
       TrainingFold fold, Map<FieldId, Tally> tallies, double[] chances) {
-    Map<FieldId, Tally> own = tallies(schema, fold);
+    Map<FieldId, Tally> own = tallies(context, fold);
     List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
-    for (Candidate c : in(schema, fold)) {
+    for (Candidate c : in(context, fold)) {
       Tally others =
           tallies
               .getOrDefault(c.field(), Tally.NONE)
@@ -114,44 +120,56 @@ final class Candidates {
     return rows;
   }
 
-  /** The candidates of a letter, in its order. */
-  static List<Candidate> of(Schema schema, LetterWords words, ReaderOpinions heard) {
+  /** Returns a letter's candidates in text order. */
+  static List<Candidate> of(
+      LearnContext context, LetterWords words, ReaderOpinions heard, OpenTargets targets) {
     List<FoundValue> found =
         Stream.concat(heard.opinion().found().stream(), heard.opinion().near().stream())
-            .filter(v -> schema.find(v.span().field()).isPresent())
+            .filter(v -> context.schema().find(v.span().field()).isPresent())
+            .filter(v -> context.isOn(v.span().field()))
+            .filter(v -> !isInEntryOfEntry(context.schema(), v.span().field()))
             .sorted(SecondReader.ORDER)
             .toList();
-    return distinct(schema, words, found).stream()
-        .flatMap(v -> candidate(schema, words, heard, v).stream())
+    return distinct(context.schema(), words, found).stream()
+        .flatMap(v -> candidate(context.schema(), words, heard, targets, v).stream())
         .toList();
+  }
+
+  /** Such as a citation's section: which citation a value belongs to isn't known. */
+  private static boolean isInEntryOfEntry(Schema schema, FieldId field) {
+    return schema.parent(field).flatMap(g -> schema.parent(g.id())).isPresent();
   }
 
   /** Empty where the letter's suggestions leave no place for another value. */
   private static Optional<Candidate> candidate(
-      Schema schema, LetterWords words, ReaderOpinions heard, FoundValue found) {
-    FieldId id = found.span().field();
-    Optional<Field> group = schema.parent(id);
-    if (group.flatMap(g -> schema.parent(g.id())).isPresent()) {
-      return Optional.empty();
-    }
+      Schema schema,
+      LetterWords words,
+      ReaderOpinions heard,
+      OpenTargets targets,
+      FoundValue found) {
+    Field field = schema.field(found.span().field());
+    boolean ofLetter = schema.parent(field.id()).isEmpty();
     Span span = words.span(found.span().from(), found.span().to());
     String normal = LocatedValue.normal(words.quote(found.span().from(), found.span().to()));
     Optional<Integer> instead = Optional.empty();
-    int others = 0;
+    boolean full = false;
     for (int i = 0; i < heard.said().size(); i++) {
       LocatedValue s = heard.said().get(i);
-      if (s.field().id().equals(id)) {
-        if (s.words().equals(normal) || s.span().equals(span)) {
+      if (s.field().id().equals(field.id())) {
+        if (s.span().equals(span) || (ofLetter && s.words().equals(normal))) {
           return Optional.empty();
         }
-        others++;
+        full |= ofLetter && !field.many();
         instead = instead.isEmpty() && s.span().overlaps(span) ? Optional.of(i) : instead;
       }
     }
-    boolean full = group.isEmpty() && others > 0 && !schema.field(id).many();
-    return full && instead.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Candidate(found, instead));
+    Optional<Target> target =
+        instead.isPresent()
+            ? instead.map(i -> heard.said().get(i).target())
+            : full ? Optional.empty() : targets.at(field, span);
+    Optional<Integer> replaced = instead;
+    return target.flatMap(
+        t -> targets.value(field, span).map(v -> new Candidate(found, replaced, t, v)));
   }
 
   /** What speaks for and against a candidate. */

@@ -118,9 +118,10 @@ public final class LearnedModel {
             new Doubt(learned.judge().chance(e.clues()), e.reasons(), e.instead()));
       }
     }
-    ModelOffers offers = new ModelOffers(context, letter, annotations, words);
+    OpenTargets targets = new OpenTargets(context, letter.text(), annotations);
+    ModelOffers offers = new ModelOffers(context, letter, words, targets);
     Map<Boolean, List<Candidate>> found =
-        Candidates.of(context.schema(), words, heard).stream()
+        Candidates.of(context, words, heard, targets).stream()
             .filter(c -> c.instead().map(i -> open(said.get(i).annotation())).orElse(true))
             .collect(Collectors.partitioningBy(c -> c.instead().isPresent()));
     double[] chances =
@@ -143,7 +144,7 @@ public final class LearnedModel {
     return learned
         .judge()
         .chance(
-            new Candidates(context.schema(), learned.experience(), learned.quality())
+            new Candidates(context, learned.experience(), learned.quality())
                 .clues(words, heard, c, tally, chances));
   }
 

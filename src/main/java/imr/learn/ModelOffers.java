@@ -1,13 +1,7 @@
 package imr.learn;
 
-import imr.annotation.Annotation;
-import imr.annotation.AnnotationSet;
-import imr.annotation.Answer;
 import imr.annotation.Field;
 import imr.annotation.Status;
-import imr.annotation.Target;
-import imr.annotation.Value;
-import imr.annotation.ValueReader;
 import imr.learn.Candidates.Candidate;
 import imr.learn.TaggingExample.WordSpan;
 import imr.letter.Letter;
@@ -25,85 +19,33 @@ final class ModelOffers {
 
   private final LearnContext context;
   private final Letter letter;
-  private final AnnotationSet set;
   private final LetterWords words;
-  private final ValueReader values;
+  private final OpenTargets targets;
 
-  ModelOffers(LearnContext context, Letter letter, AnnotationSet set, LetterWords words) {
+  ModelOffers(LearnContext context, Letter letter, LetterWords words, OpenTargets targets) {
     this.context = context;
     this.letter = letter;
-    this.set = set;
     this.words = words;
-    this.values = new ValueReader(context.today().getYear());
+    this.targets = targets;
   }
 
   /**
-   * The candidates that are likely enough.
+   * Returns the candidates that are likely enough.
    *
-   * @param chance of a candidate, that it is right
+   * @param chance the probability that a candidate is right
    */
   List<PossibleValue> possible(List<Candidate> candidates, ToDoubleFunction<Candidate> chance) {
     List<PossibleValue> possible = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      Field field = context.schema().field(candidate.field());
-      WordSpan found = candidate.found().span();
-      double probability = context.isOn(field.id()) ? chance.applyAsDouble(candidate) : 0;
+    for (Candidate c : candidates) {
+      double probability = chance.applyAsDouble(c);
       if (probability >= LEAST) {
-        Span span = words.span(found.from(), found.to());
-        target(field, span)
-            .filter(t -> candidate.instead().isPresent() || free(t, field, span))
-            .flatMap(t -> value(field, span).map(v -> new PossibleValue(t, span, v, probability)))
-            .ifPresent(possible::add);
+        WordSpan found = c.found().span();
+        possible.add(
+            new PossibleValue(
+                c.target(), words.span(found.from(), found.to()), c.value(), probability));
       }
     }
     return possible;
-  }
-
-  private Optional<Value> value(Field field, Span span) {
-    Value value = values.read(field, letter.text().quote(span));
-    return value instanceof Value.Unread ? Optional.empty() : Optional.of(value);
-  }
-
-  /**
-   * Returns the field's target in the letter, or in the item whose heading or values are nearest
-   * before the span.
-   */
-  private Optional<Target> target(Field field, Span span) {
-    Optional<Field> group = context.schema().parent(field.id());
-    if (group.isEmpty()) {
-      return Optional.of(Target.of(field.id()));
-    }
-    if (context.schema().parent(group.get().id()).isPresent()) {
-      return Optional.empty();
-    }
-    return set.counted(Target.LETTER, group.get().id()).stream()
-        .map(a -> a.target().entry())
-        .filter(id -> start(id) <= span.start())
-        .max(Comparator.comparingInt(this::start))
-        .map(id -> Target.of(id, field.id()));
-  }
-
-  private int start(String item) {
-    return set.within(item).stream()
-        .filter(Annotation::counts)
-        .flatMap(a -> a.evidence().stream())
-        .mapToInt(e -> e.span().start())
-        .min()
-        .orElse(Integer.MAX_VALUE);
-  }
-
-  /** Returns false if there is a value, or if a person marked the field as not stated. */
-  private boolean free(Target target, Field field, Span span) {
-    Optional<Annotation> whole = set.at(target);
-    if (whole.filter(a -> a.answer() instanceof Answer.Stated || a.decided()).isPresent()) {
-      return false;
-    }
-    String normal = LocatedValue.normal(letter.text().quote(span));
-    return set.all().stream()
-        .filter(a -> a.target().field().equals(field.id()))
-        .filter(a -> a.target().subject().equals(target.subject()))
-        .flatMap(a -> a.evidence().stream())
-        .noneMatch(e -> e.span().overlaps(span) || LocatedValue.normal(e.quote()).equals(normal));
   }
 
   List<MemoryOffer> remembered(CorrectionMemory memory, List<LocatedValue> said) {
@@ -134,7 +76,8 @@ final class ModelOffers {
     return near(entry.after(), s.span())
         .flatMap(
             span ->
-                value(s.field(), span)
+                targets
+                    .value(s.field(), span)
                     .map(
                         v ->
                             new MemoryOffer(
@@ -172,11 +115,12 @@ final class ModelOffers {
     if (!LocatedValue.normal(letter.text().quote(span)).equals(entry.after())) {
       return Optional.empty();
     }
-    return target(field, span)
-        .filter(t -> free(t, field, span))
+    return targets
+        .at(field, span)
         .flatMap(
             t ->
-                value(field, span)
+                targets
+                    .value(field, span)
                     .map(
                         v ->
                             new MemoryOffer(

@@ -10,7 +10,7 @@ final class SeenFeatures {
 
   /** Looks at a letter's words; letters are numbered from 1. */
   void add(LetterWords words, int from, int to, int letter) {
-    int[] features = new int[LetterWords.MOST_FEATURES];
+    int[] features = new int[WordFeatures.MOST];
     for (int i = from; i < to; i++) {
       int n = words.features(i, features);
       for (int k = 0; k < n; k++) {

@@ -21,7 +21,7 @@ final class TaggerScores {
   int from;
   int size;
   private float[] scores = new float[0];
-  final int[] features = new int[LetterWords.MOST_FEATURES];
+  final int[] features = new int[WordFeatures.MOST];
 
   TaggerScores(Tagger tagger) {
     this.tagger = tagger;

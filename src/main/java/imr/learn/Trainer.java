@@ -74,7 +74,7 @@ public final class Trainer {
                 judge,
                 CorrectionMemory.of(cases),
                 quality,
-                Candidates.tallies(context.schema(), folds),
+                Candidates.tallies(context, folds),
                 reliability(folds, examined))));
   }
 
@@ -236,15 +236,14 @@ public final class Trainer {
       List<List<ExaminedSuggestion>> examined,
       Map<FieldId, FieldQuality> quality,
       DoubtClassifier doubts) {
-    Map<FieldId, Tally> tallies = Candidates.tallies(context.schema(), folds);
+    Map<FieldId, Tally> tallies = Candidates.tallies(context, folds);
     List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
       TrainingFold fold = folds.get(f);
       if (fold.letter().example().finished()) {
         double[] chances =
             examined.get(f).stream().mapToDouble(e -> doubts.chance(e.clues())).toArray();
-        rows.addAll(
-            new Candidates(context.schema(), fold.seen(), quality).rows(fold, tallies, chances));
+        rows.addAll(new Candidates(context, fold.seen(), quality).rows(fold, tallies, chances));
       }
     }
     return rows;

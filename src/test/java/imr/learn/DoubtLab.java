@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Computes the shipped weights: the opinions of second readers on the errors of weakened extractors
@@ -24,7 +25,7 @@ final class DoubtLab {
 
   private static final double PULL = Double.parseDouble(System.getProperty("pull", "2"));
 
-  private final Map<Long, Map<String, AnnotationSet>> weak = new HashMap<>();
+  private final Map<Long, Map<String, AnnotationSet>> weak = new ConcurrentHashMap<>();
 
   /** Returns the suggestions of a weakened extractor for each letter. */
   AnnotationSet suggested(long seed, SharedLetters.Gold letter) {

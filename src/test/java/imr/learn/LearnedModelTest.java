@@ -103,6 +103,30 @@ final class LearnedModelTest {
   }
 
   @Test
+  void onTheFirstDaySuggestionsAloneTeachTheSecondReader() {
+    List<Example> unreviewed = new ArrayList<>();
+    for (int n = 0; n < 9; n++) {
+      unreviewed.add(new Example(letter(n), suggestions(n), suggestions(n), false));
+    }
+    LearnedModel model = model(unreviewed);
+    assertEquals(0, model.letters());
+    assertEquals(9, model.examples());
+    Target age = Target.of(AGE);
+    AnnotationSet odd =
+        AnnotationSet.of(List.of(MadeUpLetters.suggested(letter(9), AGE, "", "11")));
+    LetterReading reading = model.read(CONTEXT, letter(9), odd);
+    assertTrue(
+        reading.confidence(age) < read(model, 9).confidence(age) - 0.03,
+        reading + " against " + read(model, 9));
+    assertTrue(finds(reading, age, new DoubtReason.ReaderFindsNothing()), reading.toString());
+    assertFalse(finds(read(model, 9), age, new DoubtReason.ReaderFindsNothing()));
+  }
+
+  private static boolean finds(LetterReading reading, Target target, DoubtReason reason) {
+    return Objects.requireNonNull(reading.doubts().get(target)).reasons().contains(reason);
+  }
+
+  @Test
   void aCustomFieldIsFoundAfterFiveLetters() {
     LetterReading reading = read(model(finished(0, 5)), 6);
     PossibleValue found =

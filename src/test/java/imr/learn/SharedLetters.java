@@ -5,6 +5,9 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
+import imr.intake.Intake;
+import imr.intake.IntakeResult;
+import imr.intake.Limits;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,6 +30,9 @@ final class SharedLetters {
   private static final Path FOLDER = Path.of("../shared/letters");
   private static final Provenance.Person ANNOTATOR =
       new Provenance.Person("Ana", Instant.parse("2026-11-01T10:00:00Z"));
+
+  private static final Provenance.Program OLD =
+      new Provenance.Program("imr-rules", "1.1.0", "", 0.5);
 
   private SharedLetters() {}
 
@@ -47,10 +56,38 @@ final class SharedLetters {
     return new Gold(
         letter,
         record(file, letter, ANNOTATOR),
-        record(
-            FOLDER.resolve("suggested-1.1.0").resolve(name),
-            letter,
-            new Provenance.Program("imr-rules", "1.1.0", "", 0.5)));
+        record(FOLDER.resolve("suggested-1.1.0").resolve(name), letter, OLD));
+  }
+
+  /** Returns the letters without a gold record, unreviewed, with version 1.1.0's suggestions. */
+  static List<Example> unreviewed() {
+    Set<String> gold = all().stream().map(g -> bare(g.letter().name())).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(FOLDER.resolve("pdf"))) {
+      return files
+          .sorted()
+          .filter(f -> !gold.contains(bare(String.valueOf(f.getFileName()))))
+          .map(SharedLetters::unreviewed)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Example unreviewed(Path pdf) {
+    Letter letter =
+        switch (new Intake(Limits.standard()).read(pdf, Optional.empty(), () -> false)) {
+          case IntakeResult.Read read -> read.letter();
+          case IntakeResult.NotALetter not -> not.anyway().letter();
+          case IntakeResult.Refused refused -> throw new IllegalStateException(refused.sentence());
+          case IntakeResult.Several several -> throw new IllegalStateException(pdf + " " + several);
+        };
+    String name = bare(String.valueOf(pdf.getFileName())) + ".json";
+    AnnotationSet old = record(FOLDER.resolve("suggested-1.1.0").resolve(name), letter, OLD);
+    return new Example(letter, old, old, false);
+  }
+
+  private static String bare(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
   private static AnnotationSet record(Path file, Letter letter, Provenance by) {

@@ -131,6 +131,34 @@ final class LearningTest {
   }
 
   @Test
+  void anotherLibraryLearnsTheSameModelFromAProjectFile(@TempDir Path other) throws Exception {
+    teach(0, 1);
+    Path project = other.resolve("out.imrproject");
+    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
+    Store store =
+        ((StoreOpenResult.Opened) LocalStore.open(other.resolve("there"), Optional.empty()))
+            .store();
+    try (Workbench there =
+        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+      there.readProject(project, new Task(System::nanoTime));
+      there.learning().start(LearningService.Scope.ALL, background);
+      assertEquals(2, there.learning().model().letters());
+      assertEquals(workbench.learning().model().id(), there.learning().model().id());
+    }
+  }
+
+  @Test
+  void aModelThatIsMissingIsTrainedAgainAsItWas() throws Exception {
+    teach(0, 1);
+    String model = workbench.learning().model().id();
+    workbench.close();
+    Files.delete(file());
+    open();
+    assertEquals(model, workbench.learning().model().id());
+    assertTrue(Files.exists(file()));
+  }
+
+  @Test
   void undoingThatALetterIsFinishedIsLearnedAsReopeningIt() {
     teach(0, 1);
     new TestAnnotator(workbench, "Ana", NOON).undoes(id(1));
