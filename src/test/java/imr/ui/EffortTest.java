@@ -21,6 +21,7 @@ import imr.review.ReviewSession;
 import imr.store.NewLetter;
 import imr.store.Store;
 import imr.store.StoreFixtures;
+import imr.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,8 +121,9 @@ final class EffortTest extends WindowTest {
   /** Opens the window over a library of its own, with these letters. */
   private void begin(String name, List<NewLetter> letters) throws Exception {
     library = name;
-    restart();
-    workbench.add(letters);
+    try (Workbench filled = new Workbench(opened(), SchemaFile.builtIn(), clock())) {
+      filled.add(letters);
+    }
     restart();
     robot.interact(window::focusForm);
   }
