@@ -134,13 +134,11 @@ final class LearningTest {
   void anotherLibraryLearnsTheSameModelFromAProjectFile(@TempDir Path other) throws Exception {
     teach(0, 1);
     Path project = other.resolve("out.imrproject");
-    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
-    Store store =
-        ((StoreOpenResult.Opened) LocalStore.open(other.resolve("there"), Optional.empty()))
-            .store();
+    workbench.projects().write(project, Optional.empty(), new Task(System::nanoTime));
+    Store store = StoreFixtures.open(other.resolve("there"));
     try (Workbench there =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
-      there.readProject(project, new Task(System::nanoTime));
+      there.projects().read(project, new Task(System::nanoTime));
       there.learning().start(LearningService.Scope.ALL, background);
       assertEquals(2, there.learning().model().letters());
       assertEquals(workbench.learning().model().id(), there.learning().model().id());
