@@ -378,7 +378,7 @@ final class CliCommands implements Callable<Integer> {
   private void tellBlind(String person, int letters) {
     if (letters > 0) {
       console.trouble(
-          "As “%s” you annotate %s blind: %s left out, or shown with your own annotations only. If you're somebody else, add --viewer NAME."
+          "As “%s” you annotate %s blind: %s left out, or shown with your own annotations only. If you're someone else, add --viewer NAME."
               .formatted(
                   person,
                   DisplayFormat.count(letters, "letter"),

@@ -40,6 +40,8 @@ public record ColumnQuery(
   /** Which states are shown. */
   public enum Show {
     UNREVIEWED,
+    /** Fields in which nothing was suggested, and nobody decided. */
+    MISSING,
     REVIEWED,
     ALL
   }
@@ -88,7 +90,8 @@ public record ColumnQuery(
     boolean right =
         switch (show) {
           case UNREVIEWED -> row.state() == ColumnRow.State.UNREVIEWED;
-          case REVIEWED -> row.state() != ColumnRow.State.UNREVIEWED;
+          case MISSING -> row.state() == ColumnRow.State.MISSING;
+          case REVIEWED -> !row.isUndecided();
           case ALL -> true;
         };
     return right

@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  *
  * @param letter the letter's id
  * @param title the letter's title in the library
- * @param value the normal form; empty where the letter doesn't state the field, and where the value
- *     isn't a real one
+ * @param target of a field in which nothing is said, the field as a whole
+ * @param value the normal form; empty where the letter doesn't state the field, where nothing is
+ *     said, and where the value isn't a real one
  * @param place where the letter states it, in UTF-16 units
  * @param chance that the suggestion is right, 0 to 1; empty for what a person decided
  * @param finished true in a finished letter, where nothing can be decided
@@ -29,9 +30,14 @@ public record ColumnRow(
     OptionalDouble chance,
     boolean finished) {
 
+  /** Before every value, which no value is. */
+  private static final String NOTHING = "\0";
+
   /** How far a value was reviewed. */
   public enum State {
     UNREVIEWED("Unreviewed"),
+    /** Nothing was suggested, and nobody decided. */
+    MISSING("No suggestion"),
     CONFIRMED("Confirmed"),
     CORRECTED("Corrected"),
     ADDED("Added"),
@@ -78,14 +84,32 @@ public record ColumnRow(
     return new Key(letter, target);
   }
 
+  /** A field of a letter, an item, or a citation in which nothing is said. */
+  public static ColumnRow missing(String letter, String title, Target target, boolean finished) {
+    return new ColumnRow(
+        letter,
+        title,
+        target,
+        "",
+        State.MISSING,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        finished);
+  }
+
   /** What equal values have in common: case doesn't count. */
   public String group() {
-    return value.toLowerCase(Locale.ROOT);
+    return state == State.MISSING ? NOTHING : value.toLowerCase(Locale.ROOT);
   }
 
   /** True while a decision can be made here that nobody has made. */
   public boolean open() {
-    return state == State.UNREVIEWED && !finished;
+    return isUndecided() && !finished;
+  }
+
+  /** True where nobody has decided, whether something is suggested or not. */
+  public boolean isUndecided() {
+    return state == State.UNREVIEWED || state == State.MISSING;
   }
 
   /** The same with another chance; itself for what a person decided. */

@@ -21,14 +21,14 @@ import java.util.Optional;
  */
 public sealed interface ValueDecision {
 
-  /** Takes the values as they are. */
+  /** Takes the values as they are; where nothing is said, the letter doesn't state the field. */
   record Confirm() implements ValueDecision {}
 
-  /** Rejects them. */
+  /** Rejects them; where nothing is said, as {@link Confirm}. */
   record Reject() implements ValueDecision {}
 
   /**
-   * Enters another value in place of each.
+   * Enters another value in place of each, or a value where there is none.
    *
    * @param typed as typed on the review screen; not blank
    */
@@ -79,8 +79,7 @@ public sealed interface ValueDecision {
     List<Act> acts = new ArrayList<>();
     ReviewSession now = session;
     for (Pick pick : session.finished() ? List.<Pick>of() : picks) {
-      Optional<SessionStep> step =
-          isThere(now, pick) ? one(now, pick.target(), by) : Optional.empty();
+      Optional<SessionStep> step = isThere(now, pick) ? one(now, pick, by) : Optional.empty();
       step.ifPresent(s -> changes.addAll(s.gesture().changes()));
       step.ifPresent(s -> acts.add(s.gesture().act()));
       now = step.map(SessionStep::after).orElse(now);
@@ -89,11 +88,31 @@ public sealed interface ValueDecision {
   }
 
   private static boolean isThere(ReviewSession session, Pick pick) {
-    return session.annotations().at(pick.target()).map(Pick::of).filter(pick::equals).isPresent();
+    return pick.state() == ColumnRow.State.MISSING
+        ? isEmpty(session, pick.target())
+        : session.annotations().at(pick.target()).map(Pick::of).filter(pick::equals).isPresent();
   }
 
-  private Optional<SessionStep> one(ReviewSession session, Target target, Provenance.Person by) {
+  /** True where nothing is said at a field, which the record still has. */
+  private static boolean isEmpty(ReviewSession session, Target target) {
+    boolean isThere =
+        target.subject().equals(Target.LETTER)
+            || session
+                .annotations()
+                .owner(target.subject())
+                .flatMap(session.annotations()::at)
+                .filter(Annotation::counts)
+                .isPresent();
+    return isThere
+        && session.annotations().at(target).isEmpty()
+        && session.annotations().counted(target.subject(), target.field()).isEmpty();
+  }
+
+  private Optional<SessionStep> one(ReviewSession session, Pick pick, Provenance.Person by) {
+    Target target = pick.target();
+    boolean empty = pick.state() == ColumnRow.State.MISSING;
     return switch (this) {
+      case Confirm(), Reject() when empty -> session.absent(target, by);
       case Confirm() -> session.confirm(target, by);
       case Reject() -> session.strikeOut(target, by);
       case Correct(String typed) -> session.correct(target, typed, by);

@@ -6,6 +6,8 @@ import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
+import imr.annotation.Status;
+import imr.annotation.Target;
 import imr.ledger.AnnotationRow;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -122,8 +125,9 @@ public final class ColumnReview {
   }
 
   /**
-   * Reads a field's values page by page, in the library's order; archived letters and those in the
-   * trash are left out. After a stop, the pages read by then.
+   * Reads a field's values page by page, in the library's order, with a row for each letter, item,
+   * or citation in which the field has none; archived letters and those in the trash are left out.
+   * After a stop, the pages read by then.
    *
    * @param page called for each page on the calling thread
    */
@@ -161,7 +165,42 @@ public final class ColumnReview {
             v ->
                 read.computeIfAbsent(v.letter(), _ -> new ArrayList<>())
                     .add(row(v, Optional.ofNullable(byId.get(v.letter())).orElseThrow())));
+    missing(field, rows, read);
     return ids.stream().flatMap(id -> read.getOrDefault(id, List.of()).stream()).toList();
+  }
+
+  /** Adds where nothing is said: in a letter, or in an item or a citation that is there. */
+  private void missing(FieldId field, List<LetterRow> letters, Map<String, List<ColumnRow>> read) {
+    List<FieldId> groups = groups(field);
+    List<String> ids = letters.stream().map(LetterRow::id).toList();
+    Map<String, List<String>> subjects = new HashMap<>();
+    if (groups.isEmpty()) {
+      ids.forEach(id -> subjects.put(id, List.of(Target.LETTER)));
+    } else {
+      store.values(groups.getFirst(), groups.subList(1, groups.size()), ids).stream()
+          .filter(v -> v.kind() == AnnotationRow.Kind.ENTRY && v.status() != Status.REJECTED)
+          .forEach(
+              v ->
+                  subjects
+                      .computeIfAbsent(v.letter(), _ -> new ArrayList<>())
+                      .add(v.target().entry()));
+    }
+    for (LetterRow letter : letters) {
+      List<ColumnRow> rows = read.computeIfAbsent(letter.id(), _ -> new ArrayList<>());
+      Set<String> said =
+          rows.stream()
+              .filter(r -> r.state() != ColumnRow.State.REJECTED || !r.target().isEntry())
+              .map(r -> r.target().subject())
+              .collect(Collectors.toSet());
+      subjects.getOrDefault(letter.id(), List.of()).stream()
+          .filter(subject -> !said.contains(subject))
+          .forEach(subject -> rows.add(missing(letter, Target.of(subject, field))));
+    }
+  }
+
+  private static ColumnRow missing(LetterRow letter, Target at) {
+    boolean finished = letter.headline().state() == State.FINISHED;
+    return ColumnRow.missing(letter.id(), letter.headline().title(), at, finished);
   }
 
   private List<FieldId> groups(FieldId field) {
@@ -209,7 +248,7 @@ public final class ColumnReview {
       Task task) {
     Map<String, List<ColumnRow>> byLetter = new LinkedHashMap<>();
     rows.stream()
-        .filter(ColumnRow::open)
+        .filter(r -> r.open() && r.state() == ColumnRow.State.UNREVIEWED)
         .forEach(r -> byLetter.computeIfAbsent(r.letter(), _ -> new ArrayList<>()).add(r));
     List<String> ids = List.copyOf(byLetter.keySet());
     if (learning.scope().on()) {
@@ -275,7 +314,7 @@ public final class ColumnReview {
 
   private Decided inMany(
       List<String> ids,
-      BatchAction.DecideValues verb,
+      BatchAction.DecideValues action,
       String by,
       Background background,
       Task task) {
@@ -285,11 +324,11 @@ public final class ColumnReview {
     Instant at = clock.instant();
     BatchId batch = new BatchId(UUID.randomUUID(), by, ids.size());
     BatchReport report =
-        bulk.get().run(new BatchPreview(verb, ids, List.of(), false), batch, background, task);
+        bulk.get().run(new BatchPreview(action, ids, List.of(), false), batch, background, task);
     BatchRecord record =
         new BatchRecord(
             new BatchRecord.Key.Id(batch),
-            new BatchAction.DecideValues(verb.decision(), Map.of()),
+            new BatchAction.DecideValues(action.decision(), Map.of()),
             ids.size(),
             Optional.of(report.changed()),
             by,

@@ -153,7 +153,7 @@ public final class Propagation {
       Background background,
       Task task) {
     List<String> ids = fits.stream().map(Fit::letter).distinct().toList();
-    BatchAction verb = new BatchAction.Propagate(Optional.of(pattern), from);
-    return bulk.get().run(new BatchPreview(verb, ids, List.of(), false), by, background, task);
+    BatchAction action = new BatchAction.Propagate(Optional.of(pattern), from);
+    return bulk.get().run(new BatchPreview(action, ids, List.of(), false), by, background, task);
   }
 }

@@ -3,15 +3,21 @@ package imr.ui;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.review.ColumnLine;
+import imr.review.ColumnRow;
 import imr.store.LocalStore;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
 import imr.workbench.ManyLetters;
+import imr.workbench.ManyValues;
+import imr.workbench.Task;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -25,20 +31,23 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * What reviewing one field over many letters costs, in the real window without a display: {@code
  * mvn test -Dtest=ColumnMeasurement -Dtests.excluded=none}, with {@code -Dletters=100000} for
- * another number than 2,000 and {@code -Dmany=FOLDER} to keep the store for the next time. Prints
- * the window's longest silence at each step beside its aim; holds none, since they are the
- * machine's.
+ * another number than 2,000, {@code -Dvalues=100000} for so many values in letters with a hundred
+ * each, and {@code -Dmany=FOLDER} to keep the store for the next time. Prints the window's longest
+ * silence at each step beside its aim, the thread's own work, and the machine's load; holds none,
+ * since they are the machine's. {@code -Dstacks=true} prints what the thread did in the longest.
  */
 @Tag("long")
 final class ColumnMeasurement extends WindowTest {
   private static final int LETTERS = Integer.getInteger("letters", 2_000);
+  private static final int VALUES = Integer.getInteger("values", 0);
   private static final int ROUNDS = 60;
 
   @Override
   Store opened() throws Exception {
     String many = System.getProperty("many", "");
     Path stores = many.isEmpty() ? folder.resolve("many") : Path.of(many);
-    return ((StoreOpenResult.Opened) LocalStore.open(ManyLetters.store(stores, LETTERS))).store();
+    Path store = VALUES > 0 ? ManyValues.store(stores, VALUES) : ManyLetters.store(stores, LETTERS);
+    return ((StoreOpenResult.Opened) LocalStore.open(store)).store();
   }
 
   private ListView<ColumnLine> list() {
@@ -52,6 +61,8 @@ final class ColumnMeasurement extends WindowTest {
 
   @Test
   void whatOneFieldOverManyLettersCosts() throws Exception {
+    FieldId field = VALUES > 0 ? ManyValues.FIELD : new FieldId("items.treatment");
+    int values = unreviewed(field);
     try (Beat heart = new Beat()) {
       run("column-review");
       until(() -> robot.lookup("#column").tryQuery().isPresent());
@@ -63,16 +74,15 @@ final class ColumnMeasurement extends WindowTest {
           () ->
               fields.setValue(
                   fields.getItems().stream()
-                      .filter(f -> f.id().equals(new FieldId("items.treatment")))
+                      .filter(f -> f.id().equals(field))
                       .findFirst()
                       .orElseThrow()));
-      until(
-          () ->
-              !list().getItems().isEmpty()
-                  && !label("#column-progress").startsWith("Reading letters"));
+      until(() -> list().getItems().size() == values);
       say("reading all values, ms", (System.nanoTime() - began) / 1e6);
       say("values in the list", list().getItems().size());
       say("the window's longest silence while reading (aim 50)", heart.longest());
+      until(() -> label("#column-progress").isEmpty());
+      say("… while checking how sure each is (aim 50)", heart.longest());
       robot.interact(() -> list().requestFocus());
       for (int i = 0; i < ROUNDS; i++) {
         int to = (int) ((long) list().getItems().size() * i / ROUNDS);
@@ -120,6 +130,21 @@ final class ColumnMeasurement extends WindowTest {
     }
   }
 
+  /** How many values the list is to have in the end. */
+  private int unreviewed(FieldId field) {
+    AtomicInteger count = new AtomicInteger();
+    workbench
+        .column()
+        .read(
+            field,
+            page ->
+                count.addAndGet(
+                    (int)
+                        page.stream().filter(r -> r.state() == ColumnRow.State.UNREVIEWED).count()),
+            new Task(System::nanoTime));
+    return count.get();
+  }
+
   /**
    * Asks the window's thread all the time whether it answers; keeps the longest silence, and how
    * much of one was the thread's own work, which is the same on a busy machine.
@@ -129,16 +154,48 @@ final class ColumnMeasurement extends WindowTest {
     private volatile boolean ended;
     private volatile double silent;
     private volatile double own;
+    private volatile long asked;
+    private volatile List<String> stacks = List.of();
     private long before;
+    private final Thread window;
+    private List<String> seen = new ArrayList<>();
 
-    Beat() {
+    Beat() throws Exception {
+      window = WaitForAsyncUtils.asyncFx(Thread::currentThread).get(1, TimeUnit.MINUTES);
       thread.setDaemon(true);
       thread.start();
+      if (Boolean.getBoolean("stacks")) {
+        Thread watch = new Thread(this::watch, "watch");
+        watch.setDaemon(true);
+        watch.start();
+      }
+    }
+
+    /** What the thread does while it doesn't answer. */
+    private void watch() {
+      while (!ended) {
+        if (System.nanoTime() - asked > 20_000_000) {
+          StringBuilder stack = new StringBuilder();
+          for (StackTraceElement e : window.getStackTrace()) {
+            stack.append("\n    ").append(e.getClassName()).append('.').append(e.getMethodName());
+          }
+          synchronized (this) {
+            seen.add(stack.toString());
+          }
+        }
+        java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+      }
+    }
+
+    private synchronized List<String> seen() {
+      List<String> all = List.copyOf(seen);
+      seen = new ArrayList<>();
+      return all;
     }
 
     private void beat() {
       while (!ended) {
-        long asked = System.nanoTime();
+        asked = System.nanoTime();
         CompletableFuture<Void> answer = new CompletableFuture<>();
         Platform.runLater(
             () -> {
@@ -148,13 +205,26 @@ final class ColumnMeasurement extends WindowTest {
               answer.complete(null);
             });
         answer.join();
-        silent = Math.max(silent, (System.nanoTime() - asked) / 1e6);
+        double now = (System.nanoTime() - asked) / 1e6;
+        List<String> then = seen();
+        if (now > silent) {
+          silent = now;
+          stacks = then;
+        }
         java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
       }
     }
 
     String longest() {
-      String figures = String.format(java.util.Locale.ROOT, "%12.1f   own work %8.1f", silent, own);
+      String figures =
+          String.format(
+              java.util.Locale.ROOT,
+              "%12.1f   own work %8.1f   load %.1f%s",
+              silent,
+              own,
+              ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+              String.join("", stacks));
+      stacks = List.of();
       silent = 0;
       own = 0;
       return figures;

@@ -43,7 +43,7 @@ final class BlindCommandsTest {
 
   private static final String BLIND =
       "As “Ben” you annotate 1 letter blind: it's left out, or shown with your own annotations"
-          + " only. If you're somebody else, add --viewer NAME.\n";
+          + " only. If you're someone else, add --viewer NAME.\n";
 
   @TempDir private Path folder;
   private final Commandline program = new Commandline();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
@@ -114,6 +115,41 @@ final class ColumnWindowTest extends WindowTest {
     assertEquals(
         "50 letters updated: values confirmed",
         BatchWording.line(workbench.bulk().done().getFirst()));
+  }
+
+  /** Letters in which the extractor found nothing are a choice of their own. */
+  @Test
+  void emptyFieldsAreMarkedAsNotStatedAtOnceAndOneIsFilledIn() throws Exception {
+    FieldId sex = new FieldId("patient.sex");
+    Target target = Target.of(sex);
+    open(sex, 0);
+    ComboBox<?> show = robot.lookup("#column-show").query();
+    robot.interact(() -> show.getSelectionModel().select(1));
+    await(() -> values() == 8);
+    assertEquals("8 fields", label("#column-count"));
+    robot.interact(() -> list().requestFocus());
+    String first = list().getItems().getFirst().rows().getFirst().letter();
+    robot.type(KeyCode.F2);
+    robot.write("male");
+    robot.type(KeyCode.ENTER);
+    await(() -> values() == 7);
+    assertEquals("Entered 1 field.", label("#column-notice"));
+    assertEquals(Status.ADDED, at(first, target).orElseThrow().status());
+    robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    await(
+        () ->
+            label("#column-preview")
+                .equals("Enter marks 7 fields as not stated in 7 letters; F2 enters a value."));
+    robot.type(KeyCode.ENTER);
+    await(() -> values() == 0);
+    assertEquals("Marked as not stated: 7 fields in 7 letters.", label("#column-notice"));
+    assertEquals(
+        7,
+        ids().stream()
+            .filter(id -> at(id, target).orElseThrow().answer() instanceof Answer.Absent)
+            .count());
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    await(() -> values() == 7);
   }
 
   @Test

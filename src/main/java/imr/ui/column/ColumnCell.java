@@ -3,21 +3,19 @@ package imr.ui.column;
 import imr.annotation.DisplayFormat;
 import imr.review.ColumnLine;
 import imr.review.ColumnRow;
-import imr.review.ContextSentence;
 import imr.review.ValueDecision;
 import imr.ui.kit.Overlay;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the list: a value in its sentence, or equal values of many letters. */
@@ -32,7 +30,9 @@ final class ColumnCell extends ListCell<ColumnLine> {
   /** More before the value leaves no room for it. */
   private static final double BEFORE = 130;
 
+  private static final double GAP = 10;
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
   private final ColumnModel model;
   private final UnaryOperator<String> code;
@@ -43,7 +43,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
   private final Label chance = new Label();
   private final Label state = new Label();
   private final TextField typed = new TextField();
-  private final HBox content;
+  private final Columns content = new Columns();
 
   /**
    * @param code reads the name of a code that was typed
@@ -60,10 +60,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     value.getStyleClass().add("column-value");
     title.getStyleClass().add("muted");
     state.getStyleClass().add("muted");
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    content = new HBox(10, mark, title, value, sentence, chance, state);
-    content.setAlignment(Pos.CENTER_LEFT);
-    content.setMinWidth(0);
+    chance.getStyleClass().add("column-chance");
     setPrefWidth(0);
     setPrefHeight(ROW);
     typed.setMinWidth(VALUE);
@@ -73,6 +70,51 @@ final class ColumnCell extends ListCell<ColumnLine> {
     typed.getProperties().put(Overlay.OWN_ESCAPE, true);
     typed.addEventFilter(KeyEvent.KEY_PRESSED, this::typing);
     typed.focusedProperty().subscribe(this::leftWhileTyping);
+  }
+
+  /**
+   * The columns of a line. They are as wide as the titles say, so that other words in them change
+   * nothing around them.
+   */
+  private final class Columns extends Region {
+    Columns() {
+      getChildren().setAll(mark, title, value, sentence, chance, state);
+    }
+
+    /** The value, or the box in which another one is typed. */
+    void show(Control valueOrTyped) {
+      getChildren().set(2, valueOrTyped);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return ROW;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double fixed = MARK + TITLE + VALUE + CHANCE + STATE + 5 * GAP;
+      double at = 0;
+      for (Node column : getChildren()) {
+        double wide = column == sentence ? Math.max(0, getWidth() - fixed) : wide(column);
+        double high = Math.min(getHeight(), column.prefHeight(wide));
+        column.resizeRelocate(
+            snapPositionX(at),
+            snapPositionY((getHeight() - high) / 2),
+            snapSizeX(wide),
+            snapSizeY(high));
+        at += wide + GAP;
+      }
+    }
+
+    private static double wide(Node column) {
+      return ((Region) column).getMinWidth();
+    }
   }
 
   private static void width(Label label, double width) {
@@ -107,7 +149,11 @@ final class ColumnCell extends ListCell<ColumnLine> {
   }
 
   private String words(@Nullable ColumnLine line) {
-    return line == null ? "" : model.shown(line.rows().getFirst());
+    if (line == null) {
+      return "";
+    }
+    ColumnRow first = line.rows().getFirst();
+    return first.state() == ColumnRow.State.MISSING ? "" : model.shown(first);
   }
 
   @Override
@@ -119,7 +165,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     super.startEdit();
     if (isEditing()) {
       typed.setText(words(line));
-      content.getChildren().set(2, typed);
+      content.show(typed);
       typed.requestFocus();
       typed.selectAll();
     }
@@ -128,7 +174,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
   @Override
   public void cancelEdit() {
     super.cancelEdit();
-    content.getChildren().set(2, value);
+    content.show(value);
     getListView().requestFocus();
   }
 
@@ -191,10 +237,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
   }
 
   private void doubtful(double least) {
-    chance.getStyleClass().removeAll("state-low");
-    if (least < ColumnDialog.DOUBTFUL) {
-      chance.getStyleClass().add("state-low");
-    }
+    chance.pseudoClassStateChanged(DOUBTFUL, least < ColumnDialog.DOUBTFUL);
   }
 
   private String spoken(ColumnLine line, boolean marked) {
@@ -217,47 +260,5 @@ final class ColumnCell extends ListCell<ColumnLine> {
                       group.expanded() ? "expanded" : "collapsed");
         };
     return marked ? "selected, " + words : words;
-  }
-
-  /** A value's sentence on one line, cut at both ends where there is no room. */
-  static final class SentenceNode extends HBox {
-    private static final double FOUND = 60;
-
-    /** Values of no more characters are never cut. */
-    private static final int SHORT = 20;
-
-    private final Label before = new Label();
-    private final Label value = new Label();
-    private final Label after = new Label();
-    private Optional<ContextSentence> shown = Optional.empty();
-
-    /**
-     * @param mostBefore so wide at most is what comes before the value
-     */
-    SentenceNode(double mostBefore) {
-      getChildren().setAll(before, value, after);
-      setAlignment(Pos.CENTER_LEFT);
-      setMinWidth(0);
-      before.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-      before.setMinWidth(0);
-      before.setMaxWidth(mostBefore);
-      value.getStyleClass().add("column-found");
-      after.setMinWidth(0);
-      HBox.setHgrow(after, Priority.ALWAYS);
-    }
-
-    void show(Optional<ContextSentence> sentence) {
-      shown = sentence;
-      before.setText(sentence.map(ContextSentence::before).orElse(""));
-      value.setText(sentence.map(ContextSentence::value).orElse(""));
-      after.setText(sentence.map(ContextSentence::after).orElse(""));
-      boolean isShort = value.getText().length() <= SHORT;
-      value.setMinWidth(isShort ? USE_PREF_SIZE : FOUND);
-      value.setVisible(sentence.isPresent());
-    }
-
-    String words() {
-      return shown.map(ContextSentence::words).orElse("");
-    }
   }
 }

@@ -1,15 +1,11 @@
 package imr.ui.column;
 
-import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.review.ColumnLine;
-import imr.review.ColumnQuery;
-import imr.review.ColumnRow;
 import imr.review.ValueDecision;
 import imr.ui.kit.Overlay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.collections.FXCollections;
@@ -18,14 +14,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -33,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,45 +36,27 @@ public final class ColumnDialog extends VBox {
 
   private static final double MOST_WIDE = 1050;
   private static final double MOST_HIGH = 760;
-  private static final double LINES = 3;
 
   private final ColumnModel model;
   private final BiFunction<Field, String, String> code;
-  private final ComboBox<Field> fields = new ComboBox<>();
-  private final TextField words = new TextField();
-  private final ComboBox<Choice<ColumnQuery.Show>> show = new ComboBox<>();
-  private final ComboBox<Choice<Double>> below = new ComboBox<>();
-  private final CheckBox grouped = new CheckBox("Group equal values (G)");
-  private final Label count = new Label();
-  private final HBox titles = new HBox(10);
+  private final ColumnFilters filters;
   private final ListView<ColumnLine> list = new ListView<>();
-  private final Label preview = new Label();
-  private final ListView<ColumnRow> sentences = new ListView<>();
+  private final ColumnPreview preview;
   private final Label notice = new Label();
   private final List<ColumnCell> cells = new ArrayList<>();
-  private final List<PreviewCell> previews = new ArrayList<>();
   private int anchor = -1;
   private boolean showing;
-
-  /** A choice with its words. */
-  private record Choice<T>(T what, String words) {
-    @Override
-    public String toString() {
-      return words;
-    }
-  }
 
   private ColumnDialog(ColumnModel model, BiFunction<Field, String, String> code) {
     super(8);
     this.model = model;
     this.code = code;
     setId("column");
-    getChildren().setAll(head(), filters(), titles, list, preview, sentences, foot());
+    this.filters = new ColumnFilters(model, list::requestFocus);
+    this.preview = new ColumnPreview(model);
+    getChildren().setAll(filters, list, preview, foot());
     layOutList();
-    layOutPreview();
-    layOutTitles();
     model.view().addListener((o, was, is) -> show(is));
-    model.preview().addListener((o, was, is) -> show(is));
     model.sentences().version().addListener((o, was, is) -> refreshCells());
     model.notice().addListener((o, was, is) -> refreshCells());
   }
@@ -106,143 +78,13 @@ public final class ColumnDialog extends VBox {
     dialog.setPrefSize(MOST_WIDE, MOST_HIGH);
     overlay.show(dialog, dialog.list);
     dialog.sceneProperty().addListener((o, was, is) -> dialog.leave(is, closed));
-    dialog.fields.setValue(first.orElseGet(() -> dialog.fields.getItems().getFirst()));
+    dialog.filters.choose(first);
   }
 
   private void leave(@Nullable Scene now, Runnable closed) {
     if (now == null) {
       model.stop();
       model.whenWritten(closed);
-    }
-  }
-
-  private Node head() {
-    Label title = new Label("Review one field");
-    title.getStyleClass().add("sheet-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    fields.setId("column-field");
-    fields.setAccessibleText("Field");
-    fields.getItems().setAll(model.fields());
-    fields.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Field field) {
-            return field == null ? "" : model.label(field);
-          }
-
-          @Override
-          public @Nullable Field fromString(String name) {
-            return null;
-          }
-        });
-    fields.valueProperty().addListener((o, was, is) -> model.choose(is));
-    words.setId("column-words");
-    words.setPromptText("Find values or letters");
-    words.setAccessibleText("Find values or letters");
-    words.textProperty().addListener((o, was, is) -> model.show(model.query().withWords(is)));
-    words.addEventFilter(KeyEvent.KEY_PRESSED, this::toTheList);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(12, title, fields, words);
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
-  }
-
-  private void toTheList(KeyEvent event) {
-    if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-      event.consume();
-      list.requestFocus();
-    }
-  }
-
-  private Node filters() {
-    show.setId("column-show");
-    show.setAccessibleText("Which values");
-    show.getItems()
-        .setAll(
-            List.of(
-                new Choice<>(ColumnQuery.Show.UNREVIEWED, "Unreviewed"),
-                new Choice<>(ColumnQuery.Show.REVIEWED, "Reviewed"),
-                new Choice<>(ColumnQuery.Show.ALL, "All values")));
-    show.setValue(show.getItems().getFirst());
-    show.valueProperty().addListener((o, was, is) -> model.show(model.query().showing(is.what())));
-    below.setId("column-below");
-    below.setAccessibleText("Chance of being right");
-    below
-        .getItems()
-        .setAll(
-            List.of(
-                new Choice<>(ColumnQuery.ANY, "Any chance"),
-                new Choice<>(0.9, "Below 90%"),
-                new Choice<>(0.7, "Below 70%"),
-                new Choice<>(0.5, "Below 50%")));
-    below.setValue(below.getItems().getFirst());
-    below
-        .valueProperty()
-        .addListener((o, was, is) -> model.show(model.query().withBelow(is.what())));
-    grouped.setId("column-grouped");
-    grouped.setMinWidth(Region.USE_PREF_SIZE);
-    grouped
-        .selectedProperty()
-        .addListener((o, was, is) -> model.show(model.query().withGrouped(is)));
-    count.setId("column-count");
-    count.getStyleClass().add("muted");
-    count.setMinWidth(Region.USE_PREF_SIZE);
-    Label progress = new Label();
-    progress.setId("column-progress");
-    progress.getStyleClass().add("muted");
-    progress.textProperty().bind(model.progress());
-    progress.setMinWidth(0);
-    HBox filters = new HBox(12, show, below, grouped, gap(), progress, count);
-    filters.setAlignment(Pos.CENTER_LEFT);
-    return filters;
-  }
-
-  private void layOutTitles() {
-    titles.getStyleClass().add("column-titles");
-    titles.setAlignment(Pos.CENTER_LEFT);
-    Region mark = new Region();
-    mark.setMinWidth(ColumnCell.MARK);
-    Label sentence = new Label("Sentence");
-    sentence.setMaxWidth(Double.MAX_VALUE);
-    sentence.setMinWidth(0);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    Button chance = title("Chance", ColumnQuery.Sort.DOUBT, ColumnCell.CHANCE);
-    chance.setStyle("-fx-alignment: center-right");
-    titles
-        .getChildren()
-        .setAll(
-            mark,
-            title("Letter", ColumnQuery.Sort.LETTER, ColumnCell.TITLE),
-            title("Value", ColumnQuery.Sort.VALUE, ColumnCell.VALUE),
-            sentence,
-            chance,
-            title("State", ColumnQuery.Sort.STATE, ColumnCell.STATE));
-  }
-
-  private Button title(String name, ColumnQuery.Sort by, double width) {
-    Button button = new Button(name);
-    button.setId("column-sort-" + by.name().toLowerCase(Locale.ROOT));
-    button.getStyleClass().addAll("flat", "column-title");
-    button.setMinWidth(width);
-    button.setPrefWidth(width);
-    button.setMaxWidth(width);
-    button.setOnAction(
-        e -> {
-          model.show(model.query().sorted(by));
-          markSort();
-        });
-    button.setUserData(by);
-    return button;
-  }
-
-  /** The way in which the list is sorted has an arrow. */
-  private void markSort() {
-    for (Node node : titles.getChildren()) {
-      if (node instanceof Button button && button.getUserData() instanceof ColumnQuery.Sort by) {
-        String arrow = model.query().descending() ? " ▾" : " ▴";
-        button.setText(
-            button.getText().replaceAll(" [▾▴]", "") + (model.query().sort() == by ? arrow : ""));
-      }
     }
   }
 
@@ -267,7 +109,7 @@ public final class ColumnDialog extends VBox {
   }
 
   private ColumnCell cell() {
-    ColumnCell cell = new ColumnCell(model, typed -> code.apply(fields.getValue(), typed));
+    ColumnCell cell = new ColumnCell(model, typed -> code.apply(filters.field(), typed));
     cell.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> clicked(cell, e));
     cells.add(cell);
     return cell;
@@ -315,7 +157,7 @@ public final class ColumnDialog extends VBox {
       case SPACE -> toggle(at());
       case RIGHT -> model.expand(true);
       case LEFT -> model.expand(false);
-      case G -> grouped.setSelected(!grouped.isSelected());
+      case G -> filters.toggleGroups();
       case A -> known = onShortcut(event, this::selectAll);
       case Z -> known = onShortcut(event, model::undo);
       case UP -> known = extended(event, -1);
@@ -400,56 +242,6 @@ public final class ColumnDialog extends VBox {
     list.requestFocus();
   }
 
-  private void layOutPreview() {
-    preview.setId("column-preview");
-    preview.setWrapText(true);
-    preview.setMinHeight(USE_PREF_SIZE);
-    sentences.setId("column-sentences");
-    sentences.setAccessibleText("Sentences of the chosen values");
-    sentences.getStyleClass().add("bulk-left");
-    sentences.setFixedCellSize(26);
-    double high = LINES * 26 + 6;
-    sentences.setMinHeight(high);
-    sentences.setPrefHeight(high);
-    sentences.setMaxHeight(high);
-    sentences.setFocusTraversable(false);
-    sentences.setCellFactory(l -> new PreviewCell());
-  }
-
-  /** A letter and the sentence. */
-  private final class PreviewCell extends ListCell<ColumnRow> {
-    private final Label title = new Label();
-    private final ColumnCell.SentenceNode sentence = new ColumnCell.SentenceNode(400);
-    private final HBox box = new HBox(10, title, sentence);
-
-    PreviewCell() {
-      previews.add(this);
-      title.getStyleClass().add("muted");
-      title.setMinWidth(ColumnCell.TITLE);
-      title.setMaxWidth(ColumnCell.TITLE);
-      HBox.setHgrow(sentence, Priority.ALWAYS);
-      box.setMinWidth(0);
-      box.setAlignment(Pos.CENTER_LEFT);
-      setPrefWidth(0);
-    }
-
-    @Override
-    protected void updateItem(@Nullable ColumnRow row, boolean empty) {
-      super.updateItem(row, empty);
-      setGraphic(empty || row == null ? null : box);
-      refresh();
-    }
-
-    void refresh() {
-      ColumnRow row = getItem();
-      if (row != null && !isEmpty()) {
-        title.setText(row.title());
-        sentence.show(model.sentences().of(row));
-        setAccessibleText(row.title() + ": " + sentence.words());
-      }
-    }
-  }
-
   private Node foot() {
     notice.setId("column-notice");
     notice.textProperty().bind(model.notice());
@@ -490,7 +282,7 @@ public final class ColumnDialog extends VBox {
       select(view.current());
     }
     showing = false;
-    count.setText(count(view));
+    filters.count(view);
     if (lines.isEmpty()) {
       ((Label) list.getPlaceholder())
           .setText("No values to show. Change the filters or the field.");
@@ -498,47 +290,8 @@ public final class ColumnDialog extends VBox {
     refreshCells();
   }
 
-  private String count(ColumnModel.View view) {
-    String values = DisplayFormat.count(view.values(), "value");
-    return model.query().grouped()
-        ? values
-            + " in "
-            + DisplayFormat.count(
-                view.lines().stream().filter(ColumnLine.Group.class::isInstance).count(), "group")
-        : values;
-  }
-
-  private void show(ColumnModel.Preview now) {
-    sentences.setItems(FXCollections.observableList(now.rows()));
-    preview.setText(sentence(now));
-  }
-
-  private static String sentence(ColumnModel.Preview now) {
-    String finished =
-        now.finished() == 0
-            ? ""
-            : " "
-                + DisplayFormat.count(now.finished(), "value")
-                + (now.finished() == 1 ? " is" : " are")
-                + " in finished letters and won't change.";
-    if (now.rows().isEmpty()) {
-      return finished.isEmpty() ? "Nothing is chosen." : finished.strip();
-    }
-    return "Enter confirms %s in %s; Delete rejects; F2 enters another value."
-            .formatted(
-                DisplayFormat.count(now.rows().size(), "value"),
-                DisplayFormat.count(now.letters(), "letter"))
-        + finished;
-  }
-
   private void refreshCells() {
     cells.forEach(ColumnCell::refresh);
-    previews.forEach(PreviewCell::refresh);
-  }
-
-  private static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
+    preview.refresh();
   }
 }

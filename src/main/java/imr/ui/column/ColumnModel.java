@@ -1,9 +1,7 @@
 package imr.ui.column;
 
-import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.Schema;
-import imr.report.BatchWording;
 import imr.review.ColumnLine;
 import imr.review.ColumnQuery;
 import imr.review.ColumnRow;
@@ -12,15 +10,12 @@ import imr.workbench.Background;
 import imr.workbench.ColumnReview;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,8 +24,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * One field over all letters: which lines are shown, which are selected, and what becomes of them.
- * Reading, sorting and deciding run in the background, decisions one after the other.
+ * One field over all letters: which lines are shown, which are selected, and what is decided on
+ * them. Reading and sorting run in the background.
  *
  * <p>While lines are selected, the list stays as it is, so that they never move. It is updated when
  * the selection is cleared.
@@ -42,19 +37,15 @@ public final class ColumnModel {
   private final Workbench workbench;
   private final ColumnReview column;
   private final Background background;
-  private final Supplier<String> person;
   private final Consumer<Throwable> failed;
   private final SentencesModel sentences;
+  private final ColumnDecisions decisions;
   private final ReadOnlyObjectWrapper<View> view =
-      new ReadOnlyObjectWrapper<>(new View(List.of(), 0, -1));
+      new ReadOnlyObjectWrapper<>(new View(List.of(), 0, 0, -1));
   private final ReadOnlyObjectWrapper<Preview> preview =
       new ReadOnlyObjectWrapper<>(Preview.NOTHING);
-  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
-  private final Set<ColumnRow.Key> pending = new HashSet<>();
   private final BitSet selected = new BitSet();
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
-  private final Deque<ColumnReview.Decided> done = new ArrayDeque<>();
   private ColumnTable table = new ColumnTable();
   private Optional<Field> field = Optional.empty();
   private ColumnQuery query = ColumnQuery.FIRST;
@@ -62,7 +53,6 @@ public final class ColumnModel {
   private int current = -1;
   private int fields;
   private int previews;
-  private boolean working;
   private boolean sorting;
   private boolean stale;
   private boolean gone;
@@ -71,24 +61,26 @@ public final class ColumnModel {
    * The list as it is shown.
    *
    * @param values how many values its lines have
+   * @param groups how many of its lines are of equal values
    * @param current the line that the keys are about; negative where there is none
    */
-  record View(List<ColumnLine> lines, int values, int current) {}
+  record View(List<ColumnLine> lines, int values, int groups, int current) {}
 
   /**
    * What a decision now would be about.
    *
    * @param rows the values that would be decided
+   * @param missing in how many of them nothing is said
    * @param letters how many letters they are in
    * @param finished how many more are in finished letters
    */
-  record Preview(List<ColumnRow> rows, int letters, int finished) {
-    static final Preview NOTHING = new Preview(List.of(), 0, 0);
+  record Preview(List<ColumnRow> rows, int missing, int letters, int finished) {
+    static final Preview NOTHING = new Preview(List.of(), 0, 0, 0);
 
     static Preview of(List<ColumnRow> all) {
       List<ColumnRow> rows = all.stream().filter(r -> !r.finished()).toList();
       int letters = (int) rows.stream().map(ColumnRow::letter).distinct().count();
-      return new Preview(rows, letters, all.size() - rows.size());
+      return new Preview(rows, ColumnDecisions.missing(rows), letters, all.size() - rows.size());
     }
   }
 
@@ -104,9 +96,14 @@ public final class ColumnModel {
     this.workbench = workbench;
     this.column = workbench.column();
     this.background = background;
-    this.person = person;
     this.failed = failed;
     this.sentences = new SentencesModel(column::sentence, background, failed);
+    this.decisions =
+        new ColumnDecisions(
+            column,
+            background,
+            person,
+            new ColumnDecisions.Listener(this::readAgain, this::refresh, failed));
   }
 
   SentencesModel sentences() {
@@ -123,7 +120,7 @@ public final class ColumnModel {
 
   /** What the last decision did. */
   ReadOnlyStringProperty notice() {
-    return notice.getReadOnlyProperty();
+    return decisions.notice();
   }
 
   /** What is being read; empty when all is. */
@@ -154,6 +151,7 @@ public final class ColumnModel {
   String shown(ColumnRow row) {
     return switch (row.state()) {
       case NOT_STATED -> "Not stated";
+      case MISSING -> "(no suggestion)";
       case UNREVIEWED, CONFIRMED, CORRECTED, ADDED, REJECTED ->
           row.value().isEmpty() ? "(no value)" : words(row.value());
     };
@@ -169,12 +167,12 @@ public final class ColumnModel {
     field = Optional.of(of);
     table = new ColumnTable();
     query = query.withExpanded(Set.of());
-    pending.clear();
+    decisions.forgetPending();
     current = 0;
     clearSelection();
     int number = ++fields;
     ColumnTable into = table;
-    notice.set("");
+    decisions.say("");
     reading =
         Optional.of(
             background.run(
@@ -235,20 +233,6 @@ public final class ColumnModel {
     progress.set("");
   }
 
-  /** Does something once every decision is on disk. */
-  void whenWritten(Runnable then) {
-    if (working) {
-      waiting.add(
-          () -> {
-            working = false;
-            then.run();
-            next();
-          });
-    } else {
-      then.run();
-    }
-  }
-
   /** Shows other lines, or in another order. */
   void show(ColumnQuery other) {
     query = other;
@@ -288,7 +272,9 @@ public final class ColumnModel {
                     })
             .sum();
     int found = at.map(line -> indexOf(lines, line)).orElse(-1);
-    return new View(lines, values, found >= 0 ? found : Math.min(fallback, lines.size() - 1));
+    int groups = (int) lines.stream().filter(ColumnLine.Group.class::isInstance).count();
+    return new View(
+        lines, values, groups, found >= 0 ? found : Math.min(fallback, lines.size() - 1));
   }
 
   private static int indexOf(List<ColumnLine> lines, Object line) {
@@ -318,7 +304,7 @@ public final class ColumnModel {
       boolean moved = currentLine().isPresent() && current != view.get().current();
       int at = moved ? indexNear(now, current) : now.current();
       current = at;
-      view.set(new View(now.lines(), now.values(), at));
+      view.set(new View(now.lines(), now.values(), now.groups(), at));
       lookAhead();
     } else {
       stale = true;
@@ -392,25 +378,38 @@ public final class ColumnModel {
    * unreviewed ones, unless the list is of reviewed ones.
    */
   private Supplier<List<ColumnRow>> chosen() {
-    List<ColumnLine> lines = chosenLines();
-    boolean open =
-        (lines.size() > 1 || lines.stream().anyMatch(ColumnLine.Group.class::isInstance))
-            && query.show() != ColumnQuery.Show.REVIEWED;
-    Set<ColumnRow.Key> without = Set.copyOf(pending);
+    List<ColumnLine> all = view.get().lines();
+    BitSet lines = chosenLines();
+    boolean several =
+        lines.cardinality() > 1
+            || lines.stream().mapToObj(all::get).anyMatch(ColumnLine.Group.class::isInstance);
+    boolean open = several && query.show() != ColumnQuery.Show.REVIEWED;
+    Set<ColumnRow.Key> without = decisions.pending();
     return () ->
         lines.stream()
+            .mapToObj(all::get)
             .flatMap(l -> l.rows().stream())
             .distinct()
-            .filter(r -> !open || r.state() == ColumnRow.State.UNREVIEWED)
+            .filter(r -> !open || r.isUndecided())
             .filter(r -> !without.contains(r.key()))
             .toList();
   }
 
-  private List<ColumnLine> chosenLines() {
-    List<ColumnLine> lines = view.get().lines();
-    return selected.isEmpty()
-        ? currentLine().stream().toList()
-        : selected.stream().filter(i -> i < lines.size()).mapToObj(lines::get).toList();
+  /** What is selected, else the current line; a copy. */
+  private BitSet chosenLines() {
+    BitSet lines = (BitSet) selected.clone();
+    if (lines.isEmpty() && currentLine().isPresent()) {
+      lines.set(current);
+    }
+    lines.clear(view.get().lines().size(), Math.max(view.get().lines().size(), lines.length()));
+    return lines;
+  }
+
+  /** True for so few values that they can be gathered at once. */
+  private boolean isSmall(BitSet chosen) {
+    return chosen.cardinality() <= AT_ONCE
+        && chosen.stream().mapToObj(view.get().lines()::get).mapToInt(l -> l.rows().size()).sum()
+            <= AT_ONCE;
   }
 
   /** Works out in the background what a decision would be about. */
@@ -429,75 +428,40 @@ public final class ColumnModel {
 
   /** True while a decision on the value is being written. */
   boolean isPending(ColumnLine line) {
-    return line instanceof ColumnLine.Single(ColumnRow row)
-        ? pending.contains(row.key())
-        : !pending.isEmpty() && line.rows().stream().allMatch(r -> pending.contains(r.key()));
+    return decisions.isPending(line);
   }
 
   /**
-   * Decides on what is selected, or else on the current line; of a group, on what is unreviewed in
+   * Decides on what is selected, or else on the current line; of a group, on what is undecided in
    * it. What it decides is known at once, and on disk soon.
    */
   void decide(ValueDecision decision) {
     Supplier<List<ColumnRow>> chosen = chosen();
-    boolean small = chosenLines().stream().mapToInt(l -> l.rows().size()).sum() <= AT_ONCE;
-    List<ColumnRow> now = small ? open(chosen.get()) : List.of();
+    boolean small = isSmall(chosenLines());
+    List<ColumnRow> now = small ? ColumnDecisions.open(chosen.get()) : List.of();
     if (small && now.isEmpty()) {
-      notice.set("Nothing to decide here. Finished letters must be reopened first.");
+      decisions.say("Nothing to decide here. Finished letters must be reopened first.");
       return;
     }
-    now.forEach(r -> pending.add(r.key()));
     selected.clear();
-    notice.set("Saving…");
-    String by = person.get();
-    enqueue(
-        task -> {
-          List<ColumnRow> rows = small ? now : open(chosen.get());
-          return new Written(rows, column.decide(rows, decision, by, background, task));
-        },
-        written -> decided(written, decision));
-  }
-
-  private record Written(List<ColumnRow> rows, ColumnReview.Decided decided) {}
-
-  private static List<ColumnRow> open(List<ColumnRow> rows) {
-    return rows.stream().filter(r -> !r.finished()).toList();
-  }
-
-  private void decided(Written written, ValueDecision decision) {
-    ColumnReview.Decided decided = written.decided();
-    written.rows().forEach(r -> pending.remove(r.key()));
-    if (!(decided instanceof ColumnReview.Decided.Nothing)) {
-      done.push(decided);
+    if (small) {
+      decisions.decide(now, decision);
+    } else {
+      decisions.decideLater(chosen, decision);
     }
-    notice.set(sentence(written.rows().size(), decision, decided));
-    readAgain(decided.touched());
   }
 
-  private static String sentence(int values, ValueDecision decision, ColumnReview.Decided decided) {
-    String what =
-        switch (decision) {
-          case ValueDecision.Confirm() -> "Confirmed ";
-          case ValueDecision.Reject() -> "Rejected ";
-          case ValueDecision.Correct _ -> "Corrected ";
-        };
-    return switch (decided) {
-      case ColumnReview.Decided.Nothing _ ->
-          "Nothing changed. Someone may have edited the letter since.";
-      case ColumnReview.Decided.InLetter _ -> what + DisplayFormat.count(values, "value") + ".";
-      case ColumnReview.Decided.InMany(_, _, var report) ->
-          report.left().isEmpty() && report.brokenOff().isEmpty()
-              ? what
-                  + DisplayFormat.count(values, "value")
-                  + " in "
-                  + DisplayFormat.count(report.changed(), "letter")
-                  + "."
-              : what
-                  + "values in "
-                  + DisplayFormat.count(report.changed(), "letter")
-                  + ". "
-                  + report.brokenOff().orElse(String.join(" ", BatchWording.reasons(report)));
-    };
+  /** Undoes the last decision that was made here. */
+  void undo() {
+    if (decisions.canUndo()) {
+      clearSelection();
+    }
+    decisions.undo();
+  }
+
+  /** Does something once every decision is on disk. */
+  void whenWritten(Runnable then) {
+    decisions.whenWritten(then);
   }
 
   private void readAgain(List<String> letters) {
@@ -513,30 +477,6 @@ public final class ColumnModel {
                 failed));
   }
 
-  /** Undoes the last decision that was made here. */
-  void undo() {
-    if (done.isEmpty()) {
-      notice.set("Nothing to undo here.");
-      return;
-    }
-    ColumnReview.Decided last = done.pop();
-    clearSelection();
-    notice.set("Undoing…");
-    String by = person.get();
-    enqueue(
-        task -> column.undo(last, by, background, task),
-        letters -> {
-          notice.set(
-              letters == last.letters()
-                  ? "Undone in " + DisplayFormat.count(letters, "letter") + "."
-                  : "Undone in %s of %s. The others were edited since."
-                      .formatted(
-                          DisplayFormat.number(letters),
-                          DisplayFormat.count(last.letters(), "letter")));
-          readAgain(last.touched());
-        });
-  }
-
   /** Shows the lines of a group, or hides them. */
   void expand(boolean open) {
     if (currentLine().orElse(null) instanceof ColumnLine.Group group && group.expanded() != open) {
@@ -547,34 +487,6 @@ public final class ColumnModel {
         expanded.remove(group.key());
       }
       show(query.withExpanded(expanded));
-    }
-  }
-
-  private <T> void enqueue(Function<Task, T> work, Consumer<T> then) {
-    waiting.add(
-        () ->
-            background.run(
-                work,
-                result -> {
-                  working = false;
-                  then.accept(result);
-                  next();
-                },
-                accident -> {
-                  working = false;
-                  pending.clear();
-                  notice.set("Couldn't save the decision. Check the drive, and then try again.");
-                  failed.accept(accident);
-                  refresh();
-                  next();
-                }));
-    next();
-  }
-
-  private void next() {
-    if (!working && !waiting.isEmpty()) {
-      working = true;
-      waiting.removeFirst().run();
     }
   }
 }

@@ -125,7 +125,7 @@ public final class PropagateDialog extends VBox {
   /** A letter and its sentence, with the place that would be highlighted. */
   private static final class FitCell extends ListCell<Fit> {
     private final Label title = new Label();
-    private final ColumnCell.SentenceNode sentence = new ColumnCell.SentenceNode(320);
+    private final SentenceNode sentence = new SentenceNode(320);
     private final HBox box = new HBox(10, title, sentence);
 
     FitCell() {

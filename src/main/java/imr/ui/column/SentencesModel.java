@@ -22,7 +22,7 @@ final class SentencesModel {
   /** More are never held. */
   private static final int MOST = 600;
 
-  /** Sentences read at once. Lines scrolled out of sight before their turn aren't read. */
+  /** Sentences read at once. Lines scrolled away before their turn aren't read. */
   private static final int LOT = 24;
 
   private static final int MOST_WAITING = 80;
