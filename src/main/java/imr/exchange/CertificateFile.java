@@ -244,11 +244,11 @@ public final class CertificateFile {
     }
     return List.of(
         new Block.Words(
-            ("Two people annotated %s, neither seeing the other's work. The numbers"
-                    + " compare the two records before adjudication. Strict: the location"
-                    + " and the value match. Relaxed: the value matches, or the locations overlap by"
-                    + " at least half of the longer one. Kappa is Cohen's, of coded fields. Alpha is"
-                    + " Krippendorff's, with “nothing” as a value.")
+            ("Two people annotated %s, neither seeing the other's work. The numbers compare the two"
+                 + " records before adjudication. Strict: the location and the value match."
+                 + " Relaxed: the value matches, or the locations overlap by at least half of the"
+                 + " longer one. Kappa is Cohen's, of coded fields. Alpha is Krippendorff's, with"
+                 + " “nothing” as a value.")
                 .formatted(letters(of.agreement().get().letters()))),
         new Block.Table(
             List.of("Field", "Values", "F1 strict", "F1 relaxed", "Kappa", "Alpha"),

@@ -59,9 +59,9 @@ public final class ProjectFiles {
 
   /**
    * Writes everything into one project file: letters with their original files and ledgers, gold
-   * sets, schema, and the settings where they are given. Of a letter that the viewer annotates blind,
-   * it has what programs suggested and the viewer's own second record. An existing file is replaced
-   * only when all is written.
+   * sets, schema, and the settings where they are given. Of a letter that the viewer annotates
+   * blind, it has what programs suggested and the viewer's own second record. An existing file is
+   * replaced only when all is written.
    */
   public ProjectExportResult write(Path file, Optional<String> settings, Task task)
       throws IOException {
