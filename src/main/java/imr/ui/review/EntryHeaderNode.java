@@ -35,6 +35,25 @@ final class EntryHeaderNode extends HBox implements LineNode {
   private boolean narrow;
   private boolean chosen;
   private FormRow.Head head;
+  private Optional<HeaderText> told = Optional.empty();
+
+  /**
+   * All that is shown here, so that nothing is set anew where nothing changed.
+   *
+   * @param place the entry's number among those that count
+   * @param open how much is left inside
+   * @param decided true where a person decided on the entry itself
+   * @param out true for a rejected entry
+   * @param shut true while what is inside isn't shown
+   */
+  private record HeaderText(
+      String number,
+      int place,
+      String title,
+      String open,
+      boolean decided,
+      boolean out,
+      boolean shut) {}
 
   EntryHeaderNode(ReviewModel model, FormRow.Head first) {
     super(8);
@@ -73,33 +92,45 @@ final class EntryHeaderNode extends HBox implements LineNode {
   @Override
   public void update(FormRow row) {
     head = (FormRow.Head) row;
+    HeaderText now = text();
+    if (told.filter(now::equals).isEmpty()) {
+      told = Optional.of(now);
+      show(now);
+    }
+  }
+
+  private HeaderText text() {
     boolean out = !head.said().counts();
     boolean own = CustomId.isOwn(head.field().id());
-    number.setText(head.depth() == 0 && !own ? String.valueOf(head.number()) : RowNames.of(head));
-    title.setText(
+    boolean shut = model.isCollapsed(head.target());
+    int wanting = openInside(head);
+    return new HeaderText(
+        head.depth() == 0 && !own ? String.valueOf(head.number()) : RowNames.of(head),
+        head.number(),
         head.depth() == 0
             ? words(head).orElse(own ? "New entry" : "New item")
-            : model.isCollapsed(head.target()) ? summary(head) : "");
-    title.setManaged(!title.getText().isEmpty());
+            : shut ? summary(head) : "",
+        out ? "rejected" : wanting == 0 ? "all reviewed" : wanting + " left",
+        head.said().decided(),
+        out,
+        shut);
+  }
+
+  private void show(HeaderText now) {
+    number.setText(now.number());
+    title.setText(now.title());
+    title.setManaged(!now.title().isEmpty());
     lay();
-    int wanting = openInside(head);
-    boolean shut = model.isCollapsed(head.target());
-    fold.setVisible(!out);
-    fold.setGraphic(FontIcon.of(shut ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
-    fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
-    open.setVisible(head.depth() > 0 || out || shut);
+    fold.setVisible(!now.out());
+    fold.setGraphic(FontIcon.of(now.shut() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
+    fold.setAccessibleText(now.shut() ? "Expand item" : "Collapse item");
+    open.setVisible(head.depth() > 0 || now.out() || now.shut());
     open.setManaged(open.isVisible());
-    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : null);
-    open.setText(out ? "rejected" : wanting == 0 ? "all reviewed" : wanting + " left");
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
+    open.setGraphic(now.out() ? FontIcon.of(Feather.X, 12) : null);
+    open.setText(now.open());
+    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), now.out());
     setAccessibleText(
-        head.field().label()
-            + " "
-            + head.number()
-            + ": "
-            + title.getText()
-            + ", "
-            + open.getText());
+        head.field().label() + " " + now.place() + ": " + title.getText() + ", " + open.getText());
     showButtons();
   }
 
