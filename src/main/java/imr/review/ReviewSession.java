@@ -25,6 +25,7 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
+import imr.letter.DisplayText;
 import imr.letter.Letter;
 import imr.letter.Passages;
 import imr.letter.Span;
@@ -57,6 +58,9 @@ public final class ReviewSession {
   private final Optional<PassId> pass;
   private final Plants plants;
   private Optional<Headline> headline = Optional.empty();
+  private Optional<List<Highlight>> highlights = Optional.empty();
+
+  private Optional<DisplayText> paragraphs = Optional.empty();
 
   /** Of this record, or of the one before the last action, to go on from. */
   private Optional<Checks> checks = Optional.empty();
@@ -203,13 +207,37 @@ public final class ReviewSession {
     return known;
   }
 
+  /** The letter's text as it is read on a screen. */
+  public DisplayText paragraphs() {
+    DisplayText known = paragraphs.orElseGet(() -> DisplayText.reading(letter.text()));
+    paragraphs = Optional.of(known);
+    return known;
+  }
+
+  /**
+   * The same session, which has worked out what a screen asks for first; in a long letter that
+   * takes too long for the screen's own thread.
+   *
+   * @param today the day for {@link #checks}
+   */
+  public ReviewSession prepared(LocalDate today) {
+    checks(today);
+    headline();
+    highlights();
+    paragraphs();
+    return this;
+  }
+
   public boolean finished() {
     return said.at(Target.FINISHED).isPresent();
   }
 
   /** The painted stretches, enclosing ones before what they enclose. */
   public List<Highlight> highlights() {
-    return Highlights.of(schema, said);
+    // asked for by each view of the letter; worked out once
+    List<Highlight> known = highlights.orElseGet(() -> Highlights.of(schema, said));
+    highlights = Optional.of(known);
+    return known;
   }
 
   /**
@@ -734,6 +762,7 @@ public final class ReviewSession {
     ReviewSession next =
         new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass, planted);
     next.checks = checks;
+    next.paragraphs = paragraphs;
     return next;
   }
 

@@ -247,6 +247,11 @@ public final class Workbench implements AutoCloseable {
         passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept)));
   }
 
+  /** As {@link #openForViewer}, with what the review screen asks for first worked out. */
+  public ReviewSession openForReview(String id) {
+    return openForViewer(id).prepared(LocalDate.now(clock));
+  }
+
   /** Opens a second record, begun or not. */
   public ReviewSession open(String letter, PassId pass) {
     return passes.open(store.kept(letter), pass);

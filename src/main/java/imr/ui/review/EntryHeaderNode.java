@@ -37,6 +37,27 @@ final class EntryHeaderNode extends HBox implements LineNode {
   private boolean narrow;
   private boolean chosen;
   private FormRow.Head head;
+  private Optional<HeaderText> told = Optional.empty();
+
+  /**
+   * All that is shown here, so that nothing is set anew where nothing changed.
+   *
+   * @param place the entry's number among those that count
+   * @param open how much is left inside, or how sure its least sure part is
+   * @param least the state of the least sure part of a citation in one line
+   * @param decided true where a person decided on the entry itself
+   * @param out true for a rejected entry
+   * @param shut true while what is inside isn't shown
+   */
+  private record HeaderText(
+      String number,
+      int place,
+      String title,
+      String open,
+      Optional<StateIcons> least,
+      boolean decided,
+      boolean out,
+      boolean shut) {}
 
   EntryHeaderNode(ReviewModel model, FormRow.Head first) {
     super(8);
@@ -75,49 +96,65 @@ final class EntryHeaderNode extends HBox implements LineNode {
   @Override
   public void update(FormRow row) {
     head = (FormRow.Head) row;
-    boolean out = !head.said().counts();
-    boolean own = CustomId.isOwn(head.field().id());
-    number.setText(head.depth() == 0 && !own ? String.valueOf(head.number()) : RowNames.of(head));
-    title.setText(
-        head.depth() == 0
-            ? words(head).orElse(own ? "New entry" : "New item")
-            : model.isCollapsed(head.target()) ? summary(head) : "");
-    title.setManaged(!title.getText().isEmpty());
-    lay();
-    int wanting = openInside(head);
-    boolean shut = model.isCollapsed(head.target());
-    fold.setVisible(!out);
-    fold.setGraphic(FontIcon.of(shut ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
-    fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
-    open.setVisible(head.depth() > 0 || out || shut);
-    open.setManaged(open.isVisible());
-    showOpen(out, wanting, shut);
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
-    setAccessibleText(
-        head.field().label()
-            + " "
-            + head.number()
-            + ": "
-            + title.getText()
-            + ", "
-            + open.getText());
-    showButtons();
+    HeaderText now = text();
+    if (told.filter(now::equals).isEmpty()) {
+      told = Optional.of(now);
+      show(now);
+    }
   }
 
-  /** Of a citation in one line, how sure its least sure part is. */
-  private void showOpen(boolean out, int wanting, boolean shut) {
-    Optional<StateIcons> least =
-        (shut && !out && head.depth() > 0 ? model.leastSure(head) : Optional.<Annotation>empty())
-            .map(a -> StateIcons.of(Optional.of(a), model.chances().get()));
-    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : least.map(StateIcons::icon).orElse(null));
-    open.setText(
+  private HeaderText text() {
+    boolean out = !head.said().counts();
+    boolean own = CustomId.isOwn(head.field().id());
+    boolean shut = model.isCollapsed(head.target());
+    int wanting = openInside(head);
+    Optional<StateIcons> least = leastSure(shut && !out && head.depth() > 0);
+    return new HeaderText(
+        head.depth() == 0 && !own ? String.valueOf(head.number()) : RowNames.of(head),
+        head.number(),
+        head.depth() == 0
+            ? words(head).orElse(own ? "New entry" : "New item")
+            : shut ? summary(head) : "",
         out
             ? "rejected"
             : wanting == 0
                 ? "all reviewed"
-                : least.map(StateIcons::word).orElse(wanting + " left"));
+                : least.map(StateIcons::word).orElse(wanting + " left"),
+        least,
+        head.said().decided(),
+        out,
+        shut);
+  }
+
+  private void show(HeaderText now) {
+    number.setText(now.number());
+    title.setText(now.title());
+    title.setManaged(!now.title().isEmpty());
+    lay();
+    fold.setVisible(!now.out());
+    fold.setGraphic(FontIcon.of(now.shut() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
+    fold.setAccessibleText(now.shut() ? "Expand item" : "Collapse item");
+    open.setVisible(head.depth() > 0 || now.out() || now.shut());
+    open.setManaged(open.isVisible());
+    showOpen(now);
+    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), now.out());
+    setAccessibleText(
+        head.field().label() + " " + now.place() + ": " + title.getText() + ", " + open.getText());
+    showButtons();
+  }
+
+  /** Of a citation in one line, how sure its least sure part is. */
+  private Optional<StateIcons> leastSure(boolean inOneLine) {
+    return (inOneLine ? model.leastSure(head) : Optional.<Annotation>empty())
+        .map(a -> StateIcons.of(Optional.of(a), model.chances().get()));
+  }
+
+  private void showOpen(HeaderText now) {
+    open.setGraphic(
+        now.out() ? FontIcon.of(Feather.X, 12) : now.least().map(StateIcons::icon).orElse(null));
+    open.setText(now.open());
     open.getStyleClass().setAll("label", "head-open");
-    least.ifPresent(l -> open.getStyleClass().addAll("state", l.style()));
+    now.least().ifPresent(l -> open.getStyleClass().addAll("state", l.style()));
   }
 
   /**

@@ -51,7 +51,7 @@ final class FormPane extends StackPane {
   private final VirtualFlow<FormSlot, Cell<FormSlot, Region>> flow =
       VirtualFlow.createVertical(column, this::cell);
   private final FormSight sight = new FormSight(this, flow, column::size);
-  private final Map<Target, FormRow> rows = new HashMap<>();
+  private Map<Target, FormRow> rows = new HashMap<>();
   private final Map<Target, LineNode> lines = new HashMap<>();
   private final Map<Target, Integer> places = new HashMap<>();
   private final KeyHints hints = new KeyHints();
@@ -231,9 +231,9 @@ final class FormPane extends StackPane {
       column.clear();
     }
     boolean focused = isFocusWithin();
-    Map<Target, FormRow> before = Map.copyOf(rows);
-    rows.clear();
+    Map<Target, FormRow> before = rows;
     List<FormRow> shown = now.isPresent() ? model.form().rows() : List.of();
+    rows = HashMap.newHashMap(shown.size());
     shown.forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r)));
     lines.keySet().retainAll(rows.keySet());
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
@@ -397,7 +397,7 @@ final class FormPane extends StackPane {
     was.map(lines::get).ifPresent(l -> l.setChosen(false));
     // what was typed there is kept now, which may have changed the choice once more
     model.chosen().get().ifPresent(t -> mark(t, focus));
-    session.ifPresent(outline::show);
+    session.ifPresent(outline::choose);
   }
 
   private void mark(Target target, boolean focus) {

@@ -53,6 +53,8 @@ final class LetterPane extends StackPane {
   /** A narrower pane, in pixels of the design, gives the page numbers' margin to the text. */
   private static final double NARROW = 360;
 
+  private static final DisplayText NOTHING = DisplayText.lines(new LetterText(""));
+
   private final ReviewModel model;
   private final GroupsModel groups;
   private final ObservableValue<ColorPalette> palette;
@@ -67,21 +69,28 @@ final class LetterPane extends StackPane {
   private Runnable editHighlight = () -> {};
   private boolean reading = true;
   private Optional<Reading> text = Optional.empty();
-  private DisplayText shown = DisplayText.lines(new LetterText(""));
+  private DisplayText shown = NOTHING;
   private List<Highlight> highlights = List.of();
   private List<Span> found = List.of();
   private Optional<WordCursor> cursor = Optional.empty();
   private boolean filling;
+  private boolean painting;
   private double drawn;
   private boolean narrow;
 
   /** A letter's text, with its words and passages, which are read once they are asked for. */
   private static final class Reading {
+    private final ReviewSession session;
     private final LetterText text;
     private Optional<WordCursor> start = Optional.empty();
 
-    Reading(LetterText text) {
-      this.text = text;
+    Reading(ReviewSession session) {
+      this.session = session;
+      this.text = session.letter().text();
+    }
+
+    DisplayText shown(boolean inParagraphs) {
+      return inParagraphs ? session.paragraphs() : DisplayText.lines(text);
     }
 
     WordCursor cursorAt(Span selection) {
@@ -130,8 +139,7 @@ final class LetterPane extends StackPane {
     this.handles =
         new SpanHandles(this, model, sight, this::shown, this::indexAt, this::showMoving);
     getChildren().addAll(handles.nodes());
-    area.estimatedScrollYProperty().addListener((o, was, is) -> handles.place());
-    sight.onSettled(handles::place);
+    sight.onPlacing(handles::place);
     new TextMouse(area, overlaps, this);
     this.explaining = new HoverCardController(model, this, card);
     painter.fill(shown, painting());
@@ -346,7 +354,7 @@ final class LetterPane extends StackPane {
     if (now.equals(text.map(t -> t.text))) {
       repaint();
     } else {
-      text = now.map(Reading::new);
+      text = session.map(Reading::new);
       found = List.of();
       fill();
       area.moveTo(0);
@@ -365,9 +373,8 @@ final class LetterPane extends StackPane {
   }
 
   private void fill() {
-    LetterText letter = text.map(t -> t.text).orElse(new LetterText(""));
     filling = true;
-    shown = reading ? DisplayText.reading(letter) : DisplayText.lines(letter);
+    shown = text.map(t -> t.shown(reading)).orElse(NOTHING);
     // The letter's own lines are shown as they are; a pane that is too narrow scrolls sideways.
     area.setWrapText(reading);
     drawn = fittingSize();
@@ -383,9 +390,24 @@ final class LetterPane extends StackPane {
     return reading ? wanted : LineFit.size(shown.shown(), wanted, room);
   }
 
+  /**
+   * Paints what changed, once for all that an action changes: its record, then its choice, then its
+   * selection.
+   */
   private void repaint() {
-    painter.paint(painting());
-    nameChosen();
+    if (!painting) {
+      painting = true;
+      Platform.runLater(this::paintNow);
+    }
+  }
+
+  /** Paints what {@link #repaint} put off; nothing where there is nothing. */
+  void paintNow() {
+    if (painting) {
+      painting = false;
+      painter.paint(painting());
+      nameChosen();
+    }
   }
 
   private LetterStyling painting() {
@@ -484,11 +506,7 @@ final class LetterPane extends StackPane {
     double least = narrow ? 12 : 24;
     double right = reading ? Math.max(least, getWidth() - line - 24) : 4;
     area.setPadding(new Insets(16, right, 8, 0));
-    Platform.runLater(
-        () -> {
-          sight.placeName();
-          handles.place();
-        });
+    sight.placeSoon();
   }
 
   private double margin() {

@@ -123,6 +123,8 @@ record LetterStyling(List<StyledRun> runs, List<ParagraphStyling> paragraphs) {
     }
   }
 
+  private record ShownHighlight(Span place, Highlight highlight) {}
+
   /** One sweep over the ends of all that is painted. */
   private static final class Sweep {
     private final StylingInput scene;
@@ -136,12 +138,14 @@ record LetterStyling(List<StyledRun> runs, List<ParagraphStyling> paragraphs) {
 
     Sweep(StylingInput scene) {
       this.scene = scene;
-      this.painted =
+      List<ShownHighlight> shown =
           scene.highlights().stream()
               .filter(h -> !h.field().longText())
-              .sorted(Comparator.comparing(h -> scene.shown().toShown(h.span())))
+              .map(h -> new ShownHighlight(scene.shown().toShown(h.span()), h))
+              .sorted(Comparator.comparing(ShownHighlight::place))
               .toList();
-      this.places = painted.stream().map(h -> scene.shown().toShown(h.span())).toList();
+      this.painted = shown.stream().map(ShownHighlight::highlight).toList();
+      this.places = shown.stream().map(ShownHighlight::place).toList();
       this.headings =
           scene.shown().paragraphs().stream()
               .filter(p -> p.kind() == DisplayText.Kind.HEADING)

@@ -5,7 +5,9 @@ import imr.letter.Span;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -21,8 +23,10 @@ final class LetterViewport {
   private final StyledTextArea<ParagraphStyling, RunStyle> area;
   private final Label name = new Label();
   private final Timeline settling = new Timeline();
-  private Runnable settled = () -> {};
+  private Runnable placed = () -> {};
+  private Optional<Scene> placing = Optional.empty();
   private Optional<Span> named = Optional.empty();
+  private final Runnable afterLayout = this::place;
 
   LetterViewport(Region pane, StyledTextArea<ParagraphStyling, RunStyle> area) {
     this.pane = pane;
@@ -31,12 +35,32 @@ final class LetterViewport {
     name.setMouseTransparent(true);
     name.setVisible(false);
     name.setManaged(false);
-    area.estimatedScrollYProperty().addListener((o, was, is) -> placeName());
+    area.estimatedScrollYProperty().addListener((o, was, is) -> placeSoon());
   }
 
-  /** Called while the text comes to rest. */
-  void onSettled(Runnable listener) {
-    settled = listener;
+  /** Called when places of the text may have moved, after it was laid out. */
+  void onPlacing(Runnable listener) {
+    placed = listener;
+  }
+
+  /**
+   * Puts what lies over the text where it belongs, once for all that moved and only once it's laid
+   * out: asking for a place before that lays the text out twice.
+   */
+  void placeSoon() {
+    Scene scene = pane.getScene();
+    if (scene != null && placing.isEmpty()) {
+      placing = Optional.of(scene);
+      scene.addPostLayoutPulseListener(afterLayout);
+      Platform.requestNextPulse();
+    }
+  }
+
+  private void place() {
+    placing.ifPresent(s -> s.removePostLayoutPulseListener(afterLayout));
+    placing = Optional.empty();
+    placeName();
+    placed.run();
   }
 
   /** To be laid over the text. */
@@ -48,12 +72,13 @@ final class LetterViewport {
   void name(String words, Optional<Span> place) {
     named = place;
     name.setText(words);
-    placeName();
+    placeSoon();
   }
 
   /** Leaves the name out where there is no room for it or its line is out of sight. */
-  void placeName() {
+  private void placeName() {
     Optional<Bounds> at = named.flatMap(s -> boundsOf(new Span(s.start(), s.start() + 1)));
+    name.applyCss();
     name.autosize();
     double x = pane.getWidth() - area.getPadding().getRight() + 12;
     boolean room = pane.getWidth() - x - 20 > name.getWidth();
@@ -142,7 +167,6 @@ final class LetterViewport {
     } else {
       settling.stop();
     }
-    placeName();
-    settled.run();
+    placeSoon();
   }
 }

@@ -7,6 +7,7 @@ import imr.review.FormRow;
 import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,15 @@ final class OutlineNode extends TilePane {
 
   private final ReviewModel model;
   private final Runnable focusForm;
+  private List<ItemSummary> shown = List.of();
+
+  /**
+   * What a button tells of an item.
+   *
+   * @param what is disputed, in full
+   * @param words on the button
+   */
+  private record ItemSummary(Target head, String what, String words) {}
 
   OutlineNode(ReviewModel model, Runnable focusForm) {
     super(GAP, GAP);
@@ -69,41 +79,75 @@ final class OutlineNode extends TilePane {
 
   /** Shows the items of a session; nothing for fewer than two. */
   void show(ReviewSession session) {
-    List<FormRow.Head> heads =
+    List<ItemSummary> items =
         session.form().rows().stream()
-            .flatMap(
-                r -> r instanceof FormRow.Head h && h.depth() == 0 ? Optional.of(h).stream() : null)
+            .flatMap(r -> r instanceof FormRow.Head h && h.depth() == 0 ? Stream.of(h) : null)
             .filter(h -> h.said().counts())
+            .map(h -> summary(session, h))
             .toList();
-    boolean several = heads.size() > 1;
-    setVisible(several);
-    setManaged(several);
-    Optional<String> chosen = model.chosen().get().flatMap(t -> ItemOfRow.target(session, t));
-    getChildren()
-        .setAll(several ? heads.stream().map(h -> chip(session, h, chosen)).toList() : List.of());
+    List<ItemSummary> now = items.size() > 1 ? items : List.of();
+    setVisible(!now.isEmpty());
+    setManaged(!now.isEmpty());
+    if (!now.stream().map(ItemSummary::head).toList().equals(heads())) {
+      getChildren().setAll(now.stream().map(this::chip).toList());
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (i >= shown.size() || !now.get(i).equals(shown.get(i))) {
+        ((Button) getChildren().get(i)).setText(now.get(i).words());
+      }
+    }
+    shown = now;
+    choose(session);
     fit();
   }
 
-  private Button chip(ReviewSession session, FormRow.Head head, Optional<String> chosen) {
-    String item = head.target().entry();
+  private List<Target> heads() {
+    return shown.stream().map(ItemSummary::head).toList();
+  }
+
+  /** Marks the item that the chosen line belongs to. */
+  void choose(ReviewSession session) {
+    Optional<String> chosen = model.chosen().get().flatMap(t -> ItemOfRow.target(session, t));
+    for (int i = 0; i < shown.size(); i++) {
+      getChildren()
+          .get(i)
+          .pseudoClassStateChanged(
+              CHOSEN, chosen.filter(shown.get(i).head().entry()::equals).isPresent());
+    }
+  }
+
+  private static ItemSummary summary(ReviewSession session, FormRow.Head head) {
     String what = words(session, head);
     int open = session.form().openInside(head);
     String left = open == 0 ? "all reviewed" : open + " left";
     String decision = said(session, head, "decision").map(d -> d + " · ").orElse("");
-    Button chip = new Button(head.number() + "  " + what + "\n" + decision + left);
+    return new ItemSummary(
+        head.target(), what, head.number() + "  " + what + "\n" + decision + left);
+  }
+
+  private Button chip(ItemSummary item) {
+    Button chip = new Button(item.words());
     chip.getStyleClass().add("outline-chip");
     chip.setFocusTraversable(false);
     chip.setMinWidth(0);
     chip.setMaxWidth(Double.MAX_VALUE);
     chip.setMinHeight(Region.USE_PREF_SIZE);
-    chip.setTooltip(new Tooltip(what));
-    chip.pseudoClassStateChanged(CHOSEN, chosen.filter(item::equals).isPresent());
+    // a tooltip is a window: made for the items that are asked, not for all
+    chip.setOnMouseEntered(e -> chip.setTooltip(new Tooltip(whatIs(item.head()))));
     chip.setOnAction(
         e -> {
-          model.choose(head.target());
+          model.choose(item.head());
           focusForm.run();
         });
     return chip;
+  }
+
+  private String whatIs(Target head) {
+    return shown.stream()
+        .filter(i -> i.head().equals(head))
+        .findFirst()
+        .map(ItemSummary::what)
+        .orElse("");
   }
 
   private static String words(ReviewSession session, FormRow.Head head) {

@@ -713,11 +713,12 @@ public final class ReviewModel {
     Optional<SessionStep> step = session.get().flatMap(verb);
     step.ifPresent(
         s -> {
-          show(Optional.of(s.after()));
-          keepChoiceInForm(before);
+          // first, so that the disk works while the screen is drawn
           if (s.isKept()) {
             queue.add(s);
           }
+          show(Optional.of(s.after()));
+          keepChoiceInForm(before);
           notePlants(s.after());
           changed.accept(s.after());
         });

@@ -69,7 +69,7 @@ final class SpanHandles {
   /** Puts the grips at a highlight; takes them away where there is none. */
   void show(Optional<Span> highlight) {
     span = highlight;
-    place();
+    sight.placeSoon();
   }
 
   /** Where the highlight is in sight; a grip that is dragged stays, or it would be let go. */
@@ -84,6 +84,7 @@ final class SpanHandles {
 
   private static void put(Region grip, Optional<Bounds> at, boolean left) {
     grip.setVisible(at.isPresent());
+    grip.applyCss(); // it's placed after the pulse has styled what is in sight
     at.ifPresent(
         b ->
             grip.resizeRelocate(
@@ -134,7 +135,7 @@ final class SpanHandles {
     held = Optional.empty();
     dragged = Optional.empty();
     moving.accept(Optional.empty());
-    place();
+    sight.placeSoon();
     to.ifPresent(
         s -> model.chosen().get().ifPresent(t -> model.act(x -> x.relocate(t, s, model.me()))));
   }

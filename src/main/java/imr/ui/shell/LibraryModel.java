@@ -82,7 +82,7 @@ public final class LibraryModel {
     this.review = review;
     this.opener =
         new LetterOpener(
-            new Latest<>(background, (id, _) -> workbench.openForViewer(id)), review, trouble);
+            new Latest<>(background, (id, _) -> workbench.openForReview(id)), review, trouble);
     this.trouble = trouble;
     opened().subscribe(letter -> workbench.letterIsOpen(letter.isPresent()));
   }
