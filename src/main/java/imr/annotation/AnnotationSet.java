@@ -144,7 +144,7 @@ public final class AnnotationSet {
     if (group.size() == 1) {
       return List.copyOf(group);
     }
-    Map<Annotation, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Annotation, Integer> places = new IdentityHashMap<>();
     int before = -1;
     for (Annotation entry : group) {
       int own = place(entry);

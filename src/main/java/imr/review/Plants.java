@@ -265,7 +265,9 @@ public final class Plants {
 
   private Plants undone(List<Confirmation> some, Gesture by, boolean alone) {
     List<Change> back =
-        changes(some).stream().map(c -> new Change(c.target(), c.after(), c.before())).toList();
+        changes(some).stream()
+            .map(c -> new Change(c.target(), /* before= */ c.after(), /* after= */ c.before()))
+            .toList();
     return some.isEmpty()
         ? this
         : new Plants(

@@ -271,8 +271,9 @@ final class UnsentActions {
       out.writeByte(note.kind());
       out.writeUTF(note.key().letter());
       out.writeInt(note.key().number());
-      out.writeLong(note.key().at().getEpochSecond());
-      out.writeInt(note.key().at().getNano());
+      Instant at = note.key().at();
+      out.writeLong(at.getEpochSecond());
+      out.writeInt(at.getNano());
       out.writeUTF(note.key().pass().map(PassId::round).orElse(""));
       out.writeUTF(note.key().pass().map(PassId::person).orElse(""));
       if (note.row().isPresent()) {

@@ -2,6 +2,7 @@ package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Act;
@@ -172,7 +173,7 @@ final class TeamWindowTest extends WindowTest {
     }
     assertEquals(2, row(last).gestures());
     assertEquals(letters, window.library().letters().size());
-    assertTrue(window.library().letters().getFirst() == listed.getFirst(), "all was read again");
+    assertSame(listed.getFirst(), window.library().letters().getFirst(), "all was read again");
   }
 
   private LetterRow row(String id) {

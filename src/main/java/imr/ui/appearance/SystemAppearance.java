@@ -22,6 +22,8 @@ public record SystemAppearance(boolean dark, boolean contrast, boolean still) {
   }
 
   /**
+   * Returns the appearance that these settings of the system ask for.
+   *
    * @param keys what else the system tells, by JavaFX's names ({@link Platform.Preferences})
    */
   public static SystemAppearance of(

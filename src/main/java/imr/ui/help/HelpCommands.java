@@ -24,6 +24,8 @@ public final class HelpCommands {
   }
 
   /**
+   * Returns the commands of the Help menu.
+   *
    * @param tour begins the tour
    */
   public List<Command> verbs(ObservableBooleanValue always, Runnable tour) {

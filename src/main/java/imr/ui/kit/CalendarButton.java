@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
  * the keyboard again then.
  */
 public final class CalendarButton extends DatePicker {
-  private final TextField field;
   private boolean opening;
 
   /**
@@ -26,7 +25,6 @@ public final class CalendarButton extends DatePicker {
    */
   public CalendarButton(
       TextField field, Function<String, Optional<LocalDate>> reads, Consumer<LocalDate> picked) {
-    this.field = field;
     setEditable(false);
     getStyleClass().add("calendar-button");
     setMinWidth(USE_PREF_SIZE);

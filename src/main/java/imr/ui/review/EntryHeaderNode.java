@@ -117,9 +117,7 @@ final class EntryHeaderNode extends HBox implements LineNode {
             : shut ? summary(head) : "",
         out
             ? "rejected"
-            : wanting == 0
-                ? "all reviewed"
-                : least.map(StateIcons::word).orElse(wanting + " left"),
+            : wanting == 0 ? "all reviewed" : least.map(StateIcons::word).orElse(wanting + " left"),
         least,
         head.said().decided(),
         out,

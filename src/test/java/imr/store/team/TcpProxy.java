@@ -136,15 +136,14 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Cuts all connections, whatever is under way on them; new ones can be made at once. */
   public void cut() {
-    for (Socket each : open) {
-      open.remove(each);
-      close(each);
-    }
+    List<Socket> all = List.copyOf(open);
+    open.removeAll(all);
+    all.forEach(TcpProxy::close);
   }
 
   /** Cuts one direction of all connections: what the server says gets lost, or what is asked. */
   public void halve() {
-    for (Socket each : open) {
+    for (Socket each : List.copyOf(open)) {
       try {
         each.shutdownInput();
       } catch (IOException closed) {
