@@ -188,7 +188,7 @@ final class TeamCommandsTest {
             "--url",
             url(ready, "cora"));
     assertEquals(1, code);
-    assertTrue(err.startsWith("The user “cora” may not do this."), err);
+    assertTrue(err.startsWith("“cora” doesn't have permission to do this."), err);
     code = run("team", "add-user", "x", "--role", "chief", "--no-tls", "--url", url(ready, "ana"));
     assertEquals(2, code);
   }

@@ -348,8 +348,8 @@ final class BackupOrderTest {
     assertEquals(
         List.of(
             LOST,
-            "Couldn't recover: 1 change in “letter-1.txt”: injury.date by Ana Núñez on 2026-11-20"
-                + " 12:00 UTC.",
+            "Couldn't recover: 1 change in “letter-1.txt”: injury.date by Ana Núñez on Nov 20,"
+                + " 2026, 12:00 PM UTC.",
             "Couldn't recover: 1 change with no other details."),
         remarks);
   }
