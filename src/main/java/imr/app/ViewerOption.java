@@ -16,8 +16,8 @@ final class ViewerOption {
       paramLabel = "PERSON",
       scope = ScopeType.INHERIT,
       description =
-          "Who you are: nothing is told of letters that this person annotates blind. Default: the"
-              + " annotator in the window, else the user of this computer.")
+          "The person who runs the command; letters that they annotate blind are left out."
+              + " Default: the annotator in the window, or the user of this computer.")
   private Optional<String> person = Optional.empty();
 
   /**
