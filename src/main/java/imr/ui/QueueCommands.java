@@ -40,10 +40,10 @@ final class QueueCommands {
             "next-from-queue",
             GROUP,
             "Next letter from queue",
-            "",
+            "Shortcut+Alt+Q",
             shared,
             () -> saved(this::next)),
-        Command.of("add-to-queue", GROUP, TITLE + "…", "", shared, this::count));
+        Command.of("add-to-queue", GROUP, TITLE + "…", "Shortcut+Alt+Shift+Q", shared, this::count));
   }
 
   private void saved(Runnable then) {

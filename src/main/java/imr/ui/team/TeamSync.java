@@ -38,6 +38,9 @@ public final class TeamSync {
   private final AtomicBoolean waiting = new AtomicBoolean();
   private final Set<String> written = ConcurrentHashMap.newKeySet();
 
+  /** Used on the window's thread. */
+  private boolean hidden;
+
   public TeamSync(Workbench workbench, ReviewModel review, LibraryModel library, Jobs jobs) {
     this.workbench = workbench;
     this.review = review;
@@ -50,7 +53,12 @@ public final class TeamSync {
     Timeline again = new Timeline(new KeyFrame(PAUSE, _ -> saveAgain()));
     again.setCycleCount(Animation.INDEFINITE);
     stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> again.play());
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> again.stop());
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN,
+        _ -> {
+          again.stop();
+          hidden = true;
+        });
     workbench.whenOthersWrote(this::othersWrote);
   }
 
@@ -71,7 +79,9 @@ public final class TeamSync {
     waiting.set(false);
     Set<String> letters = Set.copyOf(written);
     written.removeAll(letters);
-    library.readAgain(letters);
+    if (!hidden) {
+      library.readAgain(letters);
+    }
   }
 
   /** Shows a letter as others left it, once what waits is saved, and says who they were. */
