@@ -43,7 +43,8 @@ final class QueueCommands {
             "Shortcut+Alt+Q",
             shared,
             () -> saved(this::next)),
-        Command.of("add-to-queue", GROUP, TITLE + "…", "Shortcut+Alt+Shift+Q", shared, this::count));
+        Command.of(
+            "add-to-queue", GROUP, TITLE + "…", "Shortcut+Alt+Shift+Q", shared, this::count));
   }
 
   private void saved(Runnable then) {

@@ -119,7 +119,8 @@ final class LearnCommandTest {
   void aFieldIsReadWithoutItsRule() {
     assertEquals(0, learn("--without", "patient.age"), program.sentences());
     String told = program.told();
-    assertTrue(told.startsWith("8 letters, each read by a model that learned from 7 others\n"), told);
+    assertTrue(
+        told.startsWith("8 letters, each read by a model that learned from 7 others\n"), told);
     assertTrue(
         told.contains("\npatient.age                                        8     8    1."), told);
     assertEquals(0, learn("--curve", "--without", "patient"), program.sentences());

@@ -21,6 +21,9 @@ import javafx.scene.Node;
  * nothing is left to decide; what it takes is counted by what had to be done.
  */
 abstract class Analyst {
+  /** A letter is easy where no more than these are open once the sure values are accepted. */
+  private static final int FEW = 8;
+
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Set<PlantedErrors.Kind> EASY =
       Set.of(PlantedErrors.Kind.RIGHT, PlantedErrors.Kind.ABSENT);
@@ -66,6 +69,7 @@ abstract class Analyst {
     Hands.Count start = hands.count();
     Hands.onWindow(test.window::focusForm);
     acceptSure();
+    boolean easy = session().form().open().size() <= FEW;
     for (int line = 0; line < 500 && !session().form().open().isEmpty(); line++) {
       Target target = test.chosen();
       FormRow row = test.window.desk().form().at(target).orElseThrow();
@@ -81,7 +85,9 @@ abstract class Analyst {
     if (test.node("#overlay").isVisible()) {
       finishAnyway();
     }
-    counts.add(KeysAndClicksTable.Action.EASY_LETTER, hands.count().since(start));
+    counts.add(
+        easy ? KeysAndClicksTable.Action.EASY_LETTER : KeysAndClicksTable.Action.SOUND_LETTER,
+        hands.count().since(start));
   }
 
   /** Looks at what would be accepted: it is shown once it is known how sure each suggestion is. */

@@ -29,7 +29,8 @@ final class KeysAndClicksTable {
         c -> c.drags() > 0 ? c.gestures() <= 2 : c.keys() <= 12),
     FINISH("Finish", "1", c -> c.gestures() == 1),
     FINISH_WITH_WARNINGS("Finish with warnings", "2", c -> c.gestures() == 2),
-    EASY_LETTER("Letter without errors", "at most 12", c -> c.gestures() <= 12),
+    EASY_LETTER("Easy letter", "at most 12", c -> c.gestures() <= 12),
+    SOUND_LETTER("Other letter without errors", "", c -> true),
     LETTER("Letter with errors of each kind", "", c -> true);
 
     private final String words;
