@@ -256,6 +256,7 @@ public final class SchemaEditFile {
   }
 
   private static GroupColor hue(JsonNode node) {
+    // "colour" is how libraries and project files keep it
     String name = text(node, node.has("color") ? "color" : "colour");
     try {
       return GroupColor.valueOf(name.toUpperCase(Locale.ROOT));

@@ -61,7 +61,7 @@ public final class Plants {
   }
 
   /**
-   * Wrong values that were confirmed in one go.
+   * Wrong values that were confirmed in one step.
    *
    * @param shown the gesture as it was made on what is shown, with the changes of these values
    * @param after the number of the record's last gesture then, or of the one made with it

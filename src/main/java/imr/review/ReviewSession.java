@@ -406,7 +406,7 @@ public final class ReviewSession {
   }
 
   /**
-   * What could be taken in one go, among some of the blanks.
+   * What could be taken in one step, among some of the blanks.
    *
    * @param sure the least confidence that is taken, 0 to 1
    * @param questioned the targets of the checks that the record does not pass

@@ -16,9 +16,9 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     LEDGER,
     /** A revision of the project's own fields, by its number. */
     SCHEMA,
-    /** What was done to many letters in one go. */
+    /** What was done to many letters in one step. */
     BULK,
-    /** Letters that were archived, moved to the trash, or restored, in one go. */
+    /** Letters that were archived, moved to the trash, or restored, in one step. */
     AVAILABILITY,
     /** Letters that are annotated once more, blind. */
     DOUBLE_ROUND,

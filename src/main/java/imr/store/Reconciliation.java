@@ -46,7 +46,7 @@ final class Reconciliation {
 
   /**
    * How many gestures the database had lost: those that the journal had and it did not, and that
-   * were written into it. None where all of them were made in one go, by one person at one time,
+   * were written into it. None where all of them were made in one step, by one person at one time,
    * one a letter: a kill leaves that when it comes between the two.
    */
   int lost() {

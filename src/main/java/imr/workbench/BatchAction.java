@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be done to many letters in one go. */
+/** What can be done to many letters in one step. */
 public sealed interface BatchAction {
 
   /**

@@ -202,7 +202,7 @@ public final class BatchActions {
   /**
    * Does what was looked at, on all cores; to be called within {@link Background#run}. Each letter
    * is looked at once more: one with which somebody went on meanwhile may be left. After a stop and
-   * where the disk fails, what was done by then is done, and can be taken back in one go.
+   * where the disk fails, what was done by then is done, and can be undone in one step.
    *
    * <p>Refused with an exception for a preview that was stopped.
    */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gestures of many letters on their way to the disk, some hundred in one go; for any threads. */
+/** Gestures of many letters on their way to the disk, some hundred at a time; for any threads. */
 final class BatchWriter {
   private static final System.Logger LOG = System.getLogger(BatchWriter.class.getName());
 

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  * longer follow. Everything here is for the background.
  */
 public final class ColumnReview {
-  /** So many letters are read in one go. */
+  /** The number of letters that are read at a time. */
   public static final int PAGE = 400;
 
   private final Store store;

@@ -79,8 +79,8 @@ final class LetterService {
   }
 
   /**
-   * Takes letters into the store, all in one go; false for each that is there already. One that is
-   * in the trash comes back from it, and counts as new.
+   * Takes letters into the store, all in one step; false for each that is there already. One that
+   * is in the trash comes back from it, and counts as new.
    */
   List<Boolean> add(List<NewLetter> letters) {
     List<Boolean> isNew = store.addAll(letters);

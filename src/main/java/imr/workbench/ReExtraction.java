@@ -86,13 +86,13 @@ public final class ReExtraction {
         unfinished.size(),
         task,
         at -> {
-          // As at an import, one bad letter must not end the rest, nor the stack overflow that a
-          // hostile text can cause.
           try {
             changed.addAndGet(renew(unfinished.get(at).id()) ? 1 : 0);
           } catch (StoreFailedException broken) {
             throw broken;
           } catch (RuntimeException | StackOverflowError accident) {
+            // why: as in an import, one bad letter doesn't end the rest, and a hostile text can
+            // overflow the stack.
             LOG.log(System.Logger.Level.ERROR, "a letter could not be extracted again", accident);
             failed.add(notRenewed(unfinished.get(at), accident));
           }

@@ -316,8 +316,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Takes letters into the store, all in one go; false for each that is there already. One that is
-   * in the trash comes back from it, and counts as new.
+   * Takes letters into the store, all in one step; false for each that is there already. One that
+   * is in the trash comes back from it, and counts as new.
    */
   public List<Boolean> add(List<NewLetter> fresh) {
     return letters.add(fresh);
@@ -425,7 +425,7 @@ public final class Workbench implements AutoCloseable {
         store, letters, extractor::get, clock, this::requireNoLetterOpen, this::keep);
   }
 
-  /** What can be done to many letters in one go. */
+  /** What can be done to many letters in one step. */
   public BatchActions bulk() {
     return new BatchActions(
         store,

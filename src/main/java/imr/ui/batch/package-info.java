@@ -1,5 +1,5 @@
 /**
- * What is done to many letters in one go: looked at first, done with progress and a stop, taken
+ * What is done to many letters in one step: looked at first, done with progress and a stop, taken
  * back. Start reading at {@link imr.ui.batch.BatchModel}.
  */
 @NullMarked

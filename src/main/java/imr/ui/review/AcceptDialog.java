@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** What would be accepted in one go, shown before it is: all of it, also what is off the screen. */
+/** A preview of what is accepted in one step: all of it, including what is off the screen. */
 final class AcceptDialog extends VBox {
   private final AcceptModel model;
   private final Overlay overlay;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
 
-/** Taking many values in one go: what would be taken, looked at first. */
+/** Accepting many values in one step, with a preview. */
 final class AcceptModel {
   private final ReviewModel desk;
   private boolean absentToo;

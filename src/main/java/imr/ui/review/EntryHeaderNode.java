@@ -40,7 +40,7 @@ final class EntryHeaderNode extends HBox implements LineNode {
   private Optional<HeaderText> told = Optional.empty();
 
   /**
-   * All that is shown here, so that nothing is set anew where nothing changed.
+   * Everything that is shown here, so that only what changed is set.
    *
    * @param place the entry's number among those that count
    * @param open how much is left inside, or how sure its least sure part is

@@ -9,7 +9,9 @@ import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/** Brings paintings into the text area: a new text in one go, of the same text what differs. */
+/**
+ * Brings paintings into the text area: all of a new text, and only what differs in the same text.
+ */
 final class TextPainter {
   /** Changed stretches this near to one another (shown characters) are painted as one. */
   private static final int NEAR = 400;
