@@ -317,6 +317,7 @@ final class AdjudicationWindowTest extends WindowTest {
           Stream.of(held).forEach(keyboard::keyRelease);
         });
     settle();
+    awaitSettled();
   }
 
   private void type(String words) throws Exception {
