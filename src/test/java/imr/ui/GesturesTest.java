@@ -418,6 +418,27 @@ final class GesturesTest extends WindowTest {
     assertFalse(node("#selection-popup").isVisible());
   }
 
+  @Test
+  void anotherRowOrEscapeTakesTheOfferAwayAndEscapeTheSelectionToo() throws Exception {
+    Span words =
+        at(Target.of(new FieldId("injury.mechanism")))
+            .orElseThrow()
+            .evidence()
+            .orElseThrow()
+            .span();
+    drag(words.start(), words.end() - 2);
+    assertTrue(node("#selection-popup").isVisible());
+    robot.interact(() -> window.desk().choose(AGE));
+    assertFalse(node("#selection-popup").isVisible());
+    assertEquals(Optional.of(words), window.desk().selection().get());
+    drag(words.start(), words.end() - 2);
+    assertTrue(node("#selection-popup").isVisible());
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(node("#selection-popup").isVisible());
+    assertEquals(Optional.empty(), window.desk().selection().get());
+    assertEquals(chosenRow(), focused());
+  }
+
   /** From the middle of a character's left edge to another's, by the letter's own indexes. */
   private void drag(int from, int to) throws Exception {
     StyledTextArea<?, ?> area = (StyledTextArea<?, ?>) node("#letter");

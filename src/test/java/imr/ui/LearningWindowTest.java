@@ -86,6 +86,11 @@ final class LearningWindowTest extends WindowTest {
     await(() -> node("#attention").isVisible());
   }
 
+  /** What the rows of the library tell at their right ends. */
+  private List<String> toldInList() {
+    return texts(".letter-open");
+  }
+
   private LetterReading reading() {
     return workbench.learning().read(session());
   }
@@ -114,6 +119,24 @@ final class LearningWindowTest extends WindowTest {
         .flatMap(a -> a.evidence().stream())
         .map(e -> e.quote())
         .toList();
+  }
+
+  @Test
+  void theLibraryTellsHowManyValuesOfALetterAreDoubtfulUntilTheyAreDecided() throws Exception {
+    taught(3);
+    int doubtful = reading().doubtful();
+    assertTrue(doubtful > 0);
+    await(() -> toldInList().contains(doubtful + " doubtful"));
+    String others = doubtful + " doubtful";
+    long before = toldInList().stream().filter(others::equals).count();
+    go(WRONG);
+    robot.type(KeyCode.DELETE);
+    await(() -> toldInList().stream().filter(others::equals).count() == before - 1);
+    String id = session().letter().id();
+    workbench.learning().learn(new LearningService.Scope(false, Set.of()));
+    assertEquals(id, session().letter().id());
+    await(() -> toldInList().stream().noneMatch(t -> t.endsWith("doubtful")));
+    awaitSaved();
   }
 
   @Test
