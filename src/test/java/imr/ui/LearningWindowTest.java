@@ -10,6 +10,7 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.learn.FieldDoubt;
 import imr.learn.LetterReading;
 import imr.review.ReviewSession;
 import imr.workbench.LearningFixture;
@@ -384,6 +385,19 @@ final class LearningWindowTest extends WindowTest {
             .count();
     assertTrue(ranges > 0);
     assertEquals(ranges, robot.lookup("#calibration-plot .plot-point").queryAll().size());
+    TableView<?> fields = robot.lookup("#learning-fields").queryTableView();
+    int row =
+        IntStream.range(0, fields.getItems().size())
+            .filter(i -> fields.getColumns().get(1).getCellData(i).equals("Treatments"))
+            .findFirst()
+            .orElseThrow();
+    FieldDoubt doubt =
+        workbench.learning().model().reliability().fields().get(LearningFixture.TREATMENTS);
+    assertTrue(doubt.wrong() >= 4, doubt + "");
+    assertEquals(
+        doubt.wrong() + " of " + doubt.suggestions(), fields.getColumns().get(6).getCellData(row));
+    assertTrue(fields.getColumns().get(7).getCellData(row).toString().endsWith("%"));
+    assertTrue(fields.getColumns().get(8).getCellData(row).toString().contains("–"));
     assertTrue(
         label("#learning-reliability").startsWith("In letters it hadn't learned from"),
         label("#learning-reliability"));
