@@ -32,8 +32,10 @@ public final class Adjudication {
   private static final String AGREED = "agreed";
 
   private final Schema schema;
+  private final String scope;
   private final String record;
   private final String other;
+  private final AnnotationSet ours;
   private final AnnotationSet theirs;
   private final Differences differences;
 
@@ -46,9 +48,24 @@ public final class Adjudication {
    */
   public Adjudication(
       Schema schema, String record, Ledger before, String other, AnnotationSet theirs) {
+    this(schema, record, before, other, theirs, other);
+  }
+
+  /**
+   * @param scope tells the decisions of this comparison from those of others of the same letter
+   */
+  Adjudication(
+      Schema schema,
+      String record,
+      Ledger before,
+      String other,
+      AnnotationSet theirs,
+      String scope) {
     this.schema = schema;
+    this.scope = scope;
     this.record = record;
     this.other = other;
+    this.ours = before.annotations();
     this.theirs = theirs;
     this.differences = Differences.of(schema, before, theirs);
   }
@@ -59,6 +76,16 @@ public final class Adjudication {
 
   public String other() {
     return other;
+  }
+
+  /** The letter's record as it is compared. */
+  public AnnotationSet ours() {
+    return ours;
+  }
+
+  /** The other record. */
+  public AnnotationSet theirs() {
+    return theirs;
   }
 
   public List<Difference> differences() {
@@ -86,7 +113,7 @@ public final class Adjudication {
   }
 
   private Target remark(String key) {
-    return Remarks.adjudicated(other + "\n" + key);
+    return Remarks.adjudicated(scope + "\n" + key);
   }
 
   /** Takes over what both agree on: suggestions among it are confirmed. */

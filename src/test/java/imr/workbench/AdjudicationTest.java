@@ -14,6 +14,8 @@ import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Act;
 import imr.ledger.Act.Choice;
 import imr.ledger.Gesture;
@@ -22,6 +24,7 @@ import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.Differences;
 import imr.review.FormRow;
+import imr.review.PairAdjudication;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import java.nio.file.Path;
@@ -230,6 +233,172 @@ final class AdjudicationTest {
       assertSame(right, theirs, where);
     }
     assertTrue(differences > 1000, differences + " differences");
+  }
+
+  /** Neither is the letter's own record, whatever that says; a restart goes on. */
+  @Test
+  void twoOtherRecordsAreDecidedOnAndOneSideThroughoutGivesItsRecord() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < 40; i++) {
+      String where = "letter " + i + " of seed " + seed;
+      ReviewSession start = workbench().open(library.id(i % library.ids().size()));
+      ReviewSession own = wild(start, random, new Provenance.Person("Ana", NOON));
+      ReviewSession one = wild(start, random, BEN);
+      ReviewSession other = wild(start, random, new Provenance.Person("Cy", NOON));
+      PairAdjudication pair =
+          new PairAdjudication(start.schema(), "Ben", one.annotations(), "Cy", other.annotations());
+      SessionStep step = pair.begin(own, KIM).orElseThrow();
+      assertEquals(
+          new Act.Adjudicate(Remarks.LETTER, Choice.RECORD, "Ben", "Cy"), step.gesture().act());
+      ReviewSession begun = step.after();
+      assertSame(one, begun, where);
+      assertEquals(Optional.empty(), pair.begin(begun, KIM), where);
+      assertEquals(own.annotations(), begun.undo(KIM).orElseThrow().after().annotations(), where);
+      Adjudication all = pair.of(begun);
+      ReviewSession half = throughout(begun, all, Choice.OTHER, all.differences().size() / 2);
+      Adjudication again = pair.of(reopened(half));
+      assertEquals(all.differences(), again.differences(), where);
+      assertEquals(all.open(half), again.open(reopened(half)), where);
+      ReviewSession now = reopened(half);
+      for (Difference difference : again.open(now)) {
+        now = again.decide(now, difference, Choice.OTHER, KIM).orElseThrow().after();
+      }
+      assertSame(other, now, where);
+      assertSame(one, throughout(begun, all, Choice.RECORD), where);
+    }
+  }
+
+  private static ReviewSession throughout(
+      ReviewSession session, Adjudication all, Choice choice, int count) {
+    ReviewSession now = session;
+    for (Difference difference : all.differences().subList(0, count)) {
+      now = all.decide(now, difference, choice, KIM).orElseThrow().after();
+    }
+    return now;
+  }
+
+  /** As after a restart: from the ledger alone. */
+  private static ReviewSession reopened(ReviewSession of) {
+    ValueReader reader = new ValueReader(2026);
+    return ReviewSession.open(
+        of.letter(),
+        of.schema(),
+        reader,
+        new RuleBasedLookup(of.letter().text(), reader),
+        of.ledger());
+  }
+
+  /** From two second records, two runs, and a run and a second record. */
+  @Test
+  void everyPairOfRecordsCanBeOpened() throws Exception {
+    String letter = library.id(0);
+    TestAnnotator ana = new TestAnnotator(workbench(), "Ana", NOON);
+    ana.types(letter, "patient.age", "99");
+    run(letter, "week 3");
+    run(letter, "week 4");
+    ana.finishes(letter);
+    round();
+    workbench()
+        .doubles()
+        .make(
+            new NewRound(
+                "October",
+                DoubleRound.Purpose.DOUBLE,
+                Optional.of("Cy"),
+                List.of(letter),
+                0,
+                NewRound.Stratum.NONE,
+                Optional.empty()),
+            "Kim",
+            background,
+            BatchLibrary.task());
+    BlindPerson.finishes(workbench(), letter, "Ben", "77");
+    BlindPerson.finishes(workbench(), letter, "Cy", "55");
+    List<String> labels =
+        workbench().adjudications().pairs(letter).stream().map(Adjudications.Pair::label).toList();
+    assertEquals(
+        List.of(
+            "Ben (September)",
+            "Cy (October)",
+            "week 3",
+            "week 4",
+            "Ben (September) and Cy (October)",
+            "Ben (September) and week 3",
+            "Ben (September) and week 4",
+            "Cy (October) and week 3",
+            "Cy (October) and week 4",
+            "week 3 and week 4"),
+        labels);
+    for (Adjudications.Pair pair : workbench().adjudications().pairs(letter)) {
+      Adjudications.Outcome opened = workbench().adjudications().open(letter, pair, "Kim");
+      if (pair.first().isEmpty()) {
+        assertInstanceOf(Adjudications.Outcome.Ready.class, opened);
+      } else {
+        PairAdjudication between =
+            assertInstanceOf(Adjudications.Outcome.Between.class, opened).pair();
+        ReviewSession session = workbench().open(letter).reopen(KIM).orElseThrow().after();
+        ReviewSession begun = between.begin(session, KIM).orElseThrow().after();
+        assertEquals(
+            List.of(),
+            Differences.of(session.schema(), begun.ledger(), between.firsts()).all(),
+            pair.label());
+      }
+    }
+    workbench().viewedBy(() -> "Dee");
+    decides(letter);
+  }
+
+  /** Kim decides for Cy, over Ben; the gold revision's ledger says so. */
+  private void decides(String letter) {
+    Adjudications.Pair benAndCy =
+        workbench().adjudications().pairs(letter).stream()
+            .filter(p -> p.label().equals("Ben (September) and Cy (October)"))
+            .findFirst()
+            .orElseThrow();
+    PairAdjudication between =
+        ((Adjudications.Outcome.Between) workbench().adjudications().open(letter, benAndCy, "Kim"))
+            .pair();
+    keeps(letter, workbench().open(letter).reopen(KIM));
+    ReviewSession now = keeps(letter, between.begin(workbench().open(letter), KIM));
+    Adjudication all = between.of(now);
+    assertEquals(List.of(AGE), all.differences().stream().map(Difference::at).toList());
+    now = keeps(letter, all.decide(now, all.differences().getFirst(), Choice.OTHER, KIM));
+    now = keeps(letter, all.acceptAgreed(now, KIM));
+    now = keeps(letter, now.finish(KIM));
+    assertEquals(Optional.of(Value.of("55")), now.annotations().at(AGE).flatMap(Annotation::value));
+    assertEquals("Kim", workbench().revisions(letter).getLast().by());
+    assertTrue(
+        now.ledger().gestures().stream()
+            .anyMatch(
+                g ->
+                    g.act()
+                        .equals(
+                            new Act.Adjudicate(
+                                AGE, Choice.OTHER, "Ben (September)", "Cy (October)"))));
+  }
+
+  private void run(String letter, String name) throws Exception {
+    Path file = folder.resolveSibling(folder.getFileName() + name.replace(" ", "") + ".jsonl");
+    ExportResult written =
+        workbench()
+            .exports()
+            .write(
+                new Exports.Order(
+                    new ExportScope.SelectedLetters(List.of(letter)),
+                    imr.exchange.Formats.named("jsonl").orElseThrow(),
+                    true),
+                file,
+                BatchLibrary.task());
+    assertEquals(List.of(), written.refused());
+    Predictions predictions = workbench().predictions();
+    assertInstanceOf(
+        PredictionReport.PredictionsImported.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices(name, Optional.of(name), "1", false),
+            BatchLibrary.task()));
   }
 
   private static void assertSame(ReviewSession expected, ReviewSession found, String where) {

@@ -3,10 +3,13 @@ package imr.ui.adjudicate;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
+import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.Act.Choice;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.review.Adjudication;
 import imr.review.Difference;
@@ -14,6 +17,7 @@ import imr.review.ReviewSession;
 import imr.ui.review.DisplayValue;
 import imr.ui.review.OpinionsModel;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Adjudications;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,7 +35,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * Decisions go through the review's model, so that they are shown, saved, and undone as any other.
  */
 public final class AdjudicateModel {
-  private final ReviewModel desk;
+  private final ReviewModel review;
   private final Adjudication adjudication;
   private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
@@ -57,10 +61,10 @@ public final class AdjudicateModel {
   public record Agreed(String label, String value) {}
 
   /**
-   * @param desk where the letter is open
+   * @param review the letter that is open
    */
-  public AdjudicateModel(ReviewModel desk, Adjudication adjudication) {
-    this.desk = desk;
+  public AdjudicateModel(ReviewModel review, Adjudication adjudication) {
+    this.review = review;
     this.adjudication = adjudication;
     look();
     chosen.set(lines.get().isEmpty() ? -1 : Math.max(0, firstOpen()));
@@ -114,7 +118,7 @@ public final class AdjudicateModel {
   }
 
   private ReviewSession session() {
-    return desk.session().get().orElseThrow();
+    return review.session().get().orElseThrow();
   }
 
   /** How many differences nobody has decided. */
@@ -236,7 +240,7 @@ public final class AdjudicateModel {
         .ifPresent(
             l -> {
               boolean done =
-                  desk.adjudicate((s, me) -> adjudication.decide(s, l.difference(), choice, me));
+                  review.adjudicate((s, me) -> adjudication.decide(s, l.difference(), choice, me));
               decided(done, "Only two entries of a list can both be right.");
             });
   }
@@ -247,7 +251,8 @@ public final class AdjudicateModel {
         .ifPresent(
             l ->
                 decided(
-                    desk.adjudicate((s, me) -> adjudication.neither(s, l.difference(), typed, me)),
+                    review.adjudicate(
+                        (s, me) -> adjudication.neither(s, l.difference(), typed, me)),
                     ""));
   }
 
@@ -269,14 +274,14 @@ public final class AdjudicateModel {
 
   /** The note about the chosen difference's field. */
   String noted() {
-    return line().flatMap(l -> desk.noteAt(l.difference().at())).orElse("");
+    return line().flatMap(l -> review.noteAt(l.difference().at())).orElse("");
   }
 
   void note(String words) {
     line()
         .ifPresent(
             l -> {
-              desk.adjudicate((s, me) -> s.note(l.difference().at(), words, me));
+              review.adjudicate((s, me) -> s.note(l.difference().at(), words, me));
               look();
               notice.set("Note saved.");
             });
@@ -285,7 +290,7 @@ public final class AdjudicateModel {
   /** Accepts everything that both agree on, in one step. */
   void acceptAgreed() {
     int values = agreed().size();
-    if (desk.adjudicate(adjudication::acceptAgreed)) {
+    if (review.adjudicate(adjudication::acceptAgreed)) {
       look();
       notice.set(values == 1 ? "1 value accepted." : "%,d values accepted.".formatted(values));
     }
@@ -293,19 +298,36 @@ public final class AdjudicateModel {
 
   /** Undoes the last decision; what was done before the records were compared stays. */
   void undo() {
-    boolean decision =
-        session().toUndo().filter(g -> g.act() instanceof Act.Adjudicate).isPresent();
+    boolean decision = session().toUndo().map(Gesture::act).filter(this::isDecision).isPresent();
     if (!decision || session().finished()) {
       notice.set("There's no decision to undo.");
       return;
     }
-    desk.undo();
+    review.undo();
     look();
     IntStream.range(0, lines.get().size())
         .filter(i -> lines.get().get(i).choice().isEmpty())
         .findFirst()
         .ifPresent(chosen::set);
     notice.set("");
+  }
+
+  /** Not that one record took the place of the letter's own, of which the list is made. */
+  private boolean isDecision(Act act) {
+    return act instanceof Act.Adjudicate(Target at, Choice choice, _, _)
+        && !(at.equals(Remarks.LETTER) && choice == Choice.RECORD);
+  }
+
+  /** Why an evaluation of the same records counts otherwise; empty where it counts the same. */
+  String evaluated() {
+    int values =
+        Adjudications.evaluated(session().schema(), adjudication.ours(), adjudication.theirs());
+    int here = adjudication.differences().size();
+    return values == here
+        ? ""
+        : "Evaluation counts %s here, not %s: each value of an item or citation that one record lacks, and values that don't match at all as both missing and extra."
+            .formatted(
+                DisplayFormat.count(values, "value"), DisplayFormat.count(here, "difference"));
   }
 
   /** Finishes the letter; its record is a new gold revision then. */
@@ -321,9 +343,9 @@ public final class AdjudicateModel {
       if (!accepted.get()) {
         acceptAgreed();
       }
-      boolean done = session().finished() || desk.finish();
+      boolean done = session().finished() || review.finish();
       look();
-      notice.set(done ? "Finished. The record is a new gold revision." : desk.notice().get());
+      notice.set(done ? "Finished. The record is a new gold revision." : review.notice().get());
     }
   }
 }

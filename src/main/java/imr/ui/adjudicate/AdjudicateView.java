@@ -65,7 +65,15 @@ public final class AdjudicateView extends VBox {
     text.node().getStyleClass().add("two-records-pane");
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
+    Label why = new Label(model.evaluated());
+    why.setId("adjudication-evaluated");
+    why.getStyleClass().add("muted");
+    why.setWrapText(true);
+    why.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(head(), body, foot());
+    if (!why.getText().isEmpty()) {
+      getChildren().add(1, why);
+    }
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.lines().addListener((_, _, _) -> show());
     model.chosen().addListener((_, _, _) -> choose());
@@ -75,7 +83,7 @@ public final class AdjudicateView extends VBox {
   /**
    * Shows the screen over the letter that is open.
    *
-   * @param next opens the next letter that waits; the screen is away by then
+   * @param next opens the next letter that waits; the screen is closed by then
    */
   public static void show(Overlay overlay, AdjudicateModel model, Runnable next) {
     AdjudicateView view =

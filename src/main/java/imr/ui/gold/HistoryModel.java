@@ -69,7 +69,8 @@ public final class HistoryModel {
     List<HistoryLine> lines = new ArrayList<>();
     for (LetterHistory.Entry entry : entries.reversed()) {
       revisions.stream()
-          .filter(r -> r.gesture() == entry.gesture().number() && about.isEmpty())
+          .filter(r -> r.gesture() == entry.gesture().number() && entry.gesture().finishes())
+          .filter(_ -> about.isEmpty())
           .forEach(r -> lines.add(line(r)));
       if (about.isEmpty()) {
         lines.add(whole(entry));
