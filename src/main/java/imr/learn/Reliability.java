@@ -17,8 +17,7 @@ import java.util.TreeMap;
  *     where all were right, or all wrong
  * @param fields the same by field, for those of which something was decided
  */
-public record Reliability(
-    List<Bin> bins, OptionalDouble ranking, Map<FieldId, FieldDoubt> fields) {
+public record Reliability(List<Bin> bins, OptionalDouble ranking, Map<FieldId, FieldDoubt> fields) {
   /** How many ranges there are. */
   public static final int BINS = 10;
 

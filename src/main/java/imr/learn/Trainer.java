@@ -240,8 +240,7 @@ public final class Trainer {
             .get(i)
             .right()
             .ifPresent(
-                right ->
-                    each.accept(said, new DoubtClassifier.DecidedSuggestion(clues, right, 1)));
+                right -> each.accept(said, new DoubtClassifier.DecidedSuggestion(clues, right, 1)));
       }
     }
   }

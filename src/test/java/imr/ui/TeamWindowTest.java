@@ -127,6 +127,27 @@ final class TeamWindowTest extends WindowTest {
   }
 
   @Test
+  void lettersCanBeAssignedToAnybodyOfTheTeam() throws Exception {
+    openSamples();
+    run("assign-letters");
+    await(() -> isShown("#bulk-person"));
+    List<String> offered =
+        robot.lookup(".bulk-name").queryAllAs(Button.class).stream().map(Button::getText).toList();
+    assertTrue(offered.contains(TeamServer.name(TeamServer.BEN)), offered + "");
+    assertTrue(offered.contains("Ana Núñez"), offered + "");
+    robot
+        .lookup(".bulk-name")
+        .queryAllAs(Button.class)
+        .forEach(
+            b -> {
+              if (b.getText().equals(TeamServer.name(TeamServer.BEN))) {
+                robot.interact(b::fire);
+              }
+            });
+    await(() -> label("#bulk-line").endsWith("will be assigned to Ben Okafor."));
+  }
+
+  @Test
   void queueGivesALetterThatIsThenTheirs() throws Exception {
     openSamples();
     String last = workbench.letters().getLast().id();

@@ -174,7 +174,8 @@ public final class LearningDialog extends VBox {
         ResultTables.words("Field", Row::label, 220),
         ResultTables.number("Values", r -> count(r.quality()), 60),
         ResultTables.number("F1", r -> share(r.quality()), 50),
-        ResultTables.number("95% interval", r -> interval(r.quality().map(FieldQuality::interval)), 92),
+        ResultTables.number(
+            "95% interval", r -> interval(r.quality().map(FieldQuality::interval)), 92),
         ResultTables.number("Change", r -> gain(r), 66),
         ResultTables.number("Wrong", r -> wrong(r.doubt()), 78),
         ResultTables.number("Ranked", r -> ranked(r.doubt()), 62),
