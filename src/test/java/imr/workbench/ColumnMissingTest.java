@@ -119,8 +119,7 @@ final class ColumnMissingTest {
             ColumnReview.Decided.InMany.class,
             column.decide(
                 some, new ValueDecision.Confirm(), "Ben", background, BatchLibrary.task()));
-    String words =
-        "%d letters updated: fields marked as not stated".formatted(decided.letters());
+    String words = "%d letters updated: fields marked as not stated".formatted(decided.letters());
     assertEquals(words, BatchWording.line(decided.batch()));
     BatchRecord done = library.bulk().done().getFirst();
     assertEquals(words, BatchWording.line(done));

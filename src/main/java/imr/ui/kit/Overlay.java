@@ -91,11 +91,11 @@ public final class Overlay extends StackPane {
       before = focusOwner();
     }
     beneath = Optional.empty();
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().setAll(roomy);
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().setAll(dialog);
     setVisible(true);
     // only then the sheet is part of the window, and can be given the keyboard
-    roomy.applyCss();
+    dialog.applyCss();
     this.first = Optional.of(first);
     opening = true;
     first.requestFocus();
@@ -110,9 +110,9 @@ public final class Overlay extends StackPane {
     Node below = getChildren().getFirst();
     beneathFocus = focusOwner();
     beneath = Optional.of(below);
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().add(roomy);
-    roomy.applyCss();
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().add(dialog);
+    dialog.applyCss();
     this.first = Optional.of(first);
     opening = true;
     first.requestFocus();
@@ -124,11 +124,11 @@ public final class Overlay extends StackPane {
     return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
   }
 
-  private static ScrollingDialogPane dressed(Region sheet) {
+  private static RaisedDialog dressed(Region sheet) {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    return new ScrollingDialogPane(sheet);
+    return new RaisedDialog(sheet);
   }
 
   /** Tab goes round within the sheet: past its last part it comes to its first. */
