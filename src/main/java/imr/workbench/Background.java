@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,14 +51,15 @@ public final class Background implements AutoCloseable {
   }
 
   /**
-   * As many workers as the machine has cores.
+   * As many workers as the machine has cores. Threads are used again, since starting one holds up a
+   * window that asks.
    *
    * @param delivery runs what is done with results; a window gives its own thread's
    */
   public static Background onAllCores(Executor delivery) {
     return new Background(
         Runtime.getRuntime().availableProcessors(),
-        work -> Thread.ofPlatform().daemon().name("background").start(work),
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory()),
         delivery);
   }
 

@@ -112,11 +112,11 @@ public final class Overlay extends StackPane {
       before = focusOwner();
     }
     beneath = Optional.empty();
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().setAll(roomy);
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().setAll(dialog);
     setVisible(true);
     // only then the sheet is part of the window, and can be given the keyboard
-    roomy.applyCss();
+    dialog.applyCss();
     opened(first);
   }
 
@@ -129,9 +129,9 @@ public final class Overlay extends StackPane {
     Node below = getChildren().getFirst();
     beneathFocus = focusOwner();
     beneath = Optional.of(below);
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().add(roomy);
-    roomy.applyCss();
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().add(dialog);
+    dialog.applyCss();
     opened(first);
     // It stays in the window: some sheets end their work when they leave it.
     below.setVisible(false);
@@ -150,11 +150,11 @@ public final class Overlay extends StackPane {
     return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
   }
 
-  private static ScrollingDialogPane dressed(Region sheet) {
+  private static RaisedDialog dressed(Region sheet) {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    return new ScrollingDialogPane(sheet);
+    return new RaisedDialog(sheet);
   }
 
   /** Sees every key of the window before anything else does. */
