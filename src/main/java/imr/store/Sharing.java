@@ -39,6 +39,12 @@ public interface Sharing {
   /** Lets others open a letter; nothing where somebody else has it. */
   void release(String letter);
 
+  /**
+   * Tells, on a thread of the store, that the server can't be reached any longer, with false, and
+   * that it can be again, with true.
+   */
+  void whenReachable(Consumer<Boolean> listener);
+
   /** Tells, on a thread of the store, of letters that somebody else opened or let go. */
   void whenOpened(Consumer<List<String>> listener);
 

@@ -146,6 +146,15 @@ final class TeamWindowTest extends WindowTest {
   }
 
   @Test
+  void itIsToldAtOnceThatTheServerCannotBeReachedAndThatItIsBack() throws Exception {
+    openSamples();
+    shutTheServer();
+    await(() -> window.desk().notice().get().startsWith("The team library can't be reached."));
+    openTheServer();
+    await(() -> window.desk().notice().get().equals("The team library is back."));
+  }
+
+  @Test
   void lettersCanBeAssignedToAnybodyOfTheTeam() throws Exception {
     openSamples();
     run("assign-letters");

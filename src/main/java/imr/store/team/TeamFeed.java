@@ -30,6 +30,7 @@ final class TeamFeed implements AutoCloseable {
   private final TeamDatabase database;
   private final Consumer<List<String>> tell;
   private final Consumer<List<String>> opened;
+  private final Consumer<Boolean> reachable;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -39,19 +40,34 @@ final class TeamFeed implements AutoCloseable {
   /**
    * @param tell told of letters that others wrote
    * @param opened told of letters that others opened or let go
+   * @param reachable told false once the server can't be reached, and true once it can be again
    */
-  TeamFeed(TeamDatabase database, Consumer<List<String>> tell, Consumer<List<String>> opened) {
+  TeamFeed(
+      TeamDatabase database,
+      Consumer<List<String>> tell,
+      Consumer<List<String>> opened,
+      Consumer<Boolean> reachable) {
     this.database = database;
     this.tell = tell;
     this.opened = opened;
+    this.reachable = reachable;
     this.thread = Thread.ofVirtual().name("team feed").start(this::listen);
   }
 
   private void listen() {
+    boolean away = false;
     while (!closed) {
       try (Connection connection = database.source().connect()) {
+        if (away) {
+          away = false;
+          reachable.accept(true);
+        }
         hear(connection);
       } catch (SQLException serverIsAway) {
+        if (!away && !closed) {
+          away = true;
+          reachable.accept(false);
+        }
         pause();
       }
     }

@@ -39,6 +39,7 @@ final class TeamSharing implements Sharing {
   private final Consumer<List<String>> written;
   private final UUID session = UUID.randomUUID();
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Boolean>> reachable = new CopyOnWriteArrayList<>();
 
   /**
    * @param written told of letters that were written
@@ -147,6 +148,16 @@ final class TeamSharing implements Sharing {
   @Override
   public void whenOpened(Consumer<List<String>> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void whenReachable(Consumer<Boolean> listener) {
+    reachable.add(listener);
+  }
+
+  /** The server can be reached, or can't. */
+  void reachable(boolean is) {
+    reachable.forEach(listener -> listener.accept(is));
   }
 
   /** Somebody else opened letters, or let them go. */

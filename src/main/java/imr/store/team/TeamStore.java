@@ -70,7 +70,7 @@ public final class TeamStore implements Store {
     this.database = database;
     this.cache = cache;
     this.sharing = new TeamSharing(database, this::tell);
-    this.feed = new TeamFeed(database, this::heard, sharing::heard);
+    this.feed = new TeamFeed(database, this::heard, sharing::heard, sharing::reachable);
   }
 
   /** Does something before each use, on the thread that wants it; for tests, which refuse some. */

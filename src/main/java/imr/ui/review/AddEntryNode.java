@@ -20,6 +20,7 @@ final class AddEntryNode extends HBox implements LineNode {
     this.more = more;
     getStyleClass().add("more");
     words.setText("+ Add " + RowNames.singular(more.field().label()));
+    words.setMinWidth(USE_PREF_SIZE);
     words.getStyleClass().add("more-words");
     getChildren().add(words);
     setFocusTraversable(true);

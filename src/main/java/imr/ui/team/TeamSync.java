@@ -60,11 +60,23 @@ public final class TeamSync {
           hidden = true;
         });
     workbench.whenOthersWrote(this::othersWrote);
+    workbench
+        .sharing()
+        .ifPresent(s -> s.whenReachable(is -> Platform.runLater(() -> reachable(is))));
   }
 
   private void saveAgain() {
     if (review.saving().get() instanceof SaveState.Failed) {
       review.saveAgain();
+    }
+  }
+
+  private void reachable(boolean is) {
+    if (!hidden) {
+      review.say(
+          is
+              ? "The team library is back."
+              : "The team library can't be reached. You can keep working on this letter.");
     }
   }
 
