@@ -4,6 +4,7 @@ import imr.annotation.Target;
 import imr.review.Form;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
+import imr.ui.kit.BeforeLayout;
 import imr.ui.kit.CalendarButton;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyHints;
@@ -45,6 +46,9 @@ final class FormPane extends StackPane {
   /** Below this width, in pixels of the design, labels stand over their values. */
   private static final double NARROW = 388;
 
+  private final BeforeLayout arriving = new BeforeLayout(this, this::arrive);
+  private boolean arrives;
+  private boolean takesKeyboard;
   private boolean passOver;
   private final ReviewModel model;
   private final ObservableList<FormSlot> column = FXCollections.observableArrayList();
@@ -83,12 +87,12 @@ final class FormPane extends StackPane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.onFold(() -> show(model.session().get()));
-    model.selection().addListener((o, was, is) -> showHints());
+    model.selection().addListener((o, was, is) -> arriving.request());
     sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watchFocus));
   }
 
   private void watchFocus(Scene scene) {
-    scene.focusOwnerProperty().subscribe(owner -> showHints());
+    scene.focusOwnerProperty().subscribe(owner -> arriving.request());
   }
 
   /** What is clicked has the keyboard. */
@@ -175,13 +179,48 @@ final class FormPane extends StackPane {
     if (narrow != is) {
       narrow = is;
       lines.values().forEach(l -> l.setNarrow(is));
-      model.chosen().get().ifPresent(t -> reveal(t, false));
+      revealSoon(false);
     }
   }
 
-  /** Gives the keyboard to the chosen line. */
+  /**
+   * Gives the keyboard to the chosen line; to the form, for the time being, where that line must be
+   * brought into sight first.
+   */
   void focusChosen() {
-    model.chosen().get().ifPresent(t -> reveal(t, true));
+    Optional<Target> target = model.chosen().get().filter(places::containsKey);
+    target.ifPresent(
+        t -> {
+          Node line = (Node) line(t);
+          (line.getScene() == null ? this : line).requestFocus();
+          revealSoon(true);
+        });
+  }
+
+  /**
+   * Brings the chosen line into sight, once for all that an action changes.
+   *
+   * @param keyboard whether the line is to have it, too, unless another pane has it by then
+   */
+  private void revealSoon(boolean keyboard) {
+    arrives = true;
+    takesKeyboard |= keyboard;
+    arriving.request();
+  }
+
+  private void arrive() {
+    showHints();
+    boolean keyboard = takesKeyboard && !elsewhere();
+    takesKeyboard = false;
+    if (arrives) {
+      arrives = false;
+      boolean editing = chosenLine().filter(LineNode::editing).isPresent();
+      model.chosen().get().ifPresent(t -> reveal(t, keyboard && !editing));
+    }
+  }
+
+  private boolean elsewhere() {
+    return getScene() != null && getScene().getFocusOwner() != null && !isFocusWithin();
   }
 
   /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
@@ -407,10 +446,8 @@ final class FormPane extends StackPane {
       }
       return;
     }
-    LineNode line = line(target);
-    line.setChosen(true);
-    showHints();
-    reveal(target, focus && !line.editing());
+    line(target).setChosen(true);
+    revealSoon(focus);
   }
 
   private void reveal(Target target, boolean focus) {

@@ -54,7 +54,7 @@ final class FormSight {
     settling.getKeyFrames().setAll(new KeyFrame(Duration.millis(20), e -> around(place)));
     settling.setCycleCount(16);
     settling.play();
-    javafx.application.Platform.runLater(() -> around(place));
+    around(place);
   }
 
   private void around(int place) {
