@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +58,8 @@ public final class Background implements AutoCloseable {
   public static Background onAllCores(Executor delivery) {
     return new Background(
         Runtime.getRuntime().availableProcessors(),
-        work -> Thread.ofPlatform().daemon().name("background").start(work),
+        // threads are kept for a while: whoever starts one waits for it to come up
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory()),
         delivery);
   }
 
