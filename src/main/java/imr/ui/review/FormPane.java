@@ -264,13 +264,16 @@ final class FormPane extends StackPane {
 
   private void show(Optional<ReviewSession> now) {
     boolean other = !now.map(s -> s.letter().id()).equals(session.map(s -> s.letter().id()));
+    boolean another =
+        !now.map(ReviewSession::schema).equals(session.map(ReviewSession::schema));
     session = now;
-    if (other) {
+    if (another) {
       lines.clear();
       column.clear();
     }
     boolean focused = isFocusWithin();
-    Map<Target, FormRow> before = rows;
+    // of another letter, a line that says the same may still be surer, or in doubt
+    Map<Target, FormRow> before = other ? Map.of() : rows;
     List<FormRow> shown = now.isPresent() ? model.form().rows() : List.of();
     rows = HashMap.newHashMap(shown.size());
     shown.forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r)));
@@ -278,6 +281,9 @@ final class FormPane extends StackPane {
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
     lines.forEach((target, line) -> update(line, row(target), before.get(target)));
     lay(now.isPresent() ? FormSlot.of(model.form()) : List.of());
+    if (other && !column.isEmpty()) {
+      flow.showAsFirst(0);
+    }
     now.ifPresent(outline::show);
     model.chosen().get().ifPresent(t -> mark(t, focused));
   }
@@ -362,20 +368,21 @@ final class FormPane extends StackPane {
 
   /** The slot's part of its card around its part of its citation around its line. */
   private Cell<FormSlot, Region> cell(FormSlot slot) {
-    VBox inner = new VBox(content(slot));
-    inner.getStyleClass().addAll("slot", style("citation", slot.citation()));
-    VBox card = new VBox(inner);
-    card.getStyleClass().addAll("slot", style("card", slot.card()));
-    VBox whole = new VBox(card);
+    Node inCitation = within("citation", slot.citation(), content(slot));
+    VBox whole = new VBox(within("card", slot.card(), inCitation));
     whole.getStyleClass().add("form-slot");
     whole.setMinWidth(0);
     return new SlotCell(whole);
   }
 
-  private static String style(String name, FormSlot.Part part) {
-    return part == FormSlot.Part.NONE
-        ? "no-" + name
-        : name + "-" + part.name().toLowerCase(Locale.ROOT);
+  /** Each node costs time when a letter is opened, so that there is none outside of a card. */
+  private static Node within(String name, FormSlot.Part part, Node content) {
+    if (part == FormSlot.Part.NONE) {
+      return content;
+    }
+    VBox box = new VBox(content);
+    box.getStyleClass().add(name + "-" + part.name().toLowerCase(Locale.ROOT));
+    return box;
   }
 
   private Node content(FormSlot slot) {
