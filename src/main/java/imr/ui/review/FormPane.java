@@ -48,6 +48,7 @@ final class FormPane extends StackPane {
 
   private final BeforeLayout arriving = new BeforeLayout(this, this::arrive);
   private boolean arrives;
+  private boolean opened;
   private boolean takesKeyboard;
   private boolean passOver;
   private final ReviewModel model;
@@ -264,12 +265,13 @@ final class FormPane extends StackPane {
 
   private void show(Optional<ReviewSession> now) {
     boolean other = !now.map(s -> s.letter().id()).equals(session.map(s -> s.letter().id()));
-    boolean another =
-        !now.map(ReviewSession::schema).equals(session.map(ReviewSession::schema));
+    boolean another = !now.map(ReviewSession::schema).equals(session.map(ReviewSession::schema));
     session = now;
     if (another) {
       lines.clear();
       column.clear();
+    } else if (other) {
+      keepVisible();
     }
     boolean focused = isFocusWithin();
     // of another letter, a line that says the same may still be surer, or in doubt
@@ -282,10 +284,28 @@ final class FormPane extends StackPane {
     lines.forEach((target, line) -> update(line, row(target), before.get(target)));
     lay(now.isPresent() ? FormSlot.of(model.form()) : List.of());
     if (other && !column.isEmpty()) {
+      opened = true;
       flow.showAsFirst(0);
     }
     now.ifPresent(outline::show);
     model.chosen().get().ifPresent(t -> mark(t, focused));
+  }
+
+  /**
+   * Of another letter's lines only those in sight are of use; how high the others are was measured
+   * with what they said then.
+   */
+  private void keepVisible() {
+    int first = flow.getFirstVisibleIndex();
+    int last = flow.getLastVisibleIndex();
+    if (first < 0 || last >= column.size()) {
+      column.clear();
+      return;
+    }
+    List<FormSlot> above = List.copyOf(column.subList(0, first));
+    column.remove(last + 1, column.size());
+    column.remove(0, first);
+    column.addAll(0, above);
   }
 
   /** A head tells what is open inside it, so it changes with the lines inside. */
@@ -460,7 +480,13 @@ final class FormPane extends StackPane {
   private void reveal(Target target, boolean focus) {
     Integer place = places.get(target);
     if (place != null) {
-      sight.reveal(place, focus ? Optional.of((Node) line(target)) : Optional.empty());
+      Optional<Node> focused = focus ? Optional.of((Node) line(target)) : Optional.empty();
+      if (opened) {
+        sight.revealAtTop(place, focused);
+      } else {
+        sight.reveal(place, focused);
+      }
+      opened = false;
     }
   }
 

@@ -40,6 +40,16 @@ final class FormSight {
    */
   void reveal(int place, Optional<Node> focused) {
     flow.show(place);
+    arrive(place, focused);
+  }
+
+  /** As above, with the line at the top, wherever the form was scrolled to. */
+  void revealAtTop(int place, Optional<Node> focused) {
+    flow.showAsFirst(place);
+    arrive(place, focused);
+  }
+
+  private void arrive(int place, Optional<Node> focused) {
     wanted = focused;
     focus(place);
     settle(place);
