@@ -206,22 +206,27 @@ final class FormPane extends StackPane {
   private void revealSoon(boolean keyboard) {
     arrives = true;
     takesKeyboard |= keyboard;
+    if (keyboard && !hasKeyboard()) {
+      // what had it has left the form; else the toolkit looks for another pane
+      requestFocus();
+    }
     arriving.request();
+  }
+
+  private boolean hasKeyboard() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner != null && owner.getScene() != null && isFocusWithin();
   }
 
   private void arrive() {
     showHints();
-    boolean keyboard = takesKeyboard && !elsewhere();
+    boolean keyboard = takesKeyboard && hasKeyboard();
     takesKeyboard = false;
     if (arrives) {
       arrives = false;
       boolean editing = chosenLine().filter(LineNode::editing).isPresent();
       model.chosen().get().ifPresent(t -> reveal(t, keyboard && !editing));
     }
-  }
-
-  private boolean elsewhere() {
-    return getScene() != null && getScene().getFocusOwner() != null && !isFocusWithin();
   }
 
   /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
