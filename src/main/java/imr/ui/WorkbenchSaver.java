@@ -38,12 +38,13 @@ final class WorkbenchSaver implements GestureSaver {
 
   @Override
   public void queued(String letter, Optional<PassId> pass, Gesture gesture) {
-    workbench.willSave(letter, pass, gesture);
-    // Saving writes it, too, but not while an earlier gesture waits for the server.
-    background.run(
-        _ -> workbench.writeUnsent(),
-        _ -> {},
-        accident -> LOG.log(Level.ERROR, "an unsent action wasn't written", accident));
+    if (workbench.willSave(letter, pass, gesture)) {
+      // Saving writes it, too, but not while an earlier gesture waits for the server.
+      background.run(
+          _ -> workbench.writeUnsent(),
+          _ -> {},
+          accident -> LOG.log(Level.ERROR, "an unsent action wasn't written", accident));
+    }
   }
 
   @Override

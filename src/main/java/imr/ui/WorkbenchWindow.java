@@ -407,9 +407,14 @@ public final class WorkbenchWindow {
   }
 
   private void remember(String id) {
-    if (!practice.isOn()) {
-      settings.change(p -> p.withLastLetter(id));
+    if (!practice.isOn() && settings.take(p -> p.withLastLetter(id))) {
+      background.run(_ -> writeSettings(), _ -> {}, this::accident);
     }
+  }
+
+  private Settings writeSettings() {
+    settings.writeChanges();
+    return settings;
   }
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */

@@ -380,9 +380,12 @@ public final class Workbench implements AutoCloseable {
   /**
    * Takes an action that is to be saved, so that {@link #writeUnsent} can write it to this
    * computer's disk; nothing where the library is there anyway. Waits for nothing.
+   *
+   * @return true where there is something to write
    */
-  public void willSave(String letter, Optional<PassId> pass, Gesture gesture) {
+  public boolean willSave(String letter, Optional<PassId> pass, Gesture gesture) {
     unsent.ifPresent(u -> u.add(letter, pass, gesture));
+    return unsent.isPresent();
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
@@ -69,7 +70,10 @@ final class RandomSessionTest extends WindowTest {
     robot.interact(window::focusForm);
     for (int i = 0; i < STEPS; i++) {
       int step = i;
-      onWindow(() -> step(step));
+      AtomicReference<ReviewSession> before = new AtomicReference<>();
+      onWindow(() -> before.set(step(step)));
+      // where the window is drawn, what the action put off until then is done
+      onWindow(() -> look(before.get()));
     }
     await(() -> !window.desk().unsaved());
     assertTrue(undone > STEPS / 50, undone + " steps were undone");
@@ -82,21 +86,18 @@ final class RandomSessionTest extends WindowTest {
               return true;
             })
         .get(60, TimeUnit.SECONDS);
-    // what the action put off
-    WaitForAsyncUtils.asyncFx(() -> true).get(60, TimeUnit.SECONDS);
   }
 
-  private void step(int number) {
+  /** Gives the session before the step. */
+  private ReviewSession step(int number) {
     ReviewSession before = session();
     String did = act();
     last.add(number + " " + did);
     while (last.size() > 12) {
       last.remove();
     }
-    stage.getScene().getRoot().applyCss();
-    stage.getScene().getRoot().layout();
     closeWhatOpened();
-    look(before);
+    return before;
   }
 
   private String act() {
@@ -233,6 +234,8 @@ final class RandomSessionTest extends WindowTest {
   }
 
   private void look(ReviewSession before) {
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
     ReviewSession now = session();
     if (!before.letter().id().equals(now.letter().id())) {
       return;

@@ -4,6 +4,7 @@ import imr.annotation.Target;
 import imr.review.Form;
 import imr.review.FormRow;
 import imr.review.ReviewSession;
+import imr.ui.kit.BeforeLayout;
 import imr.ui.kit.CalendarButton;
 import imr.ui.kit.Command;
 import imr.ui.kit.KeyHints;
@@ -45,6 +46,10 @@ final class FormPane extends StackPane {
   /** Below this width, in pixels of the design, labels stand over their values. */
   private static final double NARROW = 388;
 
+  private final BeforeLayout arriving = new BeforeLayout(this, this::arrive);
+  private boolean arrives;
+  private boolean opened;
+  private boolean takesKeyboard;
   private boolean passOver;
   private final ReviewModel model;
   private final ObservableList<FormSlot> column = FXCollections.observableArrayList();
@@ -83,12 +88,12 @@ final class FormPane extends StackPane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.onFold(() -> show(model.session().get()));
-    model.selection().addListener((o, was, is) -> showHints());
+    model.selection().addListener((o, was, is) -> arriving.request());
     sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watchFocus));
   }
 
   private void watchFocus(Scene scene) {
-    scene.focusOwnerProperty().subscribe(owner -> showHints());
+    scene.focusOwnerProperty().subscribe(owner -> arriving.request());
   }
 
   /** What is clicked has the keyboard. */
@@ -175,13 +180,53 @@ final class FormPane extends StackPane {
     if (narrow != is) {
       narrow = is;
       lines.values().forEach(l -> l.setNarrow(is));
-      model.chosen().get().ifPresent(t -> reveal(t, false));
+      revealSoon(false);
     }
   }
 
-  /** Gives the keyboard to the chosen line. */
+  /**
+   * Gives the keyboard to the chosen line; to the form, for the time being, where that line must be
+   * brought into sight first.
+   */
   void focusChosen() {
-    model.chosen().get().ifPresent(t -> reveal(t, true));
+    Optional<Target> target = model.chosen().get().filter(places::containsKey);
+    target.ifPresent(
+        t -> {
+          Node line = (Node) line(t);
+          (line.getScene() == null ? this : line).requestFocus();
+          revealSoon(true);
+        });
+  }
+
+  /**
+   * Brings the chosen line into sight, once for all that an action changes.
+   *
+   * @param keyboard whether the line is to have it, too, unless another pane has it by then
+   */
+  private void revealSoon(boolean keyboard) {
+    arrives = true;
+    takesKeyboard |= keyboard;
+    if (keyboard && !hasKeyboard()) {
+      // what had it has left the form; else the toolkit looks for another pane
+      requestFocus();
+    }
+    arriving.request();
+  }
+
+  private boolean hasKeyboard() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner != null && owner.getScene() != null && isFocusWithin();
+  }
+
+  private void arrive() {
+    showHints();
+    boolean keyboard = takesKeyboard && hasKeyboard();
+    takesKeyboard = false;
+    if (arrives) {
+      arrives = false;
+      boolean editing = chosenLine().filter(LineNode::editing).isPresent();
+      model.chosen().get().ifPresent(t -> reveal(t, keyboard && !editing));
+    }
   }
 
   /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
@@ -225,13 +270,17 @@ final class FormPane extends StackPane {
 
   private void show(Optional<ReviewSession> now) {
     boolean other = !now.map(s -> s.letter().id()).equals(session.map(s -> s.letter().id()));
+    boolean another = !now.map(ReviewSession::schema).equals(session.map(ReviewSession::schema));
     session = now;
-    if (other) {
+    if (another) {
       lines.clear();
       column.clear();
+    } else if (other) {
+      keepVisible();
     }
     boolean focused = isFocusWithin();
-    Map<Target, FormRow> before = rows;
+    // of another letter, a line that says the same may still be surer, or in doubt
+    Map<Target, FormRow> before = other ? Map.of() : rows;
     List<FormRow> shown = now.isPresent() ? model.form().rows() : List.of();
     rows = HashMap.newHashMap(shown.size());
     shown.forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r)));
@@ -239,8 +288,29 @@ final class FormPane extends StackPane {
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
     lines.forEach((target, line) -> update(line, row(target), before.get(target)));
     lay(now.isPresent() ? FormSlot.of(model.form()) : List.of());
+    if (other && !column.isEmpty()) {
+      opened = true;
+      flow.showAsFirst(0);
+    }
     now.ifPresent(outline::show);
     model.chosen().get().ifPresent(t -> mark(t, focused));
+  }
+
+  /**
+   * Of another letter's lines only those in sight are of use; how high the others are was measured
+   * with what they said then.
+   */
+  private void keepVisible() {
+    int first = flow.getFirstVisibleIndex();
+    int last = flow.getLastVisibleIndex();
+    if (first < 0 || last >= column.size()) {
+      column.clear();
+      return;
+    }
+    List<FormSlot> above = List.copyOf(column.subList(0, first));
+    column.remove(last + 1, column.size());
+    column.remove(0, first);
+    column.addAll(0, above);
   }
 
   /** A head tells what is open inside it, so it changes with the lines inside. */
@@ -323,20 +393,21 @@ final class FormPane extends StackPane {
 
   /** The slot's part of its card around its part of its citation around its line. */
   private Cell<FormSlot, Region> cell(FormSlot slot) {
-    VBox inner = new VBox(content(slot));
-    inner.getStyleClass().addAll("slot", style("citation", slot.citation()));
-    VBox card = new VBox(inner);
-    card.getStyleClass().addAll("slot", style("card", slot.card()));
-    VBox whole = new VBox(card);
+    Node inCitation = within("citation", slot.citation(), content(slot));
+    VBox whole = new VBox(within("card", slot.card(), inCitation));
     whole.getStyleClass().add("form-slot");
     whole.setMinWidth(0);
     return new SlotCell(whole);
   }
 
-  private static String style(String name, FormSlot.Part part) {
-    return part == FormSlot.Part.NONE
-        ? "no-" + name
-        : name + "-" + part.name().toLowerCase(Locale.ROOT);
+  /** Each node costs time when a letter is opened, so that there is none outside of a card. */
+  private static Node within(String name, FormSlot.Part part, Node content) {
+    if (part == FormSlot.Part.NONE) {
+      return content;
+    }
+    VBox box = new VBox(content);
+    box.getStyleClass().add(name + "-" + part.name().toLowerCase(Locale.ROOT));
+    return box;
   }
 
   private Node content(FormSlot slot) {
@@ -407,16 +478,20 @@ final class FormPane extends StackPane {
       }
       return;
     }
-    LineNode line = line(target);
-    line.setChosen(true);
-    showHints();
-    reveal(target, focus && !line.editing());
+    line(target).setChosen(true);
+    revealSoon(focus);
   }
 
   private void reveal(Target target, boolean focus) {
     Integer place = places.get(target);
     if (place != null) {
-      sight.reveal(place, focus ? Optional.of((Node) line(target)) : Optional.empty());
+      Optional<Node> focused = focus ? Optional.of((Node) line(target)) : Optional.empty();
+      if (opened) {
+        sight.revealAtTop(place, focused);
+      } else {
+        sight.reveal(place, focused);
+      }
+      opened = false;
     }
   }
 

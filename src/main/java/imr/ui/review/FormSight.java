@@ -40,6 +40,16 @@ final class FormSight {
    */
   void reveal(int place, Optional<Node> focused) {
     flow.show(place);
+    arrive(place, focused);
+  }
+
+  /** As above, with the line at the top, wherever the form was scrolled to. */
+  void revealAtTop(int place, Optional<Node> focused) {
+    flow.showAsFirst(place);
+    arrive(place, focused);
+  }
+
+  private void arrive(int place, Optional<Node> focused) {
     wanted = focused;
     focus(place);
     settle(place);
@@ -54,7 +64,7 @@ final class FormSight {
     settling.getKeyFrames().setAll(new KeyFrame(Duration.millis(20), e -> around(place)));
     settling.setCycleCount(16);
     settling.play();
-    javafx.application.Platform.runLater(() -> around(place));
+    around(place);
   }
 
   private void around(int place) {

@@ -15,6 +15,7 @@ import imr.letter.WordSpans;
 import imr.review.CitedSources;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
+import imr.ui.kit.BeforeLayout;
 import imr.ui.kit.ColorPalette;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,9 @@ final class LetterPane extends StackPane {
   private DisplayText shown = NOTHING;
   private List<Highlight> highlights = List.of();
   private List<Span> found = List.of();
+  private final BeforeLayout painting = new BeforeLayout(this, this::paint);
   private Optional<WordCursor> cursor = Optional.empty();
   private boolean filling;
-  private boolean painting;
   private double drawn;
   private boolean narrow;
 
@@ -395,19 +396,17 @@ final class LetterPane extends StackPane {
    * selection.
    */
   private void repaint() {
-    if (!painting) {
-      painting = true;
-      Platform.runLater(this::paintNow);
-    }
+    painting.request();
   }
 
   /** Paints what {@link #repaint} put off; nothing where there is nothing. */
   void paintNow() {
-    if (painting) {
-      painting = false;
-      painter.paint(painting());
-      nameChosen();
-    }
+    painting.now();
+  }
+
+  private void paint() {
+    painter.paint(painting());
+    nameChosen();
   }
 
   private LetterStyling painting() {

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.BeforeLayout;
 import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Command;
 import imr.ui.kit.OverflowRow;
@@ -319,31 +320,22 @@ public final class ReviewView {
     button.setFocusTraversable(false);
     button.setId("assign");
     button.setOnAction(e -> desk.command("use-selection").run());
-    button
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::useWords, model.selection(), model.chosen(), model.session()));
-    button
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () ->
-                    model.selection().get().map(Span::length).orElse(0) > 0
-                        && SelectionPopup.likeliest(model).isPresent(),
-                model.selection(),
-                model.chosen()));
+    button.setVisible(false);
+    BeforeLayout showing = new BeforeLayout(button, () -> showAssign(button));
+    List.of(model.selection(), model.chosen(), model.session())
+        .forEach(each -> each.addListener(_ -> showing.request()));
     button.managedProperty().bind(button.visibleProperty());
     return button;
   }
 
-  private String useWords() {
-    String name =
+  private void showAssign(Button button) {
+    Optional<String> name =
         SelectionPopup.likeliest(model)
-            .flatMap(t -> model.session().get().map(s -> RowNames.forWords(s, t)))
-            .orElse("");
-    String words = name.startsWith("Add ") ? name : "Use selection for " + name;
-    return words + "   " + desk.command("use-selection").keyText();
+            .flatMap(t -> model.session().get().map(s -> RowNames.forWords(s, t)));
+    button.setVisible(name.isPresent());
+    name.map(n -> n.startsWith("Add ") ? n : "Use selection for " + n)
+        .map(words -> words + "   " + desk.command("use-selection").keyText())
+        .ifPresent(button::setText);
   }
 
   private Node formBar() {

@@ -51,7 +51,8 @@ public final class Settings {
 
   private final Path file;
   private final Optional<String> remark;
-  private Preferences current;
+  private final Object changing = new Object();
+  private volatile Preferences current;
   private Optional<AuthenticatedCipher> seal = Optional.empty();
 
   /** Filters that no secret has opened yet. */
@@ -109,9 +110,7 @@ public final class Settings {
         .flatMap(this::opened)
         .ifPresent(
             lines ->
-                current =
-                    current.withLibrary(
-                        current.library().withFilters(LibraryHabits.filters(lines))));
+                take(p -> p.withLibrary(p.library().withFilters(LibraryHabits.filters(lines)))));
     sealed = Optional.empty();
     if (changes && Files.exists(file)) {
       writeOrSay();
@@ -154,7 +153,7 @@ public final class Settings {
     }
   }
 
-  private void putFilters(Map<String, String> lines) {
+  private void putFilters(Preferences current, Map<String, String> lines) {
     String filters = current.library().filtersAsLines();
     if (seal.isPresent()) {
       byte[] closed = seal.get().close(filters.getBytes(StandardCharsets.UTF_8));
@@ -166,7 +165,8 @@ public final class Settings {
     }
   }
 
-  public synchronized Preferences current() {
+  /** Waits for nothing, not even for a change that is on its way to the disk. */
+  public Preferences current() {
     return current;
   }
 
@@ -184,12 +184,30 @@ public final class Settings {
    * Takes the changed preferences and writes them. Where they cannot be written they hold for this
    * start alone, and the log says so.
    */
-  public synchronized void change(UnaryOperator<Preferences> change) {
-    Preferences changed = change.apply(current);
-    if (!changed.equals(current)) {
-      current = changed;
-      writeOrSay();
+  public void change(UnaryOperator<Preferences> change) {
+    if (take(change)) {
+      writeChanges();
     }
+  }
+
+  /**
+   * Takes the changed preferences without waiting for the disk; {@link #writeChanges} is to be
+   * called after it.
+   *
+   * @return false where nothing changes
+   */
+  public boolean take(UnaryOperator<Preferences> change) {
+    synchronized (changing) {
+      Preferences changed = change.apply(current);
+      boolean differs = !changed.equals(current);
+      current = changed;
+      return differs;
+    }
+  }
+
+  /** Writes the preferences as they are; as with {@link #change} where that fails. */
+  public synchronized void writeChanges() {
+    writeOrSay();
   }
 
   private void writeOrSay() {
@@ -297,6 +315,7 @@ public final class Settings {
   }
 
   private void write() throws IOException {
+    Preferences current = this.current;
     TreeMap<String, String> lines = new TreeMap<>();
     lines.put("annotator", current.annotator());
     lines.put("theme", current.theme().name());
@@ -321,7 +340,7 @@ public final class Settings {
     lines.put("hiddenGroups", String.join(" ", new TreeSet<>(habits.hiddenGroups())));
     lines.put("library.sort", current.library().sort());
     lines.put("library.width", String.valueOf(current.library().width()));
-    putFilters(lines);
+    putFilters(current, lines);
     current.team().ifPresent(t -> lines.put("team", TeamAddressLine.of(t)));
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();

@@ -43,6 +43,17 @@ final class SettingsTest {
   }
 
   @Test
+  void aChangeThatIsTakenHoldsAtOnceAndIsWrittenLater() {
+    Settings settings = Settings.open(file, FIRST);
+    assertTrue(settings.take(p -> p.withLastLetter("00ff")));
+    assertFalse(settings.take(p -> p.withLastLetter("00ff")));
+    assertEquals(Optional.of("00ff"), settings.current().lastLetter());
+    assertFalse(Files.exists(file));
+    settings.writeChanges();
+    assertEquals(Optional.of("00ff"), Settings.open(file, FIRST).current().lastLetter());
+  }
+
+  @Test
   void whatWasChangedIsThereAtTheNextStart() {
     Preferences all =
         new Preferences(
