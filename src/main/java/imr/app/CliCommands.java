@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class CliCommands implements Callable<Integer> {
-  private static final String DATA =
-      "The folder for the library, settings, and log, if not the default.";
   private static final String OUT = "The output folder for the records.";
   private static final String PATHS = "PDF files, text files, or folders of them.";
 
@@ -51,7 +49,10 @@ final class CliCommands implements Callable<Integer> {
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
   private final Passphrases passphrases;
 
-  @Option(names = "--data", paramLabel = "DIR", description = DATA)
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder for the library, settings, and log, if not the default.")
   private Optional<Path> data = Optional.empty();
 
   @Mixin private final SmokeTestArguments smoke = new SmokeTestArguments();
@@ -106,9 +107,9 @@ final class CliCommands implements Callable<Integer> {
     return passphrases;
   }
 
-  /** {@code --data} may stand before the word or after it. */
-  DataFolder folder(Optional<Path> named) {
-    return named.map(DataFolder::new).orElseGet(this::folder);
+  /** {@code --data} may come before the command or after it. */
+  DataFolder folder(LibraryOption library) {
+    return library.folder().map(DataFolder::new).orElseGet(this::folder);
   }
 
   /** Told by the library, where it reads the words. */
@@ -197,13 +198,13 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int importLetters(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--any", description = "Also import files that don't look like IMR letters.")
           boolean any,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
-    folder(folder).create();
-    return onStore(folder(folder), w -> new ConsoleImport(console, w).run(paths, any));
+    folder(library).create();
+    return onStore(folder(library), w -> new ConsoleImport(console, w).run(paths, any));
   }
 
   @Command(
@@ -213,12 +214,12 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int list(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--archived", description = "List archived letters instead.")
           boolean archived,
       @Option(names = "--trash", description = "List letters in the trash instead.") boolean trash)
       throws IOException {
-    return onStore(folder(folder), w -> new LetterMoves(console, w).list(archived, trash));
+    return onStore(folder(library), w -> new LetterMoves(console, w).list(archived, trash));
   }
 
   @Command(
@@ -230,11 +231,11 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int emptyTrash(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--yes", description = "Really delete; without it, only list the letters.")
           boolean yes)
       throws IOException {
-    return onStore(folder(folder), w -> new LetterMoves(console, w).emptyTrash(yes));
+    return onStore(folder(library), w -> new LetterMoves(console, w).emptyTrash(yes));
   }
 
   @Command(
@@ -245,10 +246,8 @@ final class CliCommands implements Callable<Integer> {
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
-  int extractAgain(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
-    return onStore(folder(folder), this::extractedAgain);
+  int extractAgain(@Mixin LibraryOption library) throws IOException {
+    return onStore(folder(library), this::extractedAgain);
   }
 
   private boolean extractedAgain(Workbench workbench) {
@@ -270,7 +269,7 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int check(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--repair",
               description = "Rebuild a damaged library from its backups and journal.")
@@ -283,7 +282,7 @@ final class CliCommands implements Callable<Integer> {
           boolean deleteUnencrypted)
       throws IOException {
     return onStore(
-        folder(folder), w -> new StoreMaintenance(console, w).check(repair, deleteUnencrypted));
+        folder(library), w -> new StoreMaintenance(console, w).check(repair, deleteUnencrypted));
   }
 
   @Command(
@@ -291,10 +290,8 @@ final class CliCommands implements Callable<Integer> {
       description = "Create a backup of the library and verify it.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
-  int backup(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
-    return onStore(folder(folder), w -> new StoreMaintenance(console, w).backup());
+  int backup(@Mixin LibraryOption library) throws IOException {
+    return onStore(folder(library), w -> new StoreMaintenance(console, w).backup());
   }
 
   @Command(
@@ -302,10 +299,8 @@ final class CliCommands implements Callable<Integer> {
       description = "List the backups, newest first: name, letters, changes, size.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
-  int backups(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
-    return onStore(folder(folder), w -> new StoreMaintenance(console, w).list());
+  int backups(@Mixin LibraryOption library) throws IOException {
+    return onStore(folder(library), w -> new StoreMaintenance(console, w).list());
   }
 
   @Command(
@@ -316,7 +311,7 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int restore(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--as-it-was", description = "Roll back: leave out later changes.")
           boolean asItWas,
       @Parameters(
@@ -324,7 +319,7 @@ final class CliCommands implements Callable<Integer> {
               description = "The backup's name; see the backups command.")
           String backup)
       throws IOException {
-    return onStore(folder(folder), w -> new StoreMaintenance(console, w).restore(backup, asItWas));
+    return onStore(folder(library), w -> new StoreMaintenance(console, w).restore(backup, asItWas));
   }
 
   @Command(
@@ -336,10 +331,10 @@ final class CliCommands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int passphrase(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--remove", description = "Remove the encryption.") boolean remove)
       throws IOException {
-    DataFolder data = folder(folder);
+    DataFolder data = folder(library);
     Settings settings = Settings.open(data.settings(), Preferences.of("annotator"));
     return onStore(
         data, w -> new StoreMaintenance(console, w).passphrase(passphrases, remove, settings));

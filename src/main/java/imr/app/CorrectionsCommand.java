@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that counts corrections. */
@@ -24,11 +25,7 @@ final class CorrectionsCommand implements Callable<Integer> {
   private final CliCommands commands;
   private final Console console;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The library folder, if not the default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private final LibraryOption library = new LibraryOption();
 
   @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
   private Optional<Path> out = Optional.empty();
@@ -40,7 +37,7 @@ final class CorrectionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return commands.onStore(commands.folder(folder), this::counted);
+    return commands.onStore(commands.folder(library), this::counted);
   }
 
   private boolean counted(Workbench workbench) throws IOException {

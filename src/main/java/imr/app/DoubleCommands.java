@@ -13,7 +13,6 @@ import imr.workbench.SecondRecord;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class DoubleCommands implements Runnable {
-  private static final String DATA = "The library folder, if not the default.";
 
   private final CliCommands commands;
   private final Console console;
@@ -63,7 +62,7 @@ final class DoubleCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int assign(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--person",
               paramLabel = "PERSON",
@@ -106,7 +105,7 @@ final class DoubleCommands implements Runnable {
         days > 0 ? Optional.of(Instant.now().plus(Duration.ofDays(days))) : Optional.empty();
     String creator = by.orElse(System.getProperty("user.name", "analyst"));
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w ->
             made(
                 w,
@@ -178,7 +177,7 @@ final class DoubleCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int list(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Parameters(
               arity = "0..1",
               paramLabel = "ROUND",
@@ -186,7 +185,7 @@ final class DoubleCommands implements Runnable {
           Optional<String> name)
       throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           if (name.isEmpty()) {
             w.doubles().rounds().forEach(r -> print(w, r));
@@ -229,11 +228,9 @@ final class DoubleCommands implements Runnable {
       description = "Print how well people agree, field by field, and what re-checks found.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
-  int agreement(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
+  int agreement(@Mixin LibraryOption library) throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           Agreement all = w.quality().agreement(w.quality().judged());
           console.row("field", "F1 strict", "F1 relaxed", "kappa", "alpha");

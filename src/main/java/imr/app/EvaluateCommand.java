@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,8 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
               + " third folder.")
   private Optional<String> second = Optional.empty();
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The library folder.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private final LibraryOption library = new LibraryOption();
 
   @Option(names = "--errors", description = "List every value that isn't a strict match.")
   private boolean errors;
@@ -145,7 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
     GoldSource source = source();
     EvaluatedRun first = run(run);
     Optional<EvaluatedRun> other = second.map(this::run);
-    return commands.onStore(commands.folder(folder), w -> ofStore(w, source, first, other, chosen));
+    return commands.onStore(
+        commands.folder(library), w -> ofStore(w, source, first, other, chosen));
   }
 
   private int ofFolders(Schema schema, ChosenFields chosen) throws IOException {

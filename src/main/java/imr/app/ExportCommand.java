@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,11 +41,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The library folder, if not the default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private final LibraryOption library = new LibraryOption();
 
   @Option(
       names = "--out",
@@ -143,7 +140,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Integer onStore(CliCommands.StoreOperation work) throws IOException {
-    return commands.onStore(commands.folder(folder), work);
+    return commands.onStore(commands.folder(library), work);
   }
 
   private void refuseWithoutFormat() {

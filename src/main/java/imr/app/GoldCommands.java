@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class GoldCommands implements Runnable {
-  private static final String DATA = "The library folder, if not the default.";
 
   private final CliCommands commands;
   private final Console console;
@@ -51,10 +51,9 @@ final class GoldCommands implements Runnable {
           "List each set: name, creation time, creator, letters in each split, newer revisions.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
-  int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
+  int list(@Mixin LibraryOption library) throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           w.gold().sets().forEach(set -> print(w.gold(), set));
           return true;
@@ -92,7 +91,7 @@ final class GoldCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int make(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--shares",
               split = ",",
@@ -115,7 +114,7 @@ final class GoldCommands implements Runnable {
       throw misunderstood("make", "Enter a name for the gold set.");
     }
     String person = by.orElse(System.getProperty("user.name", "analyst"));
-    return commands.onStore(commands.folder(folder), w -> made(w.gold(), name, person, parts));
+    return commands.onStore(commands.folder(library), w -> made(w.gold(), name, person, parts));
   }
 
   private boolean made(GoldSetManager gold, String name, String by, SplitShares shares) {
@@ -160,13 +159,13 @@ final class GoldCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int manifest(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
           Optional<Path> out,
       @Parameters(paramLabel = "NAME", description = "The name of the set.") String name)
       throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           Optional<GoldSet> set = w.gold().named(name);
           if (set.isEmpty()) {
@@ -187,14 +186,14 @@ final class GoldCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int certificate(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
           Optional<Path> out,
       @Parameters(paramLabel = "NAME", description = "The name of the set.") String name)
       throws IOException {
     boolean page = out.filter(f -> f.toString().endsWith(".html")).isPresent();
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           Optional<QualityCertificate> certificate =
               w.gold().named(name).map(w.quality()::certificate);

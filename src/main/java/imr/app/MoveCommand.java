@@ -2,9 +2,8 @@ package imr.app;
 
 import imr.store.Availability;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,11 +13,7 @@ abstract class MoveCommand {
   private final Console console;
   private final Availability to;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The library folder, if not the default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private final LibraryOption library = new LibraryOption();
 
   @Option(names = "--undo", description = "Return the letters to the list instead.")
   private boolean undo;
@@ -37,7 +32,7 @@ abstract class MoveCommand {
 
   final int move() throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> new LetterMoves(console, w).move(letters, undo ? Availability.LISTED : to));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that tells how many planted errors were caught. */
@@ -28,11 +29,7 @@ final class PlantedErrorsCommand implements Callable<Integer> {
   private final CliCommands commands;
   private final Console console;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The library folder, if not the default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private final LibraryOption library = new LibraryOption();
 
   @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
   private Optional<Path> out = Optional.empty();
@@ -44,7 +41,7 @@ final class PlantedErrorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return commands.onStore(commands.folder(folder), this::told);
+    return commands.onStore(commands.folder(library), this::told);
   }
 
   private boolean told(Workbench workbench) throws IOException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class PredictionCommands implements Runnable {
-  private static final String DATA = "The library folder, if not the default.";
 
   private final CliCommands commands;
   private final Console console;
@@ -56,7 +56,7 @@ final class PredictionCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int take(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--format",
               paramLabel = "ID",
@@ -85,9 +85,9 @@ final class PredictionCommands implements Runnable {
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders.")
           List<Path> files)
       throws IOException {
-    commands.folder(folder).create();
+    commands.folder(library).create();
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           boolean allWell = true;
           for (Path file : files) {
@@ -146,10 +146,9 @@ final class PredictionCommands implements Runnable {
       description = "List each run: name, program, version, import time, letters.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
-  int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
+  int list(@Mixin LibraryOption library) throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           for (PredictionRun run : w.predictions().runs()) {
             int letters = w.predictions().letters(run.name()).size();
@@ -174,7 +173,7 @@ final class PredictionCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int use(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--as",
               paramLabel = "NAME",
@@ -188,7 +187,7 @@ final class PredictionCommands implements Runnable {
     if (problem.isPresent()) {
       throw new ParameterException(spec.commandLine(), problem.get());
     }
-    return commands.onStore(commands.folder(folder), w -> used(w, run, person, dryRun));
+    return commands.onStore(commands.folder(library), w -> used(w, run, person, dryRun));
   }
 
   private boolean used(Workbench workbench, String run, String person, boolean dryRun)
@@ -229,11 +228,11 @@ final class PredictionCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int remove(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Parameters(paramLabel = "NAME", description = "The name of the run.") String name)
       throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           boolean there = w.predictions().remove(name);
           if (!there) {

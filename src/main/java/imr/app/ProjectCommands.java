@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class ProjectCommands implements Runnable {
-  private static final String DATA = "The library folder, if not the default.";
 
   private final CliCommands commands;
   private final Console console;
@@ -47,10 +46,10 @@ final class ProjectCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int write(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Parameters(paramLabel = "FILE", description = "The zip file to create.") Path file)
       throws IOException {
-    DataFolder data = commands.folder(folder);
+    DataFolder data = commands.folder(library);
     return commands.onStore(data, w -> written(w, file, settings(data)));
   }
 
@@ -79,11 +78,11 @@ final class ProjectCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int read(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Parameters(paramLabel = "FILE", description = "The zip file to import.") Path file)
       throws IOException {
-    commands.folder(folder).create();
-    return commands.onStore(commands.folder(folder), w -> told(w.projects().read(file, task())));
+    commands.folder(library).create();
+    return commands.onStore(commands.folder(library), w -> told(w.projects().read(file, task())));
   }
 
   private static Task task() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CliCommands.Version.class)
 final class SchemaCommands implements Runnable {
-  private static final String DATA = "The library folder, if not the default.";
 
   private final CliCommands commands;
   private final Console console;
@@ -51,12 +51,12 @@ final class SchemaCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int show(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
           Optional<Path> out)
       throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           console.deliver(SchemaFile.text(w.schema()), out);
           return true;
@@ -68,10 +68,9 @@ final class SchemaCommands implements Runnable {
       description = "List every change to the fields: revision, person, time, change.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
-  int log(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
-      throws IOException {
+  int log(@Mixin LibraryOption library) throws IOException {
     return commands.onStore(
-        commands.folder(folder),
+        commands.folder(library),
         w -> {
           w.fields().project().changes().forEach(this::print);
           return true;
@@ -101,7 +100,7 @@ final class SchemaCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int add(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(
               names = "--by",
               paramLabel = "NAME",
@@ -111,8 +110,8 @@ final class SchemaCommands implements Runnable {
       throws IOException {
     String json = Encodings.text(file);
     String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
-    commands.folder(folder).create();
-    return commands.onStore(commands.folder(folder), w -> added(w, json, person));
+    commands.folder(library).create();
+    return commands.onStore(commands.folder(library), w -> added(w, json, person));
   }
 
   private boolean added(Workbench workbench, String json, String by) {

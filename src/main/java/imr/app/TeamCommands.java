@@ -5,11 +5,11 @@ import imr.store.team.TeamRole;
 import imr.store.team.TeamSetup;
 import imr.workbench.LibraryLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -120,15 +120,11 @@ final class TeamCommands implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int copy(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "The folder of the library on this computer, if not the default.")
-          Optional<Path> folder,
+      @Mixin LibraryOption library,
       @Option(names = "--back", description = "Copy the team library to this computer.")
           boolean back)
       throws IOException {
-    DataFolder data = commands.folder(folder);
+    DataFolder data = commands.folder(library);
     data.create();
     LibraryLocation here = new LibraryLocation.Folder(data.path());
     LibraryLocation team =

@@ -117,7 +117,7 @@ final class BratFormat implements Format {
     List<String> places = new ArrayList<>();
     List<String> words = new ArrayList<>();
     int start = mark.start();
-    for (String line : mark.quote().split(ValueOrigin.LINE_ENDS, -1)) {
+    for (String line : ValueOrigin.LINE_ENDS.split(mark.quote(), -1)) {
       int end = start + line.codePointCount(0, line.length());
       if (end > start) {
         places.add(start + " " + end);
@@ -140,6 +140,6 @@ final class BratFormat implements Format {
     return code
         ? "A%d\t%s T%d %s\n".formatted(id, BratConfig.attribute(mark.field()), of, normal)
         : "#%d\tAnnotatorNotes T%d\t%s%s\n"
-            .formatted(id, of, NORMAL, normal.replaceAll(ValueOrigin.LINE_ENDS, " "));
+            .formatted(id, of, NORMAL, ValueOrigin.LINE_ENDS.matcher(normal).replaceAll(" "));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,8 @@ record ValueOrigin(
       List.of("status", "author", "at", "rule", "confidence", "suggested");
 
   /** The line ends recognized by line-based tools such as brat. */
-  static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
+  static final Pattern LINE_ENDS =
+      Pattern.compile("[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]");
 
   static ValueOrigin of(Annotation annotation, Optional<Annotation> suggestion) {
     Optional<Provenance.Program> told =
@@ -106,7 +108,7 @@ record ValueOrigin(
   /** Returns a single line: {@code status: corrected; author: Ana; …; suggested: 40}. */
   String line() {
     return words().entrySet().stream()
-        .map(e -> e.getKey() + ": " + e.getValue().replaceAll(LINE_ENDS, " "))
+        .map(e -> e.getKey() + ": " + LINE_ENDS.matcher(e.getValue()).replaceAll(" "))
         .collect(Collectors.joining("; "));
   }
 

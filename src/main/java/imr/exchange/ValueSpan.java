@@ -3,6 +3,7 @@ package imr.exchange;
 import imr.annotation.Field;
 import imr.letter.Span;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A value at its location in the letter, which annotation tools show as a labeled span.
@@ -26,13 +27,14 @@ record ValueSpan(
     String quote,
     Optional<String> value,
     ValueOrigin origin) {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /**
    * Returns the normalized value if it differs from the quote. Otherwise it is omitted: if the span
    * were moved in the tool, its former text would remain as its value.
    */
   Optional<String> told() {
-    return value.filter(v -> !v.equals(quote.strip().replaceAll("\\s+", " ")));
+    return value.filter(v -> !v.equals(BLANKS.matcher(quote.strip()).replaceAll(" ")));
   }
 
   String label() {

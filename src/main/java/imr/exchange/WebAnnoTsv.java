@@ -5,13 +5,15 @@ import imr.letter.LetterText;
 import imr.letter.Passages;
 import imr.letter.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +35,18 @@ final class WebAnnoTsv {
   static final List<String> FEATURES =
       Stream.concat(Stream.of("field", "value", "path"), ValueOrigin.KEYS.stream()).toList();
 
+  private static final Pattern RESERVED = Pattern.compile("[\\\\\\[\\]|_;*]|->");
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
+
   private final String text;
   private final List<Span> tokens;
-  private final List<ValueSpan> marks;
+
+  /** The values that cover each token, in the record's order. */
+  private final List<List<ValueSpan>> covering;
+
+  /** What each value has in the columns of its layer. */
+  private final Map<ValueSpan, List<String>> cells = new HashMap<>();
+
   private final Map<ValueSpan, Integer> ids = new HashMap<>();
   private final Map<ValueSpan, String> firstUnits = new HashMap<>();
   private final Map<ValueSpan, List<ValueRelation>> bonds;
@@ -44,11 +55,41 @@ final class WebAnnoTsv {
   private WebAnnoTsv(LetterText text, List<ValueSpan> marks, Schema schema) {
     this.text = text.canonical();
     this.tokens = LetterTokenizer.of(text, marks.stream().map(ValueSpan::span).toList());
-    this.marks = marks.stream().filter(m -> tokens.stream().anyMatch(m.span()::contains)).toList();
-    this.marks.forEach(m -> ids.put(m, ids.size() + 1));
+    this.covering = tokens.stream().<List<ValueSpan>>map(_ -> new ArrayList<>()).toList();
+    List<ValueSpan> covers = marks.stream().filter(this::cover).toList();
+    for (ValueSpan mark : covers) {
+      ids.put(mark, ids.size() + 1);
+      cells.put(mark, cells(mark, ids.size()));
+    }
     this.bonds =
-        ValueRelation.of(this.marks, schema).stream()
-            .collect(Collectors.groupingBy(ValueRelation::to));
+        ValueRelation.of(covers, schema).stream().collect(Collectors.groupingBy(ValueRelation::to));
+  }
+
+  /** Adds a value to the tokens that it covers; false if there are none. */
+  private boolean cover(ValueSpan mark) {
+    int first = Collections.binarySearch(tokens, mark.span(), Comparator.comparingInt(Span::start));
+    int at = first < 0 ? -first - 1 : first;
+    boolean some = false;
+    for (; at < tokens.size() && tokens.get(at).end() <= mark.span().end(); at++) {
+      covering.get(at).add(mark);
+      some = true;
+    }
+    return some;
+  }
+
+  private static List<String> cells(ValueSpan mark, int id) {
+    Map<String, String> features = features(mark);
+    return FEATURES.stream()
+        .map(
+            feature ->
+                Optional.ofNullable(features.get(feature))
+                        .filter(v -> !v.isEmpty())
+                        .map(WebAnnoTsv::escapedValue)
+                        .orElse("*")
+                    + "["
+                    + id
+                    + "]")
+        .toList();
   }
 
   /** Returns the whole file. */
@@ -65,6 +106,7 @@ final class WebAnnoTsv {
     out.append("#T_RL=%s|group|BT_%s\n\n".formatted(UimaTypes.RELATION, UimaTypes.VALUE));
     List<List<Span>> all = inSentences(sentences);
     units(all);
+    int token = 0;
     for (int i = 0; i < all.size(); i++) {
       int begin = all.get(i).getFirst().start();
       int end = i + 1 < all.size() ? all.get(i + 1).getFirst().start() : text.length();
@@ -75,7 +117,7 @@ final class WebAnnoTsv {
                   .split("\n", -1))
           .forEach(line -> out.append(TEXT).append(escapedText(line)).append("\n"));
       for (int j = 0; j < all.get(i).size(); j++) {
-        row(unit(i, j), all.get(i).get(j));
+        row(unit(i, j), token++);
       }
     }
   }
@@ -99,34 +141,24 @@ final class WebAnnoTsv {
   }
 
   private void units(List<List<Span>> all) {
+    int token = 0;
     for (int i = 0; i < all.size(); i++) {
       for (int j = 0; j < all.get(i).size(); j++) {
         String unit = unit(i, j);
-        covering(all.get(i).get(j)).forEach(m -> firstUnits.putIfAbsent(m, unit));
+        covering.get(token++).forEach(m -> firstUnits.putIfAbsent(m, unit));
       }
     }
   }
 
-  private List<ValueSpan> covering(Span token) {
-    return marks.stream().filter(m -> m.span().contains(token)).toList();
-  }
-
-  private void row(String unit, Span token) {
-    out.append("%s\t%d-%d\t".formatted(unit, token.start(), token.end()));
-    out.append(text, token.start(), token.end()).append("\t");
-    List<ValueSpan> here = covering(token);
-    List<Map<String, String>> values = here.stream().map(WebAnnoTsv::features).toList();
-    for (String feature : FEATURES) {
-      column(
-          IntStream.range(0, here.size()).boxed().toList(),
-          i ->
-              Optional.ofNullable(values.get(i).get(feature))
-                      .filter(v -> !v.isEmpty())
-                      .map(WebAnnoTsv::escapedValue)
-                      .orElse("*")
-                  + "["
-                  + ids.get(here.get(i))
-                  + "]");
+  private void row(String unit, int number) {
+    Span token = tokens.get(number);
+    out.append(unit).append('\t').append(token.start()).append('-').append(token.end());
+    out.append('\t').append(text, token.start(), token.end()).append('\t');
+    List<ValueSpan> here = covering.get(number);
+    List<List<String>> stacked = here.stream().map(m -> cells.getOrDefault(m, List.of())).toList();
+    for (int feature = 0; feature < FEATURES.size(); feature++) {
+      int at = feature;
+      column(stacked, c -> c.get(at));
     }
     List<ValueRelation> bound =
         here.stream()
@@ -141,9 +173,13 @@ final class WebAnnoTsv {
   }
 
   private <T> void column(List<T> stacked, Function<T, String> value) {
-    out.append(
-        stacked.isEmpty() ? "_" : stacked.stream().map(value).collect(Collectors.joining("|")));
-    out.append("\t");
+    if (stacked.isEmpty()) {
+      out.append('_');
+    }
+    for (int i = 0; i < stacked.size(); i++) {
+      out.append(i == 0 ? "" : "|").append(value.apply(stacked.get(i)));
+    }
+    out.append('\t');
   }
 
   private static Map<String, String> features(ValueSpan mark) {
@@ -185,9 +221,7 @@ final class WebAnnoTsv {
   }
 
   private static String escapedValue(String value) {
-    return value
-        .replaceAll("[\\\\\\[\\]|_;*]|->", "\\\\$0")
-        .replace("\t", "\\t")
-        .replaceAll("\\r?\\n|\\r", "\\\\n");
+    String marked = RESERVED.matcher(value).replaceAll("\\\\$0");
+    return LINE_END.matcher(marked.replace("\t", "\\t")).replaceAll("\\\\n");
   }
 }

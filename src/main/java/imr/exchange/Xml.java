@@ -1,7 +1,12 @@
 package imr.exchange;
 
+import java.util.regex.Pattern;
+
 /** Escapes text for XML. */
 final class Xml {
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[\\p{Cntrl}&&[^\t\n]]|[\\uFFFE\\uFFFF]");
+
   private Xml() {}
 
   /**
@@ -9,8 +14,9 @@ final class Xml {
    * are dropped.
    */
   static String escaped(String words) {
-    return words
-        .replaceAll("[\\p{Cntrl}&&[^\t\n]]|[\\uFFFE\\uFFFF]", "")
+    return UNWRITABLE
+        .matcher(words)
+        .replaceAll("")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

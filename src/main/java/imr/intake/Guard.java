@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Enforces the limits for reading one file. The reading thread must call {@link #check()}
- * regularly; it isn't interrupted from outside, because an interrupt would damage the database's
- * open files.
+ * Enforces the limits for reading one file. The reading thread, which must be the one that created
+ * it, calls {@link #check()} regularly; it isn't interrupted from outside, because an interrupt
+ * would damage the database's open files.
  *
  * <p>Memory is measured as the bytes allocated by this thread. That limits what the file can create
  * regardless of other threads, and stops a decompression bomb long before the heap is full.
@@ -21,7 +21,7 @@ final class Guard {
 
   private final Limits limits;
   private final BooleanSupplier canceled;
-  private final long started = System.nanoTime();
+  private final WorkTime time = WorkTime.of(Thread.currentThread());
   private long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
   private int ticks;
   private Optional<Reason> tripped = Optional.empty();
@@ -84,7 +84,7 @@ final class Guard {
     if (canceled.getAsBoolean()) {
       return Optional.of(Reason.CANCELLED);
     }
-    if (System.nanoTime() - started > limits.time().toNanos()) {
+    if (time.nanos() > limits.time().toNanos()) {
       return Optional.of(Reason.TIMED_OUT);
     }
     boolean full = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > limits.memory();

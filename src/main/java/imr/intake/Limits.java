@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param bytes the maximum file size
  * @param pages the maximum number of pages of a PDF
  * @param characters the maximum length of the canonical text in UTF-16 units
- * @param time the maximum time for reading a file
+ * @param time the maximum time for reading a file, counted as {@link WorkTime} does
  * @param memory the maximum number of bytes allocated for opening a PDF or reading one page
  */
 public record Limits(long bytes, int pages, int characters, Duration time, long memory) {

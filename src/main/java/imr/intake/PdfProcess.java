@@ -72,6 +72,11 @@ final class PdfProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Measures from now on how long it works. */
+  WorkTime workTime() {
+    return WorkTime.of(process.toHandle());
+  }
+
   /** Gives it a job; the answer comes later, or an IOException where the process has ended. */
   CompletableFuture<byte[]> give(byte[] job) throws IOException {
     CompletableFuture<byte[]> answer = new CompletableFuture<>();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -94,16 +95,19 @@ final class PdfProcesses {
   private static Optional<byte[]> await(
       CompletableFuture<byte[]> answer, PdfProcess process, Limits limits, BooleanSupplier canceled)
       throws IOException {
-    long end = System.nanoTime() + limits.time().plus(GRACE).toNanos();
-    boolean told = false;
+    long most = limits.time().plus(GRACE).toNanos();
+    WorkTime time = process.workTime();
+    OptionalLong told = OptionalLong.empty();
     while (true) {
       Optional<byte[]> bytes = look(answer);
-      if (bytes.isPresent() || System.nanoTime() - end > 0) {
+      if (bytes.isPresent() || time.nanos() > most) {
         return bytes;
       }
-      if (!told && canceled.getAsBoolean()) {
-        told = true;
-        end = Math.min(end, System.nanoTime() + STOP.toNanos());
+      if (told.isPresent() && System.nanoTime() - told.getAsLong() > STOP.toNanos()) {
+        return Optional.empty();
+      }
+      if (told.isEmpty() && canceled.getAsBoolean()) {
+        told = OptionalLong.of(System.nanoTime());
         process.cancel();
       }
     }

@@ -13,7 +13,15 @@ import java.util.Optional;
  *     text; empty if it finds the same value or nothing
  */
 public record Doubt(double confidence, List<DoubtReason> reasons, Optional<Span> instead) {
+  /** Below this confidence a suggestion is shown as doubtful. */
+  public static final double DOUBTFUL = 0.7;
+
   public Doubt {
     reasons = List.copyOf(reasons);
+  }
+
+  /** True if the suggestion is shown as doubtful. */
+  public boolean isDoubtful() {
+    return confidence < DOUBTFUL;
   }
 }

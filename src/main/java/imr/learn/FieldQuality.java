@@ -27,19 +27,23 @@ public record FieldQuality(int gold, int found, int right) {
    * @param low 0 to 1
    * @param high 0 to 1
    */
-  public record Interval(double low, double high) {}
+  public record Interval(double low, double high) {
+    /** Wilson's interval of a share of n cases; from 0 to 1 for none. */
+    static Interval of(double share, double n) {
+      if (n == 0) {
+        return new Interval(0, 1);
+      }
+      double spread = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+      double middle = share + Z * Z / (2 * n);
+      double scale = 1 + Z * Z / n;
+      return new Interval(
+          Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale));
+    }
+  }
 
   /** See {@link Interval}; from 0 to 1 where there are no values. */
   public Interval interval() {
-    double n = (gold + found) / 2.0;
-    if (n == 0) {
-      return new Interval(0, 1);
-    }
-    double spread = Z * Math.sqrt(f1() * (1 - f1()) / n + Z * Z / (4 * n * n));
-    double middle = f1() + Z * Z / (2 * n);
-    double scale = 1 + Z * Z / n;
-    return new Interval(
-        Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale));
+    return Interval.of(f1(), (gold + found) / 2.0);
   }
 
   public double f1() {

@@ -35,6 +35,11 @@ public record LetterReading(
     return doubt == null ? 1 : doubt.confidence();
   }
 
+  /** How many of the suggestions are shown as doubtful. */
+  public int doubtful() {
+    return (int) doubts.values().stream().filter(Doubt::isDoubtful).count();
+  }
+
   /** How many of the suggestions are likely wrong, taken together: for sorting letters. */
   public double expectedErrors() {
     return doubts.values().stream().mapToDouble(d -> 1 - d.confidence()).sum();

@@ -138,8 +138,20 @@ final class ModelReader {
       int right = within(in.readInt(), 0, all);
       bins.add(new Reliability.Bin(all, right, finite(in.readDouble())));
     }
+    OptionalDouble ranking = ranking();
+    Map<FieldId, FieldDoubt> fields = new TreeMap<>();
+    count = count(18);
+    for (int i = 0; i < count; i++) {
+      FieldId field = field();
+      int all = natural();
+      fields.put(field, new FieldDoubt(all, within(in.readInt(), 0, all), ranking()));
+    }
+    return new Reliability(bins, ranking, fields);
+  }
+
+  private OptionalDouble ranking() throws IOException {
     double ranking = finite(in.readDouble());
-    return new Reliability(bins, ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(ranking));
+    return ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, ranking));
   }
 
   private SecondReader.Part part() throws IOException {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class ModelWriter {
   static final long MARK = 0x494d524c4541524eL;
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -72,6 +72,13 @@ final class ModelWriter {
       out.writeDouble(bin.confidence());
     }
     out.writeDouble(reliability.ranking().orElse(-1));
+    out.writeInt(reliability.fields().size());
+    for (Map.Entry<FieldId, FieldDoubt> e : reliability.fields().entrySet()) {
+      out.writeUTF(e.getKey().path());
+      out.writeInt(e.getValue().suggestions());
+      out.writeInt(e.getValue().wrong());
+      out.writeDouble(e.getValue().ranking().orElse(-1));
+    }
   }
 
   private void write(SecondReader.Part part) throws IOException {

@@ -1,8 +1,12 @@
 package imr.learn;
 
+import imr.annotation.FieldId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * How far confidences can be believed, by cross-validation: how often suggestions of about the same
@@ -11,12 +15,13 @@ import java.util.OptionalDouble;
  * @param bins ten equal ranges of confidence, the lowest first; none where nothing was decided
  * @param ranking the chance that a wrong suggestion has a lower confidence than a right one; empty
  *     where all were right, or all wrong
+ * @param fields the same by field, for those of which something was decided
  */
-public record Reliability(List<Bin> bins, OptionalDouble ranking) {
+public record Reliability(List<Bin> bins, OptionalDouble ranking, Map<FieldId, FieldDoubt> fields) {
   /** How many ranges there are. */
   public static final int BINS = 10;
 
-  static final Reliability NONE = new Reliability(List.of(), OptionalDouble.empty());
+  static final Reliability NONE = new Reliability(List.of(), OptionalDouble.empty(), Map.of());
 
   /**
    * A range of confidence.
@@ -27,9 +32,11 @@ public record Reliability(List<Bin> bins, OptionalDouble ranking) {
 
   public Reliability {
     bins = List.copyOf(bins);
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 
-  static Reliability of(List<DoubtQuality.Judged> judged) {
+  static Reliability of(Map<FieldId, List<DoubtQuality.Judged>> byField) {
+    List<DoubtQuality.Judged> judged = byField.values().stream().flatMap(List::stream).toList();
     int[] count = new int[BINS];
     int[] right = new int[BINS];
     double[] sum = new double[BINS];
@@ -43,10 +50,8 @@ public record Reliability(List<Bin> bins, OptionalDouble ranking) {
     for (int b = 0; b < BINS; b++) {
       bins.add(new Bin(count[b], right[b], count[b] == 0 ? 0 : sum[b] / count[b]));
     }
-    double ranking = DoubtQuality.of(judged).ranking();
-    return judged.isEmpty()
-        ? NONE
-        : new Reliability(
-            bins, Double.isNaN(ranking) ? OptionalDouble.empty() : OptionalDouble.of(ranking));
+    Map<FieldId, FieldDoubt> fields = new TreeMap<>();
+    byField.forEach((field, some) -> fields.put(field, FieldDoubt.of(some)));
+    return judged.isEmpty() ? NONE : new Reliability(bins, FieldDoubt.of(judged).ranking(), fields);
   }
 }

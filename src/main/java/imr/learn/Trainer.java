@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -90,13 +91,17 @@ public final class Trainer {
   /** Each fold's suggestions are judged by what the other folds teach. */
   private Reliability reliability(
       List<TrainingFold> folds, List<List<ExaminedSuggestion>> examined) {
-    List<DoubtQuality.Judged> judged = new ArrayList<>();
+    Map<FieldId, List<DoubtQuality.Judged>> judged = new TreeMap<>();
     for (SecondReader reader : folds.stream().map(TrainingFold::reader).distinct().toList()) {
       DoubtClassifier others = doubts(rows(folds, examined, f -> f.reader() != reader));
-      for (DoubtClassifier.DecidedSuggestion row :
-          rows(folds, examined, f -> f.reader() == reader)) {
-        judged.add(new DoubtQuality.Judged(others.chance(row.clues()), row.right()));
-      }
+      decided(
+          folds,
+          examined,
+          f -> f.reader() == reader,
+          (said, row) ->
+              judged
+                  .computeIfAbsent(said.field().id(), _ -> new ArrayList<>())
+                  .add(new DoubtQuality.Judged(others.chance(row.clues()), row.right())));
     }
     return Reliability.of(judged);
   }
@@ -216,18 +221,28 @@ public final class Trainer {
       List<List<ExaminedSuggestion>> examined,
       Predicate<TrainingFold> which) {
     List<DoubtClassifier.DecidedSuggestion> rows = new ArrayList<>();
+    decided(folds, examined, which, (_, row) -> rows.add(row));
+    return rows;
+  }
+
+  private static void decided(
+      List<TrainingFold> folds,
+      List<List<ExaminedSuggestion>> examined,
+      Predicate<TrainingFold> which,
+      BiConsumer<LocatedValue, DoubtClassifier.DecidedSuggestion> each) {
     for (int f = 0; f < folds.size(); f++) {
       List<TrainingCase.Suggested> suggested =
           which.test(folds.get(f)) ? folds.get(f).letter().suggested() : List.of();
       for (int i = 0; i < suggested.size(); i++) {
         DoubtFeatures clues = examined.get(f).get(i).clues();
+        LocatedValue said = suggested.get(i).said();
         suggested
             .get(i)
             .right()
-            .ifPresent(right -> rows.add(new DoubtClassifier.DecidedSuggestion(clues, right, 1)));
+            .ifPresent(
+                right -> each.accept(said, new DoubtClassifier.DecidedSuggestion(clues, right, 1)));
       }
     }
-    return rows;
   }
 
   /** What the values that only the second reader found teach, given the doubt in the others. */

@@ -77,6 +77,7 @@ public final class BatchWording {
           switch (decision) {
             case ValueDecision.Confirm() -> "updated: values confirmed";
             case ValueDecision.Reject() -> "updated: values rejected";
+            case ValueDecision.NotStated() -> "updated: fields marked as not stated";
             case ValueDecision.Correct _ -> "updated: values corrected";
           };
       case BatchAction.Propagate _ -> "updated: correction from another letter, to be reviewed";

@@ -32,6 +32,7 @@ public final class Adjudication {
   private static final String AGREED = "agreed";
 
   private final Schema schema;
+  private final String scope;
   private final String record;
   private final String other;
   private final AnnotationSet theirs;
@@ -46,7 +47,21 @@ public final class Adjudication {
    */
   public Adjudication(
       Schema schema, String record, Ledger before, String other, AnnotationSet theirs) {
+    this(schema, record, before, other, theirs, other);
+  }
+
+  /**
+   * @param scope tells the decisions of this comparison from those of others of the same letter
+   */
+  Adjudication(
+      Schema schema,
+      String record,
+      Ledger before,
+      String other,
+      AnnotationSet theirs,
+      String scope) {
     this.schema = schema;
+    this.scope = scope;
     this.record = record;
     this.other = other;
     this.theirs = theirs;
@@ -86,7 +101,7 @@ public final class Adjudication {
   }
 
   private Target remark(String key) {
-    return Remarks.adjudicated(other + "\n" + key);
+    return Remarks.adjudicated(scope + "\n" + key);
   }
 
   /** Takes over what both agree on: suggestions among it are confirmed. */

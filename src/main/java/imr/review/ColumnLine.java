@@ -21,20 +21,23 @@ public sealed interface ColumnLine {
    *
    * @param rows in order; at least one
    * @param expanded true where the lines of its values follow
+   * @param open how many are unreviewed and can be decided
+   * @param lowest the lowest chance in it; 1 where nothing is unreviewed
    */
-  record Group(String key, List<ColumnRow> rows, boolean expanded) implements ColumnLine {
+  record Group(String key, List<ColumnRow> rows, boolean expanded, long open, double lowest)
+      implements ColumnLine {
     public Group {
       rows = List.copyOf(rows);
     }
 
-    /** How many are unreviewed and can be decided. */
-    public long open() {
-      return rows.stream().filter(ColumnRow::open).count();
-    }
-
-    /** The lowest chance in it; 1 where nothing is unreviewed. */
-    public double lowest() {
-      return rows.stream().flatMapToDouble(r -> r.chance().stream()).min().orElse(1);
+    /** Goes through all rows, which can be many: once, and not for each time it is shown. */
+    static Group of(String key, List<ColumnRow> rows, boolean expanded) {
+      return new Group(
+          key,
+          rows,
+          expanded,
+          rows.stream().filter(ColumnRow::open).count(),
+          rows.stream().flatMapToDouble(r -> r.chance().stream()).min().orElse(1));
     }
   }
 }

@@ -127,7 +127,7 @@ public record ColumnQuery(
     Map<String, List<ColumnRow>> byValue = new LinkedHashMap<>();
     rows.forEach(r -> byValue.computeIfAbsent(r.group(), _ -> new ArrayList<>()).add(r));
     List<ColumnLine.Group> groups = new ArrayList<>();
-    byValue.forEach((key, of) -> groups.add(new ColumnLine.Group(key, of, expanded.contains(key))));
+    byValue.forEach((key, of) -> groups.add(ColumnLine.Group.of(key, of, expanded.contains(key))));
     Comparator<ColumnLine.Group> order =
         switch (sort) {
           case VALUE -> Comparator.comparing(ColumnLine.Group::key);

@@ -27,6 +27,9 @@ public sealed interface ValueDecision {
   /** Rejects them; where nothing is said, as {@link Confirm}. */
   record Reject() implements ValueDecision {}
 
+  /** Says that the letter doesn't state the fields; what is said at one stays. */
+  record NotStated() implements ValueDecision {}
+
   /**
    * Enters another value in place of each, or a value where there is none.
    *
@@ -112,7 +115,8 @@ public sealed interface ValueDecision {
     Target target = pick.target();
     boolean empty = pick.state() == ColumnRow.State.MISSING;
     return switch (this) {
-      case Confirm(), Reject() when empty -> session.absent(target, by);
+      case Confirm(), Reject(), NotStated() when empty -> session.absent(target, by);
+      case NotStated() -> Optional.empty();
       case Confirm() -> session.confirm(target, by);
       case Reject() -> session.strikeOut(target, by);
       case Correct(String typed) -> session.correct(target, typed, by);

@@ -15,6 +15,9 @@ import java.util.function.Function;
  */
 public interface Sharing {
 
+  /** The names of everybody who can work in the library, sorted. */
+  List<String> people();
+
   /** Who has a letter open, and since when. */
   record Holder(String name, Instant since) {}
 

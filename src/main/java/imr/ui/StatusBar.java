@@ -9,6 +9,7 @@ import imr.ui.review.ReviewView;
 import imr.ui.review.SaveState;
 import imr.ui.shell.Jobs;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,10 +19,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /** Whether all is saved, what an import is at, what the last verb had to say. */
 final class StatusBar extends HBox {
 
+  /** A save that takes longer is told of. */
+  private static final Duration SLOW = Duration.seconds(3);
+
+  private final PauseTransition slow = new PauseTransition(SLOW);
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
   private final Button elsewhere = new Button(UnsavedChanges.SAVE);
@@ -41,6 +47,7 @@ final class StatusBar extends HBox {
     elsewhere.setId("save-elsewhere");
     elsewhere.getStyleClass().add("flat");
     elsewhere.setOnAction(e -> unsaved.choose());
+    slow.setOnFinished(e -> saved.setText(unsaved.slow()));
     show(desk.saving().get());
     desk.saving().addListener((o, was, is) -> show(is));
     Label notice = new Label();
@@ -87,6 +94,11 @@ final class StatusBar extends HBox {
   }
 
   private void show(SaveState saving) {
+    if (saving instanceof SaveState.Underway) {
+      slow.play();
+    } else {
+      slow.stop();
+    }
     boolean failed = saving instanceof SaveState.Failed;
     saved.setText(
         switch (saving) {

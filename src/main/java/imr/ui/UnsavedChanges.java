@@ -58,6 +58,16 @@ final class UnsavedChanges {
     return "the library's folder is gone or was replaced. Your changes are in memory only.";
   }
 
+  /** What to tell while a change takes long to save. */
+  String slow() {
+    if (shell.workbench().maintenance().isHere()) {
+      return "Still saving. The disk isn't answering.";
+    }
+    return shell.workbench().keepsUnsent()
+        ? "Still saving. The server isn't answering; your changes are on this computer, encrypted."
+        : "Still saving. The server isn't answering; your changes are in memory.";
+  }
+
   private String away() {
     return shell.workbench().keepsUnsent()
         ? "the team library can't be reached. Your changes are on this computer, encrypted, and are"

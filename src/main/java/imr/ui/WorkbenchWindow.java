@@ -227,7 +227,13 @@ public final class WorkbenchWindow {
             this::couldNotDoubt,
             () -> learning.scope().on());
     learning.start(settings.current().habits().learned(), background);
-    learning.whenTrained(() -> Platform.runLater(reviewView.doubts()::refresh));
+    learning.whenTrained(
+        () ->
+            Platform.runLater(
+                () -> {
+                  reviewView.doubts().refresh();
+                  finding.refreshDoubts();
+                }));
   }
 
   private void couldNotDoubt(Throwable accident) {

@@ -51,14 +51,14 @@ public final class Background implements AutoCloseable {
   }
 
   /**
-   * As many workers as the machine has cores.
+   * As many workers as the machine has cores. Threads are used again, since starting one holds up a
+   * window that asks.
    *
    * @param delivery runs what is done with results; a window gives its own thread's
    */
   public static Background onAllCores(Executor delivery) {
     return new Background(
         Runtime.getRuntime().availableProcessors(),
-        // threads are kept for a while: whoever starts one waits for it to come up
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory()),
         delivery);
   }

@@ -48,6 +48,7 @@ final class BatchHistory {
         case Act.UseRun(_, String source) ->
             put(batch, new BatchAction.UseRun(source, source, batch.author()));
         case Act.Confirm _, Act.AcceptMany _ -> decided(batch, new ValueDecision.Confirm());
+        case Act.MarkNotStated _ -> decided(batch, new ValueDecision.NotStated());
         case Act.Reject _ -> decided(batch, new ValueDecision.Reject());
         case Act.Correct _, Act.SelectText _ -> decided(batch, new ValueDecision.Correct("…"));
         case Act.Propagate(_, String from) ->

@@ -297,9 +297,18 @@ public final class ColumnReview {
                 .computeIfAbsent(r.letter(), _ -> new ArrayList<>())
                 .add(ValueDecision.Pick.of(r)));
     List<String> ids = List.copyOf(picks.keySet());
+    ValueDecision exact = exact(rows, decision);
     return ids.size() == 1
-        ? inLetter(ids.getFirst(), decision, picks.getOrDefault(ids.getFirst(), List.of()), by)
-        : inMany(ids, new BatchAction.DecideValues(decision, picks), by, background, task);
+        ? inLetter(ids.getFirst(), exact, picks.getOrDefault(ids.getFirst(), List.of()), by)
+        : inMany(ids, new BatchAction.DecideValues(exact, picks), by, background, task);
+  }
+
+  /** What a decision says of fields that are all empty, as the history then tells it. */
+  private static ValueDecision exact(List<ColumnRow> rows, ValueDecision decision) {
+    boolean empty = rows.stream().allMatch(r -> r.state() == ColumnRow.State.MISSING);
+    return empty && !(decision instanceof ValueDecision.Correct)
+        ? new ValueDecision.NotStated()
+        : decision;
   }
 
   private Decided inLetter(

@@ -217,7 +217,8 @@ final class PredictionImport {
     private final BiConsumer<Prediction, Keep> each;
     private final Consumer<String> trouble;
     private boolean givenUp;
-    private volatile long stepBegan = System.nanoTime();
+    private volatile boolean stepped = true;
+    private long stepBegan;
     private volatile boolean keeping;
 
     Reading(BiConsumer<Prediction, Keep> each, Consumer<String> trouble) {
@@ -229,7 +230,7 @@ final class PredictionImport {
       input.read(
           prediction -> {
             each.accept(prediction, this);
-            stepBegan = System.nanoTime();
+            stepped = true;
           },
           sentence -> now(() -> trouble.accept(sentence)));
       return true;
@@ -238,7 +239,11 @@ final class PredictionImport {
     /** The time that a letter takes to be stored is not the file's. */
     @Override
     public long atThisStep(long whole) {
-      return keeping ? 0 : System.nanoTime() - stepBegan;
+      if (stepped || keeping) {
+        stepped = false;
+        stepBegan = whole;
+      }
+      return whole - stepBegan;
     }
 
     @Override
@@ -253,7 +258,7 @@ final class PredictionImport {
       }
       keeping = true;
       change.run();
-      stepBegan = System.nanoTime();
+      stepped = true;
       keeping = false;
     }
 

@@ -1,7 +1,9 @@
 package imr.workbench;
 
+import imr.intake.WorkTime;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ public final class TimeLimitedWork {
   private volatile boolean refusing;
 
   /**
-   * @param limit how long a piece of work may take
+   * @param limit how long a piece of work may take, counted as {@link WorkTime} does
    */
   public TimeLimitedWork(Duration limit) {
     this.limit = limit;
@@ -61,9 +63,9 @@ public final class TimeLimitedWork {
   /** What the caller tells of the work while it runs. */
   interface WorkObserver {
     /**
-     * For how long the work has been at its present step, in nanoseconds.
+     * For how long the work has been at its present step, in nanoseconds of {@link WorkTime}.
      *
-     * @param whole how long it has been running
+     * @param whole how long it has been running, counted in the same way
      */
     default long atThisStep(long whole) {
       return whole;
@@ -112,7 +114,6 @@ public final class TimeLimitedWork {
   private final class Piece<T> implements Runnable {
     private final Supplier<T> work;
     private final CompletableFuture<T> end = new CompletableFuture<>();
-    private final long started = System.nanoTime();
     private boolean ended;
     private boolean left;
 
@@ -133,21 +134,25 @@ public final class TimeLimitedWork {
     }
 
     Optional<T> await(Thread thread, WorkObserver watch) {
+      WorkTime time = WorkTime.of(thread);
       boolean told = false;
-      long stoppedAt = Long.MAX_VALUE;
+      OptionalLong stopped = OptionalLong.empty();
       while (true) {
         Optional<T> result = look();
         if (result.isPresent()) {
           return result;
         }
-        long now = System.nanoTime() - started;
-        long step = watch.atThisStep(now);
+        long step = watch.atThisStep(time.nanos());
         if (!told && step > limit.toNanos() / 10) {
           told = true;
           watch.slow();
         }
-        stoppedAt = watch.stopped() ? Math.min(stoppedAt, now) : stoppedAt;
-        if (step > limit.toNanos() || now - GRACE.toNanos() > stoppedAt) {
+        if (stopped.isEmpty() && watch.stopped()) {
+          stopped = OptionalLong.of(System.nanoTime());
+        }
+        boolean late =
+            stopped.isPresent() && System.nanoTime() - stopped.getAsLong() > GRACE.toNanos();
+        if (late || step > limit.toNanos()) {
           leaveBehind(thread);
           return Optional.empty();
         }

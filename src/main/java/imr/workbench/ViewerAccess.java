@@ -8,6 +8,7 @@ import imr.store.NumberedRow;
 import imr.store.Store;
 import imr.store.StoreDamagedException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,18 +51,38 @@ final class ViewerAccess {
   /** As above, for a person. */
   Map<String, PassId> blind(String person) {
     Map<String, PassId> all = new LinkedHashMap<>();
+    blindPasses(person).forEach((letter, passes) -> all.put(letter, next(letter, passes)));
+    return all;
+  }
+
+  /** Of a letter that somebody annotates in several rounds, the first one that isn't finished. */
+  private PassId next(String letter, List<PassId> several) {
+    return several.stream()
+        .limit(several.size() - 1L)
+        .filter(pass -> !isDone(letter, pass))
+        .findFirst()
+        .orElseGet(several::getLast);
+  }
+
+  /** All second records that the viewer makes blind, begun or not, by letter. */
+  Map<String, List<PassId>> blindPasses() {
+    return viewer.get().map(this::blindPasses).orElse(Map.of());
+  }
+
+  private Map<String, List<PassId>> blindPasses(String person) {
+    Map<String, List<PassId>> all = new LinkedHashMap<>();
     for (DoubleRound round : rounds.all()) {
       PassId pass = new PassId(round.name(), person);
       round.letters().stream()
           .filter(m -> isBlind(round, m, pass))
-          .forEach(m -> all.merge(m.letter(), pass, (was, is) -> isDone(m, was) ? is : was));
+          .forEach(m -> all.computeIfAbsent(m.letter(), _ -> new ArrayList<>()).add(pass));
     }
     return all;
   }
 
-  private boolean isDone(DoubleRound.Member member, PassId pass) {
+  private boolean isDone(String letter, PassId pass) {
     return passes
-        .of(member.letter(), pass)
+        .of(letter, pass)
         .filter(ledger -> ledger.annotations().at(imr.annotation.Target.FINISHED).isPresent())
         .isPresent();
   }

@@ -220,7 +220,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Deciding between two records of a letter. */
   public Adjudications adjudications() {
-    return new Adjudications(this, rounds, passes, firsts, clock);
+    return new Adjudications(this, rounds, passes, firsts, access, clock);
   }
 
   /** How good the records are. */

@@ -42,6 +42,10 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 final class RulesMeasurement {
   private static final int ROUNDS = Integer.getInteger("rounds", 24);
+
+  /** In nanoseconds of processor time. */
+  private static final long WARM_UP = 8_000_000_000L;
+
   private static final String TYPES = "imr.bench.types.";
 
   /** The rules on tokens, by the type of what they mark. */
@@ -106,6 +110,9 @@ final class RulesMeasurement {
     ways.put("a loop over the characters", RulesMeasurement::digits);
     Map<String, List<Double>> times = new LinkedHashMap<>();
     Map<String, Integer> marked = new LinkedHashMap<>();
+    for (Way way : ways.values()) {
+      warmUp(way, letters);
+    }
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, Way> way : ways.entrySet()) {
         long start = processorTime();
@@ -131,6 +138,16 @@ final class RulesMeasurement {
                     marked.get(way),
                     letters.size())));
     marked.forEach((way, spans) -> assertTrue(spans > letters.size(), way + " marks nothing"));
+  }
+
+  /** Until the compiler has seen enough of it. */
+  private static void warmUp(Way way, List<Letter> letters) throws Exception {
+    long start = processorTime();
+    while (processorTime() - start < WARM_UP) {
+      for (Letter letter : letters) {
+        way.mark(letter);
+      }
+    }
   }
 
   private static List<Letter> letters() throws IOException {

@@ -33,8 +33,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * mvn test -Dtest=ColumnMeasurement -Dtests.excluded=none}, with {@code -Dletters=100000} for
  * another number than 2,000, {@code -Dvalues=100000} for so many values in letters with a hundred
  * each, and {@code -Dmany=FOLDER} to keep the store for the next time. Prints the window's longest
- * silence at each step beside its aim, the thread's own work, and the machine's load; holds none,
- * since they are the machine's. {@code -Dstacks=true} prints what the thread did in the longest.
+ * silence at each step beside its aim, the thread's own work and the renderer's, for which it
+ * waits, and the machine's load; holds none, since they are the machine's. {@code -Dstacks=true}
+ * prints what the thread did in the longest.
  */
 @Tag("long")
 final class ColumnMeasurement extends WindowTest {
@@ -154,14 +155,23 @@ final class ColumnMeasurement extends WindowTest {
     private volatile boolean ended;
     private volatile double silent;
     private volatile double own;
+    private volatile double drawing;
     private volatile long asked;
     private volatile List<String> stacks = List.of();
     private long before;
+    private long drawnBefore;
     private final Thread window;
+    private final long renderer;
     private List<String> seen = new ArrayList<>();
 
     Beat() throws Exception {
       window = WaitForAsyncUtils.asyncFx(Thread::currentThread).get(1, TimeUnit.MINUTES);
+      renderer =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(t -> t.getName().startsWith("QuantumRenderer"))
+              .findFirst()
+              .orElseThrow()
+              .threadId();
       thread.setDaemon(true);
       thread.start();
       if (Boolean.getBoolean("stacks")) {
@@ -202,6 +212,9 @@ final class ColumnMeasurement extends WindowTest {
               long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
               own = before == 0 ? 0 : Math.max(own, (cpu - before) / 1e6);
               before = cpu;
+              long drawn = ManagementFactory.getThreadMXBean().getThreadCpuTime(renderer);
+              drawing = drawnBefore == 0 ? 0 : Math.max(drawing, (drawn - drawnBefore) / 1e6);
+              drawnBefore = drawn;
               answer.complete(null);
             });
         answer.join();
@@ -219,14 +232,16 @@ final class ColumnMeasurement extends WindowTest {
       String figures =
           String.format(
               java.util.Locale.ROOT,
-              "%12.1f   own work %8.1f   load %.1f%s",
+              "%12.1f   own work %6.1f   drawing %6.1f   load %.1f%s",
               silent,
               own,
+              drawing,
               ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
               String.join("", stacks));
       stacks = List.of();
       silent = 0;
       own = 0;
+      drawing = 0;
       return figures;
     }
 

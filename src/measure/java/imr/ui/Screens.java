@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -124,6 +125,11 @@ final class Screens extends WindowTest {
   private void twoRecords(Path folder) throws Exception {
     if (window.library().letters().isEmpty()) {
       openSamples();
+      for (String empty : List.of("double-annotation", "agreement", "gold-sets")) {
+        robot.interact(() -> command(empty).run());
+        show(folder, empty + ", empty");
+        robot.type(KeyCode.ESCAPE);
+      }
       BlindPerson.pairs(workbench);
     }
     robot.interact(() -> command("double-annotation").run());
@@ -131,6 +137,8 @@ final class Screens extends WindowTest {
     show(folder, "double annotation");
     robot.clickOn("#double-make");
     show(folder, "new round");
+    robot.interact(() -> ((ComboBox<?>) node("#round-purpose")).getSelectionModel().selectLast());
+    show(folder, "new round, re-check");
     robot.type(KeyCode.ESCAPE);
     robot.interact(() -> command("agreement").run());
     await(() -> !robot.lookup("#agreement-fields").queryTableView().getItems().isEmpty());
@@ -144,6 +152,7 @@ final class Screens extends WindowTest {
     robot.type(KeyCode.A);
     show(folder, "agreements");
     robot.type(KeyCode.ESCAPE);
+    robot.type(KeyCode.F);
     robot.type(KeyCode.DIGIT4);
     show(folder, "neither");
     robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);

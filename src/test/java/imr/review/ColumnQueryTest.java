@@ -71,15 +71,15 @@ final class ColumnQueryTest {
     ColumnQuery grouped = ColumnQuery.FIRST.withGrouped(true);
     assertEquals(
         List.of(
-            new ColumnLine.Group("physical therapy", List.of(A, C), false),
-            new ColumnLine.Group("massage", List.of(B), false)),
+            ColumnLine.Group.of("physical therapy", List.of(A, C), false),
+            ColumnLine.Group.of("massage", List.of(B), false)),
         grouped.lines(ALL));
     assertEquals(
         List.of(
-            new ColumnLine.Group("physical therapy", List.of(A, C), true),
+            ColumnLine.Group.of("physical therapy", List.of(A, C), true),
             new ColumnLine.Single(A),
             new ColumnLine.Single(C),
-            new ColumnLine.Group("massage", List.of(B), false)),
+            ColumnLine.Group.of("massage", List.of(B), false)),
         grouped.withExpanded(Set.of("physical therapy")).lines(ALL));
   }
 }

@@ -4,21 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.Annotation;
+import imr.annotation.DoubleRound;
+import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.ledger.Act;
+import imr.ledger.Act.Choice;
+import imr.review.Difference;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
+import imr.ui.adjudicate.AdjudicateModel;
 import imr.ui.kit.Command;
+import imr.workbench.Background;
+import imr.workbench.BlindPerson;
 import imr.workbench.LearningFixture;
+import imr.workbench.NewRound;
 import imr.workbench.SecondRecord;
+import imr.workbench.Task;
 import imr.workbench.TestAnnotator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -34,6 +48,9 @@ import org.junit.jupiter.api.Test;
 final class AdjudicationWindowTest extends WindowTest {
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final Set<Field.Type> HOLDS_DIGITS =
+      EnumSet.of(Field.Type.TEXT, Field.Type.NUMBER, Field.Type.DATE);
 
   private final List<Integer> keysByDifference = new ArrayList<>();
   private int keys;
@@ -215,25 +232,265 @@ final class AdjudicationWindowTest extends WindowTest {
     String letter = workbench.letters().getFirst().id();
     new TestAnnotator(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
     robot.interact(() -> window.library().refresh(() -> {}));
-    workbench
-        .doubles()
-        .make(
-            new imr.workbench.NewRound(
-                "September",
-                imr.annotation.DoubleRound.Purpose.DOUBLE,
-                Optional.of("Ben"),
-                List.of(letter),
-                0,
-                imr.workbench.NewRound.Stratum.NONE,
-                Optional.empty()),
-            "Ana",
-            imr.workbench.Background.onCallersThread(),
-            new imr.workbench.Task(System::nanoTime));
-    imr.workbench.BlindPerson.finishes(workbench, letter, "Ben", "88");
+    round("September", "Ben", letter);
+    BlindPerson.finishes(workbench, letter, "Ben", "88");
     assertEquals(
         SecondRecord.State.READY,
         workbench.doubles().all(workbench.doubles().rounds().getFirst()).getFirst().state());
     return letter;
+  }
+
+  private void round(String name, String person, String letter) {
+    workbench
+        .doubles()
+        .make(
+            new NewRound(
+                name,
+                DoubleRound.Purpose.DOUBLE,
+                Optional.of(person),
+                List.of(letter),
+                0,
+                NewRound.Stratum.NONE,
+                Optional.empty()),
+            "Ana",
+            Background.onCallersThread(),
+            new Task(System::nanoTime));
+  }
+
+  /** Values, highlights, entries, and items that differ: every decision by keys. */
+  @Test
+  void differencesOfEveryKindTakeTwoKeysAtMost() throws Exception {
+    workbench.importSamples();
+    BlindPerson.pairs(workbench);
+    robot.interact(() -> window.library().refresh(() -> {}));
+    EnumMap<Choice, Integer> choices = new EnumMap<>(Choice.class);
+    Set<String> kinds = new TreeSet<>();
+    press(command("adjudicate-next"));
+    for (int letter = 0; letter < 4; letter++) {
+      await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+      String id = session().letter().id();
+      List<AdjudicateModel.Line> lines = lines();
+      for (int i = 0; i < lines.size(); i++) {
+        Difference difference = lines.get(i).difference();
+        kinds.add(kind(difference));
+        int before = keys;
+        Choice choice = decide(difference, i);
+        keysByDifference.add(keys - before);
+        choices.merge(choice, 1, Integer::sum);
+      }
+      assertEquals(
+          "%d of %d decided".formatted(lines.size(), lines.size()),
+          label("#adjudication-progress"));
+      press(KeyCode.A);
+      press(KeyCode.ENTER);
+      press(KeyCode.F);
+      assertEquals(
+          "Finished. The record is a new gold revision.",
+          label("#adjudication-notice"),
+          () -> "open: " + session().form().open());
+      press(KeyCode.L);
+      awaitSaved();
+      assertEquals(2, workbench.revisions(id).size());
+      await(
+          () ->
+              robot.lookup("#adjudication").tryQuery().isEmpty()
+                  || !session().letter().id().equals(id));
+    }
+    List<Integer> sorted = keysByDifference.stream().sorted().toList();
+    System.out.println(
+        "mixed differences: %d %s, decided %s, keys per difference: median %d, most %d"
+            .formatted(
+                sorted.size(), kinds, choices, sorted.get(sorted.size() / 2), sorted.getLast()));
+    assertTrue(
+        kinds.containsAll(
+            Set.of(
+                "other value",
+                "other highlight",
+                "other code",
+                "only here",
+                "only there",
+                "in an item")),
+        kinds.toString());
+    assertTrue(
+        choices
+            .keySet()
+            .containsAll(Set.of(Choice.RECORD, Choice.OTHER, Choice.BOTH, Choice.NEITHER)),
+        choices.toString());
+    assertTrue(sorted.get(sorted.size() / 2) <= 2, sorted.toString());
+  }
+
+  private Choice decide(Difference difference, int at) throws Exception {
+    int before = decided();
+    boolean typed = at % 6 >= 4 && HOLDS_DIGITS.contains(difference.field().type());
+    Choice choice =
+        typed
+            ? Choice.NEITHER
+            : difference.canBeBoth() ? Choice.BOTH : at % 2 == 0 ? Choice.RECORD : Choice.OTHER;
+    press(
+        switch (choice) {
+          case RECORD -> KeyCode.DIGIT1;
+          case OTHER -> KeyCode.DIGIT2;
+          case BOTH -> KeyCode.DIGIT3;
+          case NEITHER, AGREED -> KeyCode.DIGIT4;
+        });
+    if (typed) {
+      await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+      type("2016");
+      keys += 4;
+      press(KeyCode.ENTER);
+    }
+    await(() -> decided() == before + 1);
+    return choice;
+  }
+
+  /** What was typed isn't lost, and nothing is decided that can't be finished. */
+  @Test
+  void neitherAsksAgainForWhatTheFieldCanHold() throws Exception {
+    twoRecords();
+    run("adjudicate-next");
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    press(KeyCode.DIGIT4);
+    await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+    type("old");
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("Enter a whole number, in digits.").tryQuery().isPresent());
+    assertEquals("old", ((javafx.scene.control.TextArea) node("#prompt")).getText());
+    assertEquals("0 of 1 decided", label("#adjudication-progress"));
+    type("31");
+    press(KeyCode.ENTER);
+    await(() -> decided() == 1);
+    assertEquals(Optional.of(Value.of("31")), age());
+  }
+
+  private int decided() {
+    return Integer.parseInt(label("#adjudication-progress").split(" ")[0]);
+  }
+
+  @SuppressWarnings("unchecked") // the list has the model's lines
+  private List<AdjudicateModel.Line> lines() {
+    return List.copyOf(
+        ((ListView<AdjudicateModel.Line>) node("#adjudication-differences")).getItems());
+  }
+
+  private static String kind(Difference of) {
+    if (of.ours().isEmpty()) {
+      return "only there";
+    }
+    if (of.theirs().isEmpty()) {
+      return "only here";
+    }
+    if (of.ours().flatMap(Annotation::value).equals(of.theirs().flatMap(Annotation::value))) {
+      return "other highlight";
+    }
+    if (of.field().type() == Field.Type.CODE) {
+      return "other code";
+    }
+    return of.at().subject().equals(Target.LETTER) ? "other value" : "in an item";
+  }
+
+  /** By a click, both entries are in the list; by a key, too. */
+  @Test
+  void bothEntriesOfAListAreTakenByMouseAndByKey() throws Exception {
+    workbench.importSamples();
+    BlindPerson.pairs(workbench);
+    robot.interact(() -> window.library().refresh(() -> {}));
+    run("adjudicate-next");
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    List<Integer> both =
+        IntStream.range(0, lines().size())
+            .filter(i -> lines().get(i).difference().canBeBoth())
+            .boxed()
+            .toList();
+    assertFalse(both.isEmpty(), "no difference between two entries of a list");
+    int alone =
+        IntStream.range(0, lines().size())
+            .filter(i -> !lines().get(i).difference().canBeBoth())
+            .findFirst()
+            .orElseThrow();
+    choose(alone);
+    assertTrue(node("#adjudicate-both").isDisabled());
+    press(KeyCode.DIGIT3);
+    assertEquals("Only two entries of a list can both be right.", label("#adjudication-notice"));
+    assertEquals(0, decided());
+    Difference difference = lines().get(both.getFirst()).difference();
+    int before = entries(difference);
+    for (boolean byKey : new boolean[] {false, true}) {
+      choose(both.getFirst());
+      assertFalse(node("#adjudicate-both").isDisabled());
+      if (byKey) {
+        press(KeyCode.DIGIT3);
+      } else {
+        robot.clickOn("#adjudicate-both");
+      }
+      await(() -> decided() == 1);
+      assertEquals(before + 1, entries(difference));
+      assertTrue(isStated(difference.ours().orElseThrow()), "ours");
+      assertTrue(isStated(difference.theirs().orElseThrow()), "theirs");
+      press(KeyCode.U);
+      await(() -> decided() == 0);
+      assertEquals(before, entries(difference));
+    }
+  }
+
+  private void choose(int line) {
+    robot.interact(
+        () -> ((ListView<?>) node("#adjudication-differences")).getSelectionModel().select(line));
+  }
+
+  private int entries(Difference of) {
+    return session().annotations().stated(of.at().subject(), of.field()).size();
+  }
+
+  private boolean isStated(Annotation said) {
+    return session().annotations().all().stream()
+        .filter(Annotation::counts)
+        .anyMatch(a -> a.answer().equals(said.answer()));
+  }
+
+  /** Two others, chosen by keys: one takes the record's place, and the other one is compared. */
+  @Test
+  void twoRecordsThatAreNotTheLettersOwnAreComparedByKeys() throws Exception {
+    String letter = twoRecords();
+    round("October", "Cy", letter);
+    BlindPerson.finishes(workbench, letter, "Cy", "55");
+    robot.interact(() -> window.library().refresh(() -> {}));
+    press(command("adjudicate"));
+    await(() -> robot.lookup("#chooser").tryQuery().isPresent());
+    assertEquals(3, ((ListView<?>) node(".chooser-list")).getItems().size());
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    assertEquals(1, lines().size());
+    assertEquals("88", lines().getFirst().record());
+    assertEquals("55", lines().getFirst().other());
+    assertEquals(
+        "Your first decision replaces this letter's record with Ben (September)'s."
+            + " Undo restores it.",
+        label("#adjudication-notice"));
+    assertTrue(session().finished());
+    assertEquals(Optional.of(Value.of("99")), age());
+    press(KeyCode.DIGIT1);
+    assertEquals(Optional.of(Value.of("88")), age());
+    press(KeyCode.U);
+    assertEquals("0 of 1 decided", label("#adjudication-progress"));
+    assertEquals(Optional.of(Value.of("99")), age());
+    press(KeyCode.U);
+    assertEquals("There's no decision to undo.", label("#adjudication-notice"));
+    press(KeyCode.DIGIT2);
+    assertEquals("1 of 1 decided", label("#adjudication-progress"));
+    assertEquals(Optional.of(Value.of("55")), age());
+    press(KeyCode.F);
+    awaitSaved();
+    assertEquals(2, workbench.revisions(letter).size());
+    assertTrue(
+        workbench.ledger(letter).stream()
+            .anyMatch(
+                g ->
+                    g.act()
+                        .equals(
+                            new Act.Adjudicate(
+                                AGE, Choice.OTHER, "Ben (September)", "Cy (October)"))));
   }
 
   @Test
@@ -253,7 +510,7 @@ final class AdjudicationWindowTest extends WindowTest {
     String history = robot.lookup("#history").<ListView<?>>query().getItems().toString();
     assertFalse(history.contains("Ana") || history.contains("99"), history);
     press(KeyCode.ESCAPE);
-    workbench.finding().start(imr.workbench.Background.onCallersThread());
+    workbench.finding().start(Background.onCallersThread());
     assertEquals(
         List.of(),
         workbench
@@ -317,6 +574,7 @@ final class AdjudicationWindowTest extends WindowTest {
           Stream.of(held).forEach(keyboard::keyRelease);
         });
     settle();
+    awaitSettled();
   }
 
   private void type(String words) throws Exception {

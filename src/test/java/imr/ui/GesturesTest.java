@@ -19,12 +19,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.fxmisc.richtext.StyledTextArea;
 import org.junit.jupiter.api.BeforeEach;
@@ -416,6 +418,27 @@ final class GesturesTest extends WindowTest {
     assertFalse(node("#selection-popup").isVisible());
   }
 
+  @Test
+  void anotherRowOrEscapeTakesTheOfferAwayAndEscapeTheSelectionToo() throws Exception {
+    Span words =
+        at(Target.of(new FieldId("injury.mechanism")))
+            .orElseThrow()
+            .evidence()
+            .orElseThrow()
+            .span();
+    drag(words.start(), words.end() - 2);
+    assertTrue(node("#selection-popup").isVisible());
+    robot.interact(() -> window.desk().choose(AGE));
+    assertFalse(node("#selection-popup").isVisible());
+    assertEquals(Optional.of(words), window.desk().selection().get());
+    drag(words.start(), words.end() - 2);
+    assertTrue(node("#selection-popup").isVisible());
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(node("#selection-popup").isVisible());
+    assertEquals(Optional.empty(), window.desk().selection().get());
+    assertEquals(chosenRow(), focused());
+  }
+
   /** From the middle of a character's left edge to another's, by the letter's own indexes. */
   private void drag(int from, int to) throws Exception {
     StyledTextArea<?, ?> area = (StyledTextArea<?, ?>) node("#letter");
@@ -465,10 +488,11 @@ final class GesturesTest extends WindowTest {
     var before = session().annotations();
     String item = session().annotations().counted(Target.LETTER, ITEMS).getFirst().target().entry();
     robot.push(KeyCode.ALT, KeyCode.DOWN);
-    robot.type(KeyCode.F2).type(KeyCode.ENTER);
+    robot.type(KeyCode.F2);
+    robot.interact(this::pressEnterTwice);
     assertTrue(node("#accept-list").isVisible());
-    assertEquals(before, session().annotations());
     awaitPreview();
+    assertEquals(before, session().annotations(), "Enter pressed twice isn't an answer");
     robot.type(KeyCode.ENTER);
     List<FormRow.Blank> left =
         session().form().open().stream().filter(b -> b.target().subject().equals(item)).toList();
@@ -484,6 +508,15 @@ final class GesturesTest extends WindowTest {
             .noneMatch(a -> at(a.target()).orElseThrow().decided()));
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     assertEquals(before, session().annotations());
+  }
+
+  private void pressEnterTwice() {
+    for (int i = 0; i < 2; i++) {
+      for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+        Event.fireEvent(
+            focused(), new KeyEvent(type, "", "", KeyCode.ENTER, false, false, false, false));
+      }
+    }
   }
 
   private boolean sure(Annotation said) {

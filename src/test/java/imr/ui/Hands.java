@@ -88,6 +88,7 @@ final class Hands {
           keyboard.keyType(key);
           Stream.of(held).map(Hands::real).forEach(keyboard::keyRelease);
         });
+    test.awaitSettled();
   }
 
   private static KeyCode real(KeyCode held) {

@@ -10,6 +10,7 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.learn.FieldDoubt;
 import imr.learn.LetterReading;
 import imr.review.ReviewSession;
 import imr.workbench.LearningFixture;
@@ -86,6 +87,11 @@ final class LearningWindowTest extends WindowTest {
     await(() -> node("#attention").isVisible());
   }
 
+  /** What the rows of the library tell at their right ends. */
+  private List<String> toldInList() {
+    return texts(".letter-open");
+  }
+
   private LetterReading reading() {
     return workbench.learning().read(session());
   }
@@ -114,6 +120,24 @@ final class LearningWindowTest extends WindowTest {
         .flatMap(a -> a.evidence().stream())
         .map(e -> e.quote())
         .toList();
+  }
+
+  @Test
+  void theLibraryTellsHowManyValuesOfALetterAreDoubtfulUntilTheyAreDecided() throws Exception {
+    taught(3);
+    int doubtful = reading().doubtful();
+    assertTrue(doubtful > 0);
+    await(() -> toldInList().contains(doubtful + " doubtful"));
+    String others = doubtful + " doubtful";
+    long before = toldInList().stream().filter(others::equals).count();
+    go(WRONG);
+    robot.type(KeyCode.DELETE);
+    await(() -> toldInList().stream().filter(others::equals).count() == before - 1);
+    String id = session().letter().id();
+    workbench.learning().learn(new LearningService.Scope(false, Set.of()));
+    assertEquals(id, session().letter().id());
+    await(() -> toldInList().stream().noneMatch(t -> t.endsWith("doubtful")));
+    awaitSaved();
   }
 
   @Test
@@ -361,6 +385,19 @@ final class LearningWindowTest extends WindowTest {
             .count();
     assertTrue(ranges > 0);
     assertEquals(ranges, robot.lookup("#calibration-plot .plot-point").queryAll().size());
+    TableView<?> fields = robot.lookup("#learning-fields").queryTableView();
+    int row =
+        IntStream.range(0, fields.getItems().size())
+            .filter(i -> fields.getColumns().get(1).getCellData(i).equals("Treatments"))
+            .findFirst()
+            .orElseThrow();
+    FieldDoubt doubt =
+        workbench.learning().model().reliability().fields().get(LearningFixture.TREATMENTS);
+    assertTrue(doubt.wrong() >= 4, doubt + "");
+    assertEquals(
+        doubt.wrong() + " of " + doubt.suggestions(), fields.getColumns().get(6).getCellData(row));
+    assertTrue(fields.getColumns().get(7).getCellData(row).toString().endsWith("%"));
+    assertTrue(fields.getColumns().get(8).getCellData(row).toString().contains("–"));
     assertTrue(
         label("#learning-reliability").startsWith("In letters it hadn't learned from"),
         label("#learning-reliability"));

@@ -16,6 +16,8 @@ import imr.store.team.TeamServer;
 import imr.ui.review.SaveState;
 import imr.ui.settings.Preferences;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +126,44 @@ final class TeamWindowTest extends WindowTest {
       await(() -> !isShown("#open-elsewhere"));
       assertTrue(sharing.open(letter, false).isPresent());
     }
+  }
+
+  @Test
+  void savingThatTakesLongIsToldUntilItIsDone() throws Exception {
+    openSamples();
+    try (Connection other = server.connect(database, "postgres")) {
+      other.setAutoCommit(false);
+      try (Statement lock = other.createStatement()) {
+        lock.execute("LOCK TABLE gesture IN EXCLUSIVE MODE");
+      }
+      run("confirm-value");
+      await(() -> label("#saved").equals("Saving…"));
+      await(() -> label("#saved").startsWith("Still saving. The server isn't answering"));
+      other.rollback();
+    }
+    awaitSaved();
+    await(() -> label("#saved").startsWith("● Saved"));
+  }
+
+  @Test
+  void lettersCanBeAssignedToAnybodyOfTheTeam() throws Exception {
+    openSamples();
+    run("assign-letters");
+    await(() -> isShown("#bulk-person"));
+    List<String> offered =
+        robot.lookup(".bulk-name").queryAllAs(Button.class).stream().map(Button::getText).toList();
+    assertTrue(offered.contains(TeamServer.name(TeamServer.BEN)), offered + "");
+    assertTrue(offered.contains("Ana Núñez"), offered + "");
+    robot
+        .lookup(".bulk-name")
+        .queryAllAs(Button.class)
+        .forEach(
+            b -> {
+              if (b.getText().equals(TeamServer.name(TeamServer.BEN))) {
+                robot.interact(b::fire);
+              }
+            });
+    await(() -> label("#bulk-line").endsWith("will be assigned to Ben Okafor."));
   }
 
   @Test

@@ -15,6 +15,7 @@ import imr.store.team.TeamAddress;
 import imr.store.team.TeamStore;
 import imr.ui.appearance.Appearance;
 import imr.ui.kit.Command;
+import imr.ui.kit.Overlay;
 import imr.ui.settings.Preferences;
 import imr.ui.settings.Settings;
 import imr.ui.team.TeamAccess;
@@ -47,7 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTest {
   @TempDir Path folder;
 
-  final FxRobot robot = new PatientRobot(this::awaitOpened);
+  final FxRobot robot = new PatientRobot(this::awaitSettled);
   WorkbenchWindow window;
   Stage stage;
   Store store;
@@ -177,7 +178,7 @@ abstract class WindowTest {
   void beforeStoreIsUsed() {}
 
   /** Waits until no letter is being opened and the list isn't being read. */
-  private void awaitOpened() {
+  final void awaitSettled() {
     try {
       if (!WaitForAsyncUtils.asyncFx(this::isSettled).get(30, TimeUnit.SECONDS)) {
         await(this::isSettled);
@@ -188,7 +189,10 @@ abstract class WindowTest {
   }
 
   private boolean isSettled() {
-    return window.library().opening().get().isEmpty() && !window.library().isReading();
+    return window.library().opening().get().isEmpty()
+        && !window.library().isReading()
+        && (!(stage.getScene().lookup("#overlay") instanceof Overlay overlay)
+            || overlay.takesEnter());
   }
 
   /** Reads the list again, since a test changed the store. */

@@ -14,6 +14,8 @@ import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.extract.grounding.RuleBasedLookup;
 import imr.ledger.Act;
 import imr.ledger.Act.Choice;
 import imr.ledger.Gesture;
@@ -22,6 +24,7 @@ import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.Differences;
 import imr.review.FormRow;
+import imr.review.PairAdjudication;
 import imr.review.ReviewSession;
 import imr.review.SessionStep;
 import java.nio.file.Path;
@@ -43,6 +46,8 @@ final class AdjudicationTest {
   private static final Provenance.Person KIM = new Provenance.Person("Kim", NOON.plusSeconds(9));
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final PassId PASS = new PassId("September", "Ben");
+  private static final Adjudications.Pair ANA_AND_BEN =
+      Adjudications.Pair.of(new AdjudicationSide.Second(PASS));
 
   @TempDir private Path folder;
   private final Background background = Background.onCallersThread();
@@ -64,21 +69,25 @@ final class AdjudicationTest {
   }
 
   private void round() {
+    round("September", "Ben", library.ids());
+    workbench().viewedBy(() -> "Ben");
+  }
+
+  private void round(String name, String person, List<String> letters) {
     workbench()
         .doubles()
         .make(
             new NewRound(
-                "September",
+                name,
                 DoubleRound.Purpose.DOUBLE,
-                Optional.of("Ben"),
-                library.ids(),
+                Optional.of(person),
+                letters,
                 0,
                 NewRound.Stratum.NONE,
                 Optional.empty()),
             "Kim",
             background,
             BatchLibrary.task());
-    workbench().viewedBy(() -> "Ben");
   }
 
   private void does(String letter, Function<ReviewSession, Optional<SessionStep>> verb) {
@@ -104,7 +113,7 @@ final class AdjudicationTest {
   private Adjudications.Outcome.Ready opened(String letter) {
     return assertInstanceOf(
         Adjudications.Outcome.Ready.class,
-        workbench().adjudications().open(letter, new AdjudicationSide.Second(PASS), "Kim"));
+        workbench().adjudications().open(letter, ANA_AND_BEN, "Kim"));
   }
 
   private ReviewSession keeps(String letter, Optional<SessionStep> step) {
@@ -120,8 +129,8 @@ final class AdjudicationTest {
     does(letter, s -> s.correct(AGE, "77", BEN));
     assertInstanceOf(
         Adjudications.Outcome.Refused.class,
-        workbench().adjudications().open(letter, new AdjudicationSide.Second(PASS), "Kim"));
-    assertEquals(List.of(), workbench().adjudications().of(letter));
+        workbench().adjudications().open(letter, ANA_AND_BEN, "Kim"));
+    assertEquals(List.of(), workbench().adjudications().pairs(letter));
     assertEquals(List.of(), workbench().adjudications().waiting());
   }
 
@@ -232,6 +241,217 @@ final class AdjudicationTest {
     assertTrue(differences > 1000, differences + " differences");
   }
 
+  /** Neither is the letter's own record, whatever that says; a restart goes on. */
+  @Test
+  void twoOtherRecordsAreDecidedOnAndOneSideThroughoutGivesItsRecord() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < 40; i++) {
+      String where = "letter " + i + " of seed " + seed;
+      ReviewSession start = workbench().open(library.id(i % library.ids().size()));
+      ReviewSession own = wild(start, random, new Provenance.Person("Ana", NOON));
+      ReviewSession one = wild(start, random, BEN);
+      ReviewSession other = wild(start, random, new Provenance.Person("Cy", NOON));
+      PairAdjudication pair =
+          new PairAdjudication(start.schema(), "Ben", one.annotations(), "Cy", other.annotations());
+      SessionStep step = pair.begin(own, KIM).orElseThrow();
+      assertEquals(
+          new Act.Adjudicate(Remarks.LETTER, Choice.RECORD, "Ben", "Cy"), step.gesture().act());
+      ReviewSession begun = step.after();
+      assertSame(one, begun, where);
+      assertEquals(Optional.empty(), pair.begin(begun, KIM), where);
+      assertEquals(own.annotations(), begun.undo(KIM).orElseThrow().after().annotations(), where);
+      Adjudication all = pair.of(begun);
+      ReviewSession half = throughout(begun, all, Choice.OTHER, all.differences().size() / 2);
+      Adjudication again = pair.of(reopened(half));
+      assertEquals(all.differences(), again.differences(), where);
+      assertEquals(all.open(half), again.open(reopened(half)), where);
+      ReviewSession now = reopened(half);
+      for (Difference difference : again.open(now)) {
+        now = again.decide(now, difference, Choice.OTHER, KIM).orElseThrow().after();
+      }
+      assertSame(other, now, where);
+      assertSame(one, throughout(begun, all, Choice.RECORD), where);
+    }
+  }
+
+  private static ReviewSession throughout(
+      ReviewSession session, Adjudication all, Choice choice, int count) {
+    ReviewSession now = session;
+    for (Difference difference : all.differences().subList(0, count)) {
+      now = all.decide(now, difference, choice, KIM).orElseThrow().after();
+    }
+    return now;
+  }
+
+  /** As after a restart: from the ledger alone. */
+  private static ReviewSession reopened(ReviewSession of) {
+    ValueReader reader = new ValueReader(2026);
+    return ReviewSession.open(
+        of.letter(),
+        of.schema(),
+        reader,
+        new RuleBasedLookup(of.letter().text(), reader),
+        of.ledger());
+  }
+
+  /** From two second records, two runs, and a run and a second record. */
+  @Test
+  void everyPairOfRecordsCanBeOpened() throws Exception {
+    String letter = pairs();
+    workbench().viewedBy(() -> "Kim");
+    assertEquals(
+        List.of(
+            "This record and Ben (September)",
+            "This record and Cy (October)",
+            "This record and week 3",
+            "This record and week 4",
+            "Ben (September) and Cy (October)",
+            "Ben (September) and week 3",
+            "Ben (September) and week 4",
+            "Cy (October) and week 3",
+            "Cy (October) and week 4",
+            "week 3 and week 4"),
+        labels(letter));
+    for (Adjudications.Pair pair : workbench().adjudications().pairs(letter)) {
+      Adjudications.Outcome opened = workbench().adjudications().open(letter, pair, "Kim");
+      if (pair.first().isEmpty()) {
+        assertInstanceOf(Adjudications.Outcome.Ready.class, opened);
+      } else {
+        PairAdjudication between =
+            assertInstanceOf(Adjudications.Outcome.Between.class, opened).pair();
+        ReviewSession session = workbench().open(letter).reopen(KIM).orElseThrow().after();
+        ReviewSession begun = between.begin(session, KIM).orElseThrow().after();
+        assertEquals(
+            List.of(),
+            Differences.of(session.schema(), begun.ledger(), between.firsts()).all(),
+            pair.label());
+      }
+    }
+    decides(letter);
+  }
+
+  /** A letter with Ana's record, second ones of Ben and Cy, and what two runs say. */
+  private String pairs() throws Exception {
+    String letter = library.id(0);
+    TestAnnotator ana = new TestAnnotator(workbench(), "Ana", NOON);
+    ana.types(letter, "patient.age", "99");
+    run(letter, "week 3");
+    run(letter, "week 4");
+    ana.finishes(letter);
+    round();
+    round("October", "Cy", List.of(letter));
+    BlindPerson.finishes(workbench(), letter, "Ben", "77");
+    BlindPerson.finishes(workbench(), letter, "Cy", "55");
+    return letter;
+  }
+
+  private List<String> labels(String letter) {
+    return workbench().adjudications().pairs(letter).stream()
+        .map(Adjudications.Pair::label)
+        .toList();
+  }
+
+  /** With their own annotation opened they can't change it any more, so they may see the rest. */
+  @Test
+  void whoAnnotatedBlindComparesTheirOwnAnnotationFirst() throws Exception {
+    String letter = pairs();
+    workbench().viewedBy(() -> "Ben");
+    assertEquals(
+        List.of(
+            "This record and Ben (September)",
+            "Ben (September) and Cy (October)",
+            "Ben (September) and week 3",
+            "Ben (September) and week 4"),
+        labels(letter));
+    assertEquals(
+        new Adjudications.Outcome.Refused(
+            "You annotate this letter blind. Finish your annotation, and then compare it first."),
+        workbench()
+            .adjudications()
+            .open(letter, Adjudications.Pair.of(new AdjudicationSide.Predicted("week 3")), "Ben"));
+    opened(letter);
+    assertEquals(10, labels(letter).size());
+  }
+
+  /** Another one's finished annotation would show them the first one beside it. */
+  @Test
+  void whoStillAnnotatesBlindComparesNothing() throws Exception {
+    String letter = library.id(0);
+    new TestAnnotator(workbench(), "Ana", NOON).finishes(letter);
+    round();
+    round("October", "Cy", List.of(letter));
+    BlindPerson.finishes(workbench(), letter, "Ben", "77");
+    workbench().viewedBy(() -> "Kim");
+    assertEquals(1, workbench().adjudications().waiting().size());
+    workbench().viewedBy(() -> "Cy");
+    assertEquals(List.of(), workbench().adjudications().waiting());
+    assertEquals(List.of(), labels(letter));
+    assertInstanceOf(
+        Adjudications.Outcome.Refused.class,
+        workbench().adjudications().open(letter, ANA_AND_BEN, "Cy"));
+    workbench().viewedBy(() -> "Kim");
+    opened(letter);
+    workbench().viewedBy(() -> "Cy");
+    assertEquals(List.of(), workbench().adjudications().waiting());
+    assertInstanceOf(
+        Adjudications.Outcome.Refused.class,
+        workbench().adjudications().open(letter, ANA_AND_BEN, "Cy"));
+  }
+
+  /** Kim decides for Cy, over Ben; the gold revision's ledger says so. */
+  private void decides(String letter) {
+    Adjudications.Pair benAndCy =
+        workbench().adjudications().pairs(letter).stream()
+            .filter(p -> p.label().equals("Ben (September) and Cy (October)"))
+            .findFirst()
+            .orElseThrow();
+    PairAdjudication between =
+        ((Adjudications.Outcome.Between) workbench().adjudications().open(letter, benAndCy, "Kim"))
+            .pair();
+    keeps(letter, workbench().open(letter).reopen(KIM));
+    ReviewSession now = keeps(letter, between.begin(workbench().open(letter), KIM));
+    Adjudication all = between.of(now);
+    assertEquals(List.of(AGE), all.differences().stream().map(Difference::at).toList());
+    now = keeps(letter, all.decide(now, all.differences().getFirst(), Choice.OTHER, KIM));
+    now = keeps(letter, all.acceptAgreed(now, KIM));
+    now = keeps(letter, now.finish(KIM));
+    assertEquals(Optional.of(Value.of("55")), now.annotations().at(AGE).flatMap(Annotation::value));
+    assertEquals("Kim", workbench().revisions(letter).getLast().by());
+    assertTrue(
+        now.ledger().gestures().stream()
+            .anyMatch(
+                g ->
+                    g.act()
+                        .equals(
+                            new Act.Adjudicate(
+                                AGE, Choice.OTHER, "Ben (September)", "Cy (October)"))));
+  }
+
+  private void run(String letter, String name) throws Exception {
+    Path file = folder.resolveSibling(folder.getFileName() + name.replace(" ", "") + ".jsonl");
+    ExportResult written =
+        workbench()
+            .exports()
+            .write(
+                new Exports.Order(
+                    new ExportScope.SelectedLetters(List.of(letter)),
+                    imr.exchange.Formats.named("jsonl").orElseThrow(),
+                    true),
+                file,
+                background,
+                BatchLibrary.task());
+    assertEquals(List.of(), written.refused());
+    Predictions predictions = workbench().predictions();
+    assertInstanceOf(
+        PredictionReport.PredictionsImported.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices(name, Optional.of(name), "1", false),
+            BatchLibrary.task()));
+  }
+
   private static void assertSame(ReviewSession expected, ReviewSession found, String where) {
     List<Difference> rest =
         Differences.of(found.schema(), found.ledger(), expected.annotations()).all();
@@ -293,9 +513,9 @@ final class AdjudicationTest {
     }
     new TestAnnotator(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
     workbench().projects().read(file, BatchLibrary.task());
-    List<AdjudicationSide> against = workbench().adjudications().of(letter);
+    List<Adjudications.Pair> against = workbench().adjudications().pairs(letter);
     assertEquals(1, against.size());
-    assertInstanceOf(AdjudicationSide.Elsewhere.class, against.getFirst());
+    assertInstanceOf(AdjudicationSide.Elsewhere.class, against.getFirst().second());
     Adjudications.Outcome.Ready ready =
         assertInstanceOf(
             Adjudications.Outcome.Ready.class,
@@ -328,8 +548,8 @@ final class AdjudicationTest {
         predictions.recognise(file).orElseThrow(),
         new Predictions.Choices("week 3", Optional.of("Cy"), "", false),
         BatchLibrary.task());
-    AdjudicationSide run = workbench().adjudications().of(letter).getFirst();
-    assertEquals(new AdjudicationSide.Predicted("week 3"), run);
+    Adjudications.Pair run = workbench().adjudications().pairs(letter).getFirst();
+    assertEquals(Adjudications.Pair.of(new AdjudicationSide.Predicted("week 3")), run);
     Adjudications.Outcome.Ready ready =
         assertInstanceOf(
             Adjudications.Outcome.Ready.class,

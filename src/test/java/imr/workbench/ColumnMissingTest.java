@@ -9,6 +9,7 @@ import imr.annotation.Answer;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.report.BatchWording;
 import imr.review.ColumnQuery;
 import imr.review.ColumnRow;
 import imr.review.FormRow;
@@ -106,6 +107,23 @@ final class ColumnMissingTest {
     }
     assertEquals(List.of(), missing(rows(SEX)));
     column.undo(decided, "Ben", background, BatchLibrary.task());
+    assertEquals(Set.copyOf(some), Set.copyOf(missing(rows(SEX))));
+  }
+
+  @Test
+  void theHistorySaysThatFieldsWereMarkedAndUndoesIt() {
+    List<ColumnRow> some = missing(rows(SEX));
+    ColumnReview column = library.workbench().column();
+    ColumnReview.Decided.InMany decided =
+        assertInstanceOf(
+            ColumnReview.Decided.InMany.class,
+            column.decide(
+                some, new ValueDecision.Confirm(), "Ben", background, BatchLibrary.task()));
+    String words = "%d letters updated: fields marked as not stated".formatted(decided.letters());
+    assertEquals(words, BatchWording.line(decided.batch()));
+    BatchRecord done = library.bulk().done().getFirst();
+    assertEquals(words, BatchWording.line(done));
+    assertEquals(decided.letters(), library.takeBack(done).changed());
     assertEquals(Set.copyOf(some), Set.copyOf(missing(rows(SEX))));
   }
 

@@ -186,7 +186,7 @@ final class ImportRunTest {
     ImportRun<Letter> run =
         new ImportRun<>(
             background,
-            new TimeLimitedWork(Duration.ofSeconds(4)),
+            new TimeLimitedWork(Duration.ofSeconds(2)),
             intake,
             read -> {
               while (read.letter().id().equals(hanging) && end.getCount() > 0) {
@@ -202,7 +202,7 @@ final class ImportRunTest {
         List.of(
             new Failed(
                 files.get(4),
-                "“letter-4.pdf” couldn't be processed within 4 seconds, so it was left out. The"
+                "“letter-4.pdf” couldn't be processed within 2 seconds, so it was left out. The"
                     + " file may be damaged.")),
         report.failed());
   }

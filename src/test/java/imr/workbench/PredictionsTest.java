@@ -121,7 +121,7 @@ final class PredictionsTest {
       String name = List.of("a.json", "b-hangs.json", "c.json").get(i);
       Files.writeString(records.resolve(name), record(i, "\"patient\": {\"age\": 39}"));
     }
-    Workbench hurried = workbench("hurried", new TimeLimitedWork(Duration.ofSeconds(3)));
+    Workbench hurried = workbench("hurried", new TimeLimitedWork(Duration.ofSeconds(2)));
     hurried.importSamples();
     PredictionReport report =
         hurried
@@ -136,7 +136,7 @@ final class PredictionsTest {
         assertInstanceOf(PredictionReport.PredictionsImported.class, report);
     assertEquals(
         List.of(
-            "“b-hangs.json” couldn't be read to its end within 3 seconds, so it was left out. The"
+            "“b-hangs.json” couldn't be read to its end within 2 seconds, so it was left out. The"
                 + " file may be damaged."),
         taken.trouble());
     assertEquals(2, taken.letters(), taken::toString);

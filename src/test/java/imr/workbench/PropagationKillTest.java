@@ -16,18 +16,24 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that makes a correction in many letters is killed amid it: each letter has it wholly or
- * not at all, the correction itself is there, and one undo takes the rest back.
+ * not at all, the correction itself is there, and one undo takes the rest back. The long run:
+ * {@code mvn test -Dtest=PropagationKillTest -Dtests.excluded=none -Dtests.included=long}, with
+ * {@code -Dkills=100} for another number than 30.
  */
 final class PropagationKillTest {
   private static final int LETTERS = 1200;
 
   @TempDir private Path folder;
+  private int undone;
+  private int amid;
 
   /** The process. */
   public static void main(String[] arguments) {
@@ -46,7 +52,20 @@ final class PropagationKillTest {
   }
 
   @Test
-  void killsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+  void threeKillsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+    kill(3);
+  }
+
+  @Test
+  @Tag("long")
+  void manyKillsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+    int kills = Integer.getInteger("kills", 30);
+    kill(kills);
+    System.out.printf(
+        "%d kills, %d of them amid a propagation, %,d letters undone%n", kills, amid, undone);
+  }
+
+  private void kill(int times) throws Exception {
     try (BatchLibrary library = new BatchLibrary(folder)) {
       library
           .workbench()
@@ -58,13 +77,21 @@ final class PropagationKillTest {
       library.does(0, s -> s.correct(LearningFixture.WRONG, "no surgery", BatchLibrary.BEN));
     }
     Random random = new Random(Long.getLong("seed", System.nanoTime()));
-    for (int i = 0; i < 3; i++) {
-      runAndKill(random.nextInt(20, 400));
+    int whole = run(Integer.MAX_VALUE);
+    check();
+    for (int i = 0; i < times; i++) {
+      run(random.nextInt(whole));
       check();
     }
   }
 
-  private void runAndKill(int millis) throws Exception {
+  /**
+   * Runs the process and kills it, or lets it end.
+   *
+   * @param millis how long after it began
+   * @return how long it took, in milliseconds, if it wasn't killed
+   */
+  private int run(int millis) throws Exception {
     Process process =
         new ProcessBuilder(
                 JavaProcess.command(PropagationKillTest.class.getName(), folder.toString()))
@@ -74,7 +101,9 @@ final class PropagationKillTest {
       for (String line = out.readLine(); !"begin".equals(line); line = out.readLine()) {
         assertTrue(line != null, "the process ended of itself");
       }
-      Thread.sleep(millis);
+      long began = System.nanoTime();
+      process.waitFor(millis, TimeUnit.MILLISECONDS);
+      return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     } finally {
       process.destroyForcibly().onExit().join();
     }
@@ -94,6 +123,8 @@ final class PropagationKillTest {
           assertEquals("no surgery", quote(library, id));
         }
         assertEquals(did.size(), library.takeBack(done).changed());
+        undone += did.size();
+        amid += did.size() < library.ids().size() - 1 ? 1 : 0;
       }
       library.ids().stream().skip(1).forEach(id -> assertEquals("no", quote(library, id)));
     }

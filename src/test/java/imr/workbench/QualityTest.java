@@ -94,9 +94,7 @@ final class QualityTest {
     Adjudications.Outcome.Ready ready =
         assertInstanceOf(
             Adjudications.Outcome.Ready.class,
-            workbench()
-                .adjudications()
-                .open(letter, new AdjudicationSide.Second(of.pass().orElseThrow()), "Kim"));
+            workbench().adjudications().open(letter, BlindPerson.pair(of), "Kim"));
     ReviewSession now = keeps(letter, ready.session().reopen(KIM));
     for (var difference : ready.adjudication().differences()) {
       now = keeps(letter, ready.adjudication().decide(now, difference, choice, KIM));

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class TimeLimitedWorkTest {
-  private final TimeLimitedWork work = new TimeLimitedWork(Duration.ofMillis(200));
+  private final TimeLimitedWork work = new TimeLimitedWork(Duration.ofMillis(100));
   private final CountDownLatch end = new CountDownLatch(1);
 
   @Test
@@ -48,7 +48,7 @@ final class TimeLimitedWorkTest {
 
   @Test
   void aStopIsWaitedForASecondAndASlowStepIsToldOnce() {
-    TimeLimitedWork patient = new TimeLimitedWork(Duration.ofSeconds(5));
+    TimeLimitedWork patient = new TimeLimitedWork(Duration.ofSeconds(1));
     AtomicInteger slow = new AtomicInteger();
     assertEquals(Optional.empty(), patient.of(this::hang, () -> true, slow::incrementAndGet));
     assertEquals(1, slow.get());

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -45,6 +46,22 @@ final class TeamSharing implements Sharing {
   TeamSharing(TeamDatabase database, Consumer<List<String>> written) {
     this.database = database;
     this.written = written;
+  }
+
+  @Override
+  public List<String> people() {
+    return database.read(
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement("SELECT name FROM member ORDER BY name");
+              ResultSet row = query.executeQuery()) {
+            List<String> all = new ArrayList<>();
+            while (row.next()) {
+              all.add(row.getString(1));
+            }
+            return List.copyOf(all);
+          }
+        });
   }
 
   @Override

@@ -4,18 +4,25 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Field;
+import imr.annotation.Provenance;
 import imr.annotation.Target;
+import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Act.Choice;
 import imr.letter.Letter;
 import imr.review.Adjudication;
 import imr.review.Difference;
+import imr.review.PairAdjudication;
 import imr.review.ReviewSession;
+import imr.review.SessionStep;
+import imr.ui.review.CodeChoices;
 import imr.ui.review.DisplayValue;
 import imr.ui.review.OpinionsModel;
 import imr.ui.review.ReviewModel;
+import imr.ui.review.ValueProblems;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,8 +38,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * Decisions go through the review's model, so that they are shown, saved, and undone as any other.
  */
 public final class AdjudicateModel {
-  private final ReviewModel desk;
-  private final Adjudication adjudication;
+  private static final int MOST_CODES = 6;
+
+  private final ReviewModel review;
+  private final Optional<PairAdjudication> pair;
+  private Adjudication adjudication;
   private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -57,10 +67,30 @@ public final class AdjudicateModel {
   public record Agreed(String label, String value) {}
 
   /**
-   * @param desk where the letter is open
+   * @param review the letter that is open
    */
-  public AdjudicateModel(ReviewModel desk, Adjudication adjudication) {
-    this.desk = desk;
+  public AdjudicateModel(ReviewModel review, Adjudication adjudication) {
+    this(review, Optional.empty(), adjudication);
+  }
+
+  /**
+   * Two records that aren't the letter's own. It stays as it is until the first decision.
+   *
+   * @param review the letter that is open
+   */
+  public AdjudicateModel(ReviewModel review, PairAdjudication pair) {
+    this(review, Optional.of(pair), pair.of(begun(review, pair)));
+    if (!pair.isBegun(session())) {
+      notice.set(
+          "Your first decision replaces this letter's record with %s's. Undo restores it."
+              .formatted(pair.first()));
+    }
+  }
+
+  private AdjudicateModel(
+      ReviewModel review, Optional<PairAdjudication> pair, Adjudication adjudication) {
+    this.review = review;
+    this.pair = pair;
     this.adjudication = adjudication;
     look();
     chosen.set(lines.get().isEmpty() ? -1 : Math.max(0, firstOpen()));
@@ -114,7 +144,26 @@ public final class AdjudicateModel {
   }
 
   private ReviewSession session() {
-    return desk.session().get().orElseThrow();
+    return review.session().get().orElseThrow();
+  }
+
+  /** The letter as the comparison sees it, or would once it is begun. */
+  private ReviewSession compared() {
+    return pair.map(p -> begun(review, p)).orElseGet(this::session);
+  }
+
+  private static ReviewSession begun(ReviewModel review, PairAdjudication pair) {
+    ReviewSession now = review.session().get().orElseThrow();
+    return review.tried(pair::begin).map(SessionStep::after).orElse(now);
+  }
+
+  /** Does something to the letter, of which a comparison of two other records is then begun. */
+  private boolean act(BiFunction<ReviewSession, Provenance.Person, Optional<SessionStep>> verb) {
+    if (pair.isPresent() && review.adjudicate(pair.get()::begin)) {
+      adjudication = pair.get().of(session());
+      look();
+    }
+    return review.adjudicate(verb);
   }
 
   /** How many differences nobody has decided. */
@@ -130,7 +179,7 @@ public final class AdjudicateModel {
   }
 
   private void look() {
-    ReviewSession now = session();
+    ReviewSession now = compared();
     lines.set(adjudication.differences().stream().map(d -> line(now, d)).toList());
     accepted.set(adjudication.agreementsAccepted(now));
     finished.set(now.finished() && open() == 0 && accepted.get());
@@ -198,7 +247,7 @@ public final class AdjudicateModel {
 
   /** What both records have, in the form's order. */
   List<Agreed> agreed() {
-    ReviewSession now = session();
+    ReviewSession now = compared();
     return adjudication.agreed().stream()
         .filter(a -> a.answer() instanceof Answer.Stated)
         .map(
@@ -232,23 +281,66 @@ public final class AdjudicateModel {
 
   /** Decides the chosen difference for a side, and goes on. */
   void take(Choice choice) {
-    line()
-        .ifPresent(
-            l -> {
-              boolean done =
-                  desk.adjudicate((s, me) -> adjudication.decide(s, l.difference(), choice, me));
-              decided(done, "Only two entries of a list can both be right.");
-            });
+    if (line().isPresent()) {
+      boolean can = choice != Choice.BOTH || line().get().difference().canBeBoth();
+      boolean done = can && act((s, me) -> adjudication.decide(s, difference(), choice, me));
+      decided(done, can ? review.notice().get() : "Only two entries of a list can both be right.");
+    }
   }
 
-  /** Decides that neither side is right, and goes on. */
-  void neither(String typed) {
-    line()
-        .ifPresent(
-            l ->
-                decided(
-                    desk.adjudicate((s, me) -> adjudication.neither(s, l.difference(), typed, me)),
-                    ""));
+  /**
+   * Decides that neither side is right, and goes on.
+   *
+   * @return what to enter instead, in a sentence, where the field can't hold what was typed
+   */
+  Optional<String> neither(String typed) {
+    if (line().isEmpty()) {
+      return Optional.empty();
+    }
+    Field field = difference().field();
+    String value = CodeChoices.code(field, typed.strip());
+    if (isUnreadable(field, value)) {
+      return Optional.of(problem(field, typed));
+    }
+    decided(
+        act((s, me) -> adjudication.neither(s, difference(), value, me)), review.notice().get());
+    return Optional.empty();
+  }
+
+  private boolean isUnreadable(Field field, String value) {
+    return review
+        .tried((_, me) -> adjudication.neither(compared(), difference(), value, me))
+        .stream()
+        .flatMap(step -> step.gesture().changes().stream())
+        .filter(change -> change.target().field().equals(field.id()))
+        .flatMap(change -> change.after().flatMap(Annotation::value).stream())
+        .anyMatch(Value.Unread.class::isInstance);
+  }
+
+  private static String problem(Field field, String typed) {
+    return field.type() == Field.Type.CODE
+        ? "Enter %s.".formatted(codes(field))
+        : ValueProblems.sentence(field, typed);
+  }
+
+  /** {@code fully, partly, or not necessary}; the first of many. */
+  private static String codes(Field field) {
+    List<String> labels = field.codes().stream().map(Field.Code::label).toList();
+    return labels.size() > MOST_CODES
+        ? "one of the field's values, such as " + labels.getFirst()
+        : "one of these: " + String.join(", ", labels);
+  }
+
+  /** What to enter where neither side is right. */
+  String neitherHint() {
+    Field field = difference().field();
+    boolean coded = field.type() == Field.Type.CODE && field.codes().size() <= MOST_CODES;
+    return "Enter %s. Leave it empty if the letter doesn't state it."
+        .formatted(coded ? codes(field) : "what the letter states");
+  }
+
+  private Difference difference() {
+    return line().orElseThrow().difference();
   }
 
   /** What an edit box for the chosen difference begins with. */
@@ -269,23 +361,21 @@ public final class AdjudicateModel {
 
   /** The note about the chosen difference's field. */
   String noted() {
-    return line().flatMap(l -> desk.noteAt(l.difference().at())).orElse("");
+    return line().flatMap(l -> review.noteAt(l.difference().at())).orElse("");
   }
 
   void note(String words) {
-    line()
-        .ifPresent(
-            l -> {
-              desk.adjudicate((s, me) -> s.note(l.difference().at(), words, me));
-              look();
-              notice.set("Note saved.");
-            });
+    if (line().isPresent()) {
+      act((s, me) -> s.note(difference().at(), words, me));
+      look();
+      notice.set("Note saved.");
+    }
   }
 
   /** Accepts everything that both agree on, in one step. */
   void acceptAgreed() {
     int values = agreed().size();
-    if (desk.adjudicate(adjudication::acceptAgreed)) {
+    if (act((s, me) -> adjudication.acceptAgreed(s, me))) {
       look();
       notice.set(values == 1 ? "1 value accepted." : "%,d values accepted.".formatted(values));
     }
@@ -299,13 +389,22 @@ public final class AdjudicateModel {
       notice.set("There's no decision to undo.");
       return;
     }
-    desk.undo();
+    review.undo();
+    pair.ifPresent(this::endIfUntouched);
     look();
     IntStream.range(0, lines.get().size())
         .filter(i -> lines.get().get(i).choice().isEmpty())
         .findFirst()
         .ifPresent(chosen::set);
     notice.set("");
+  }
+
+  /** With the first decision undone, the letter has its own record again. */
+  private void endIfUntouched(PairAdjudication of) {
+    if (of.isUntouched(session())) {
+      review.undo();
+    }
+    adjudication = of.of(compared());
   }
 
   /** Finishes the letter; its record is a new gold revision then. */
@@ -321,9 +420,9 @@ public final class AdjudicateModel {
       if (!accepted.get()) {
         acceptAgreed();
       }
-      boolean done = session().finished() || desk.finish();
+      boolean done = session().finished() || review.finish();
       look();
-      notice.set(done ? "Finished. The record is a new gold revision." : desk.notice().get());
+      notice.set(done ? "Finished. The record is a new gold revision." : review.notice().get());
     }
   }
 }

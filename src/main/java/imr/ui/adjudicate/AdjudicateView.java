@@ -75,7 +75,7 @@ public final class AdjudicateView extends VBox {
   /**
    * Shows the screen over the letter that is open.
    *
-   * @param next opens the next letter that waits; the screen is away by then
+   * @param next opens the next letter that waits; the screen is closed by then
    */
   public static void show(Overlay overlay, AdjudicateModel model, Runnable next) {
     AdjudicateView view =
@@ -231,13 +231,18 @@ public final class AdjudicateView extends VBox {
 
   private void askNeither() {
     if (model.chosen().get() >= 0) {
-      TextPrompt.showOver(
-          overlay,
-          "Neither is right: " + model.lines().get().get(model.chosen().get()).label(),
-          "Enter what the letter states. Leave it empty if the letter doesn't state it.",
-          model.editable(),
-          model::neither);
+      askNeither(model.neitherHint(), model.editable());
     }
+  }
+
+  /** Asks again where the field can't hold what was typed. */
+  private void askNeither(String hint, String start) {
+    TextPrompt.showOver(
+        overlay,
+        "Neither is right: " + model.lines().get().get(model.chosen().get()).label(),
+        hint,
+        start,
+        typed -> model.neither(typed).ifPresent(problem -> askNeither(problem, typed)));
   }
 
   private void askNote() {

@@ -10,6 +10,7 @@ import imr.workbench.SecondRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -73,7 +74,9 @@ public final class AdjudicationCommands {
   }
 
   private void begin(SecondRecord of) {
-    of.pass().ifPresent(p -> begin(of.letter(), new AdjudicationSide.Second(p)));
+    of.pass()
+        .map(AdjudicationSide.Second::new)
+        .ifPresent(s -> begin(of.letter(), Adjudications.Pair.of(s)));
   }
 
   private void saved(Runnable then) {
@@ -152,7 +155,7 @@ public final class AdjudicationCommands {
     shell
         .background()
         .run(
-            _ -> shell.workbench().adjudications().of(letter),
+            _ -> shell.workbench().adjudications().pairs(letter),
             all -> {
               if (all.isEmpty()) {
                 shell
@@ -165,16 +168,20 @@ public final class AdjudicationCommands {
               } else {
                 SearchableList.show(
                     shell.overlay(),
-                    "Compare this record with",
+                    "Compare two records",
                     all.stream()
                         .map(
                             a ->
                                 new SearchableList.Entry(
-                                    a.label(), a.label(), kind(a), () -> begin(letter, a)))
+                                    "", a.label(), kind(a), () -> begin(letter, a)))
                         .toList());
               }
             },
             this::trouble);
+  }
+
+  private static String kind(Adjudications.Pair pair) {
+    return pair.first().isPresent() ? "replaces this record" : kind(pair.second());
   }
 
   private static String kind(AdjudicationSide against) {
@@ -204,22 +211,25 @@ public final class AdjudicationCommands {
   }
 
   /** Both records are seen from now on, so the list is read again before they are shown. */
-  public void begin(String letter, AdjudicationSide against) {
+  private void begin(String letter, Adjudications.Pair pair) {
     String me = shell.annotator();
     shell
         .background()
         .run(
-            _ -> shell.workbench().adjudications().open(letter, against, me),
+            _ -> shell.workbench().adjudications().open(letter, pair, me),
             outcome -> {
               switch (outcome) {
                 case Adjudications.Outcome.Refused(String sentence) -> shell.review().say(sentence);
-                case Adjudications.Outcome.Ready ready -> show(letter, ready);
+                case Adjudications.Outcome.Ready(_, var adjudication) ->
+                    show(letter, () -> new AdjudicateModel(shell.review(), adjudication));
+                case Adjudications.Outcome.Between(_, var between) ->
+                    show(letter, () -> new AdjudicateModel(shell.review(), between));
               }
             },
             this::trouble);
   }
 
-  private void show(String letter, Adjudications.Outcome.Ready ready) {
+  private void show(String letter, Supplier<AdjudicateModel> model) {
     shell.library().keepClosed();
     shell.review().close();
     shell
@@ -234,9 +244,7 @@ public final class AdjudicationCommands {
                   .filter(s -> s.letter().id().equals(letter))
                   .isPresent()) {
                 AdjudicateView.show(
-                    shell.overlay(),
-                    new AdjudicateModel(shell.review(), ready.adjudication()),
-                    () -> saved(this::adjudicateNext));
+                    shell.overlay(), model.get(), () -> saved(this::adjudicateNext));
               }
             });
   }

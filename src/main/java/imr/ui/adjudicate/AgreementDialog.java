@@ -3,6 +3,7 @@ package imr.ui.adjudicate;
 import imr.ui.adjudicate.AgreementModel.FieldRow;
 import imr.ui.adjudicate.AgreementModel.LetterRow;
 import imr.ui.adjudicate.AgreementModel.MonthRow;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import imr.workbench.SecondRecord;
 import java.time.YearMonth;
@@ -110,23 +111,23 @@ public final class AgreementDialog extends VBox {
 
   private void layOutFields() {
     fields.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    fields.getColumns().add(DoubleDialog.column("Field", FieldRow::field, 170));
-    fields.getColumns().add(DoubleDialog.column("Values", FieldRow::values, 70));
-    fields.getColumns().add(DoubleDialog.column("F1 strict", FieldRow::strict, 130));
-    fields.getColumns().add(DoubleDialog.column("F1 relaxed", FieldRow::relaxed, 130));
-    fields.getColumns().add(DoubleDialog.column("Kappa", FieldRow::kappa, 130));
-    fields.getColumns().add(DoubleDialog.column("Alpha", FieldRow::alpha, 130));
+    fields.getColumns().add(ResultTables.sortable("Field", FieldRow::field, 170));
+    fields.getColumns().add(ResultTables.sortable("Values", FieldRow::values, 70));
+    fields.getColumns().add(ResultTables.sortable("F1 strict", FieldRow::strict, 130));
+    fields.getColumns().add(ResultTables.sortable("F1 relaxed", FieldRow::relaxed, 130));
+    fields.getColumns().add(ResultTables.sortable("Kappa", FieldRow::kappa, 130));
+    fields.getColumns().add(ResultTables.sortable("Alpha", FieldRow::alpha, 130));
   }
 
   private void layOutOthers(Consumer<SecondRecord> open) {
-    byMonth.getColumns().add(DoubleDialog.column("Month", MonthRow::month, 90));
-    byMonth.getColumns().add(DoubleDialog.column("Letters", MonthRow::letters, 70));
-    byMonth.getColumns().add(DoubleDialog.column("F1 strict", MonthRow::strict, 150));
-    letters.getColumns().add(DoubleDialog.column("Letter", LetterRow::title, 140));
-    letters.getColumns().add(DoubleDialog.column("F1", LetterRow::strict, 60));
+    byMonth.getColumns().add(ResultTables.sortable("Month", MonthRow::month, 90));
+    byMonth.getColumns().add(ResultTables.sortable("Letters", MonthRow::letters, 70));
+    byMonth.getColumns().add(ResultTables.sortable("F1 strict", MonthRow::strict, 150));
+    letters.getColumns().add(ResultTables.sortable("Letter", LetterRow::title, 140));
+    letters.getColumns().add(ResultTables.sortable("F1", LetterRow::strict, 60));
     letters
         .getColumns()
-        .add(DoubleDialog.column("Differences", l -> "%,d".formatted(l.differences()), 90));
+        .add(ResultTables.sortable("Differences", l -> "%,d".formatted(l.differences()), 90));
     Runnable opening =
         () ->
             Optional.ofNullable(letters.getSelectionModel().getSelectedItem())

@@ -3,19 +3,17 @@ package imr.ui.adjudicate;
 import imr.annotation.DisplayFormat;
 import imr.annotation.DoubleRound;
 import imr.annotation.PassId;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import imr.workbench.SecondRecord;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -128,10 +126,12 @@ public final class DoubleDialog extends VBox {
     letters.setAccessibleText("Letters of the round");
     letters.setFixedCellSize(28);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    letters.getColumns().add(column("Letter", SecondRecord::title, 180));
-    letters.getColumns().add(column("First", l -> l.first().orElse("–"), 110));
-    letters.getColumns().add(column("Second", l -> l.pass().map(PassId::person).orElse("–"), 110));
-    letters.getColumns().add(column("State", l -> l.state().words(), 200));
+    letters.getColumns().add(ResultTables.sortable("Letter", SecondRecord::title, 180));
+    letters.getColumns().add(ResultTables.sortable("First", l -> l.first().orElse("–"), 110));
+    letters
+        .getColumns()
+        .add(ResultTables.sortable("Second", l -> l.pass().map(PassId::person).orElse("–"), 110));
+    letters.getColumns().add(ResultTables.sortable("State", l -> l.state().words(), 200));
     letters.setPlaceholder(new Label(""));
     letters
         .getSelectionModel()
@@ -155,14 +155,6 @@ public final class DoubleDialog extends VBox {
 
   private static boolean canAdjudicate(@Nullable SecondRecord letter) {
     return DoubleModel.canAdjudicate(Optional.ofNullable(letter));
-  }
-
-  static <T> TableColumn<T, String> column(String title, Function<T, String> words, double width) {
-    TableColumn<T, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    return column;
   }
 
   private Label notice() {

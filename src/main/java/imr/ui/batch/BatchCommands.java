@@ -2,6 +2,7 @@ package imr.ui.batch;
 
 import imr.report.BatchWording;
 import imr.store.LetterRow;
+import imr.store.Sharing;
 import imr.ui.kit.Command;
 import imr.ui.shell.Shell;
 import imr.workbench.BatchAction;
@@ -85,7 +86,20 @@ public final class BatchCommands {
   }
 
   private void assign() {
-    BatchDialog.assign(shell.overlay(), model(), scopes(), shell.settings().current().annotators());
+    shell.background().run(_ -> people(), this::assign, this::unread);
+  }
+
+  private void assign(List<String> people) {
+    BatchDialog.assign(shell.overlay(), model(), scopes(), people);
+  }
+
+  /** Everybody of the team, or else those who annotated on this computer. */
+  private List<String> people() {
+    return shell
+        .workbench()
+        .sharing()
+        .map(Sharing::people)
+        .orElseGet(() -> shell.settings().current().annotators());
   }
 
   private void useRun() {

@@ -1,6 +1,7 @@
 package imr.ui.column;
 
 import imr.annotation.DisplayFormat;
+import imr.learn.Doubt;
 import imr.review.ColumnLine;
 import imr.review.ColumnRow;
 import imr.review.ValueDecision;
@@ -237,7 +238,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
   }
 
   private void doubtful(double least) {
-    chance.pseudoClassStateChanged(DOUBTFUL, least < ColumnDialog.DOUBTFUL);
+    chance.pseudoClassStateChanged(DOUBTFUL, least < Doubt.DOUBTFUL);
   }
 
   private String spoken(ColumnLine line, boolean marked) {

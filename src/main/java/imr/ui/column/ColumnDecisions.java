@@ -129,6 +129,7 @@ final class ColumnDecisions {
         switch (decision) {
           case ValueDecision.Confirm(), ValueDecision.Reject() when nothing ->
               "Marked as not stated: ";
+          case ValueDecision.NotStated() -> "Marked as not stated: ";
           case ValueDecision.Correct _ when nothing -> "Entered ";
           case ValueDecision.Confirm() -> "Confirmed ";
           case ValueDecision.Reject() -> "Rejected ";

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * would be about, and one key for each decision.
  */
 public final class ColumnDialog extends VBox {
-  /** Below this chance a suggestion stands out. */
-  static final double DOUBTFUL = 0.7;
-
   private static final double MOST_WIDE = 1050;
   private static final double MOST_HIGH = 760;
 

@@ -39,6 +39,15 @@ public final class ResultTables {
     return column;
   }
 
+  /** A column of words, by which the table can be sorted. */
+  public static <T> TableColumn<T, String> sortable(
+      String title, Function<T, String> words, double width) {
+    TableColumn<T, String> column = words(title, words, width);
+    column.setSortable(true);
+    column.setMinWidth(0);
+    return column;
+  }
+
   /** As {@link #words}, never narrower than it is meant to be. */
   public static <T> TableColumn<T, String> whole(
       String title, Function<T, String> words, double width) {

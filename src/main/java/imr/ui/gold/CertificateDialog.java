@@ -2,6 +2,7 @@ package imr.ui.gold;
 
 import imr.annotation.QualityCertificate;
 import imr.exchange.CertificateFile;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class CertificateDialog extends VBox {
     facts.setAccessibleText("Quality certificate");
     facts.setFixedCellSize(28);
     facts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    facts.getColumns().add(GoldSetsDialog.column("What", List::getFirst, 260));
-    facts.getColumns().add(GoldSetsDialog.column("Result", List::getLast, 420));
+    facts.getColumns().add(ResultTables.sortable("What", List::getFirst, 260));
+    facts.getColumns().add(ResultTables.sortable("Result", List::getLast, 420));
     facts.setPlaceholder(new Label(""));
     VBox.setVgrow(facts, Priority.ALWAYS);
     html.setId("certificate-html");

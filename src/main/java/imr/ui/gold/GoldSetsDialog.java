@@ -3,22 +3,20 @@ package imr.ui.gold;
 import imr.annotation.DisplayFormat;
 import imr.annotation.GoldSet;
 import imr.annotation.GoldSetPart;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import imr.workbench.GoldSetManager;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -110,11 +108,17 @@ public final class GoldSetsDialog extends VBox {
     letters.setId("gold-letters");
     letters.setFixedCellSize(28);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    letters.getColumns().add(column("Letter", l -> l.name().isEmpty() ? "unknown" : l.name(), 180));
-    letters.getColumns().add(column("Split", l -> l.member().part().word(), 100));
-    letters.getColumns().add(column("Revision", l -> "" + l.member().revision(), 80));
-    letters.getColumns().add(column("Current state", GoldSetsDialog::now, 200));
-    letters.getColumns().add(column("Hash", l -> l.member().sha256().substring(0, 12), 120));
+    letters
+        .getColumns()
+        .add(ResultTables.sortable("Letter", l -> l.name().isEmpty() ? "unknown" : l.name(), 180));
+    letters.getColumns().add(ResultTables.sortable("Split", l -> l.member().part().word(), 100));
+    letters
+        .getColumns()
+        .add(ResultTables.sortable("Revision", l -> "" + l.member().revision(), 80));
+    letters.getColumns().add(ResultTables.sortable("Current state", GoldSetsDialog::now, 200));
+    letters
+        .getColumns()
+        .add(ResultTables.sortable("Hash", l -> l.member().sha256().substring(0, 12), 120));
     letters.setPlaceholder(new Label(""));
   }
 
@@ -122,14 +126,6 @@ public final class GoldSetsDialog extends VBox {
     return letter.standing() == GoldSetManager.MemberStatus.NEWER
         ? "current revision: " + letter.newest()
         : letter.standing().words();
-  }
-
-  static <T> TableColumn<T, String> column(String title, Function<T, String> words, double width) {
-    TableColumn<T, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    return column;
   }
 
   private HBox foot() {

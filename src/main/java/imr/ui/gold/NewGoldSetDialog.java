@@ -1,6 +1,7 @@
 package imr.ui.gold;
 
 import imr.annotation.GoldSetPart;
+import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,9 @@ final class NewGoldSetDialog extends VBox {
         .getColumns()
         .setAll(
             List.of(
-                GoldSetsDialog.column("Letter", p -> p.letter().letter().headline().title(), 220),
-                GoldSetsDialog.column("Revision", p -> "" + p.letter().revision().number(), 80),
-                GoldSetsDialog.column(
+                ResultTables.sortable("Letter", p -> p.letter().letter().headline().title(), 220),
+                ResultTables.sortable("Revision", p -> "" + p.letter().revision().number(), 80),
+                ResultTables.sortable(
                     "Split", p -> p.part().word() + (p.byHand() ? ", set manually" : ""), 180)));
     letters.setPlaceholder(new Label("No finished letters."));
     setPrefWidth(760);

@@ -38,7 +38,9 @@ public record ActWording(Schema schema, Ledger ledger) {
           "Used %s from “%s”".formatted(count(values), source);
       case Act.Propagate(Target at, _) -> "Changed " + name(at) + " as in another letter";
       case Act.Adjudicate(Target at, Act.Choice choice, String record, String other) ->
-          adjudicated(name(at), choice, record, other);
+          at.equals(Remarks.LETTER) && choice == Act.Choice.RECORD
+              ? "Took over the record of %s, to compare it with %s".formatted(record, other)
+              : adjudicated(name(at), choice, record, other);
       case Act.Note(Target about) ->
           (removes(gesture) ? "Removed" : "Wrote") + " a note on " + name(about);
       case Act.Flag(Target about) -> "Flagged " + name(about);

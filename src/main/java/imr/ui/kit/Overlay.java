@@ -1,6 +1,8 @@
 package imr.ui.kit;
 
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,11 +13,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /**
  * A layer over the window's middle for what is asked or listed in passing. It takes the keyboard
  * while something stands on it, goes away with Escape or a click beside it, and gives the keyboard
- * back to where it was.
+ * back to where it was. Where Enter shows something, an Enter pressed twice or held down doesn't
+ * answer it as well: nobody can have read it yet.
  */
 public final class Overlay extends StackPane {
   /** Not just "sheet": every virtual list has a part of that name. */
@@ -23,6 +27,12 @@ public final class Overlay extends StackPane {
 
   /** The property of a node that has a use of its own for Escape while it has the keyboard. */
   public static final String OWN_ESCAPE = "overlay.own-escape";
+
+  /** What is shown so soon after Enter was pressed is taken as shown by it, in nanoseconds. */
+  private static final long SOON = 1_000_000_000L;
+
+  /** For this long after Enter showed a sheet, another Enter is no answer to it. */
+  private static final Duration GLANCE = Duration.millis(400);
 
   private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
@@ -32,6 +42,11 @@ public final class Overlay extends StackPane {
 
   /** True until another key is pressed than the one that showed the sheet. */
   private boolean opening;
+
+  private Optional<Long> lastEnter = Optional.empty();
+
+  /** Runs from the first picture of a sheet that Enter showed. */
+  private final PauseTransition glance = new PauseTransition(GLANCE);
 
   public Overlay() {
     getStyleClass().add("overlay");
@@ -43,6 +58,7 @@ public final class Overlay extends StackPane {
     addEventFilter(KeyEvent.KEY_RELEASED, e -> opening = false);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     sceneProperty().subscribe(s -> Optional.ofNullable(s).ifPresent(this::keepKeyboard));
+    sceneProperty().subscribe(s -> Optional.ofNullable(s).ifPresent(this::watchEnter));
     setOnMousePressed(
         e -> {
           if (e.getTarget() == this) {
@@ -76,6 +92,11 @@ public final class Overlay extends StackPane {
     return button;
   }
 
+  /** False for a moment after Enter showed what stands here; an Enter in that time does nothing. */
+  public boolean takesEnter() {
+    return !isVisible() || glance.getStatus() != Animation.Status.RUNNING;
+  }
+
   /** A layer of its own for cards beside what they are about, which take no keyboard. */
   public Pane cards() {
     return cards;
@@ -91,14 +112,12 @@ public final class Overlay extends StackPane {
       before = focusOwner();
     }
     beneath = Optional.empty();
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().setAll(roomy);
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().setAll(dialog);
     setVisible(true);
     // only then the sheet is part of the window, and can be given the keyboard
-    roomy.applyCss();
-    this.first = Optional.of(first);
-    opening = true;
-    first.requestFocus();
+    dialog.applyCss();
+    opened(first);
   }
 
   /** As {@link #show}; a sheet that stands here waits meanwhile, and comes back as it was. */
@@ -110,25 +129,47 @@ public final class Overlay extends StackPane {
     Node below = getChildren().getFirst();
     beneathFocus = focusOwner();
     beneath = Optional.of(below);
-    ScrollingDialogPane roomy = dressed(sheet);
-    getChildren().add(roomy);
-    roomy.applyCss();
-    this.first = Optional.of(first);
-    opening = true;
-    first.requestFocus();
+    RaisedDialog dialog = dressed(sheet);
+    getChildren().add(dialog);
+    dialog.applyCss();
+    opened(first);
     // It stays in the window: some sheets end their work when they leave it.
     below.setVisible(false);
+  }
+
+  private void opened(Node first) {
+    this.first = Optional.of(first);
+    opening = true;
+    if (lastEnter.filter(t -> System.nanoTime() - t < SOON).isPresent()) {
+      glance.playFromStart();
+    }
+    first.requestFocus();
   }
 
   private Optional<Node> focusOwner() {
     return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
   }
 
-  private static ScrollingDialogPane dressed(Region sheet) {
+  private static RaisedDialog dressed(Region sheet) {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    return new ScrollingDialogPane(sheet);
+    return new RaisedDialog(sheet);
+  }
+
+  /** Sees every key of the window before anything else does. */
+  private void watchEnter(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            lastEnter = Optional.of(System.nanoTime());
+            if (!takesEnter()) {
+              glance.playFromStart();
+              e.consume();
+            }
+          }
+        });
   }
 
   /** Tab goes round within the sheet: past its last part it comes to its first. */

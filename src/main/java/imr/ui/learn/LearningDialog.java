@@ -2,6 +2,7 @@ package imr.ui.learn;
 
 import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
+import imr.learn.FieldDoubt;
 import imr.learn.FieldQuality;
 import imr.report.Chart;
 import imr.ui.dashboard.StackedColumns;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * how much finished letters were corrected, and the most doubtful letters.
  */
 public final class LearningDialog extends VBox {
-  private static final double MOST_WIDE = 1040;
+  private static final double MOST_WIDE = 1280;
   private static final double MOST_HIGH = 820;
 
   /** Columns of the chart; more letters are put together in groups. */
@@ -77,6 +78,10 @@ public final class LearningDialog extends VBox {
 
     Optional<FieldQuality> quality() {
       return state.quality(field.id());
+    }
+
+    Optional<FieldDoubt> doubt() {
+      return state.doubt(field.id());
     }
   }
 
@@ -149,7 +154,7 @@ public final class LearningDialog extends VBox {
           }
         });
     VBox.setVgrow(fields, Priority.ALWAYS);
-    VBox left = new VBox(6, title("Second reader, by field"), change, fields);
+    VBox left = new VBox(6, title("Second reader and doubt, by field"), change, fields);
     return left;
   }
 
@@ -166,11 +171,16 @@ public final class LearningDialog extends VBox {
     learn.setCellFactory(c -> new SwitchCell());
     return List.of(
         learn,
-        ResultTables.words("Field", Row::label, 250),
+        ResultTables.words("Field", Row::label, 220),
         ResultTables.number("Values", r -> count(r.quality()), 60),
         ResultTables.number("F1", r -> share(r.quality()), 50),
-        ResultTables.number("95% interval", r -> interval(r.quality()), 92),
-        ResultTables.number("Change", r -> gain(r), 66));
+        ResultTables.number(
+            "95% interval", r -> interval(r.quality().map(FieldQuality::interval)), 92),
+        ResultTables.number("Change", r -> gain(r), 66),
+        ResultTables.number("Wrong", r -> wrong(r.doubt()), 78),
+        ResultTables.number("Ranked", r -> ranked(r.doubt()), 62),
+        ResultTables.number(
+            "95% interval", r -> interval(r.doubt().flatMap(FieldDoubt::interval)), 92));
   }
 
   /** A click on it turns the field on or off. */
@@ -198,10 +208,23 @@ public final class LearningDialog extends VBox {
     return quality.map(q -> DisplayFormat.percent(q.f1())).orElse("");
   }
 
-  private static String interval(Optional<FieldQuality> quality) {
-    return quality
-        .map(FieldQuality::interval)
+  private static String interval(Optional<FieldQuality.Interval> interval) {
+    return interval
         .map(i -> DisplayFormat.percent(i.low()) + "–" + DisplayFormat.percent(i.high()))
+        .orElse("");
+  }
+
+  private static String wrong(Optional<FieldDoubt> doubt) {
+    return doubt
+        .map(d -> DisplayFormat.number(d.wrong()) + " of " + DisplayFormat.number(d.suggestions()))
+        .orElse("");
+  }
+
+  private static String ranked(Optional<FieldDoubt> doubt) {
+    return doubt.stream()
+        .flatMapToDouble(d -> d.ranking().stream())
+        .mapToObj(DisplayFormat::percent)
+        .findFirst()
         .orElse("");
   }
 

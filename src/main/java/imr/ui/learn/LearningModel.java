@@ -4,6 +4,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.evaluate.Calibration;
+import imr.learn.FieldDoubt;
 import imr.learn.FieldQuality;
 import imr.learn.LearnedModel;
 import imr.learn.Reliability;
@@ -93,6 +94,11 @@ public final class LearningModel {
 
     Optional<FieldQuality> quality(FieldId field) {
       return Optional.ofNullable(models.now().quality().get(field));
+    }
+
+    /** How well wrong suggestions of the field are told from right ones. */
+    Optional<FieldDoubt> doubt(FieldId field) {
+      return Optional.ofNullable(models.now().reliability().fields().get(field));
     }
 
     /** How much better the second reader reads the field since the last training, in F1. */

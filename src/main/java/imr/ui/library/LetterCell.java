@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -29,9 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One letter of the list: its state as a dot, its number, how much is open, what it is about, and
- * the sentence in which something was found; where there is room, how many items it has and when it
- * came.
+ * One letter of the list: its state as a dot, its number, how many suggestions are doubtful or else
+ * how much is open, what it is about, and the sentence in which something was found; where there is
+ * room, how many items it has and when it came.
  */
 final class LetterCell extends ListCell<LetterRow> {
   /** Of a sentence in which something was found. */
@@ -45,7 +46,10 @@ final class LetterCell extends ListCell<LetterRow> {
   /** From which width of the list on there is room for columns. */
   private static final double WIDE = 420;
 
+  private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+
   private final PassageModel passages;
+  private final DoubtfulModel doubtful;
   private final Circle ring = new Circle(5);
   private final Arc half = new Arc(0, 0, 5, 5, 90, -180);
   private final Label title = new Label();
@@ -57,8 +61,9 @@ final class LetterCell extends ListCell<LetterRow> {
   private final TextFlow passage = new TextFlow();
   private final VBox content;
 
-  LetterCell(PassageModel passages) {
+  LetterCell(PassageModel passages, DoubtfulModel doubtful) {
     this.passages = passages;
+    this.doubtful = doubtful;
     ring.getStyleClass().add("dot");
     half.setType(ArcType.ROUND);
     half.getStyleClass().add("dot-half");
@@ -91,7 +96,8 @@ final class LetterCell extends ListCell<LetterRow> {
     content = new VBox(2, first, second, passage);
     content.setMinWidth(0);
     setPrefWidth(0);
-    passages.version().addListener((o, was, is) -> showPassage());
+    passages.version().addListener((o, was, is) -> showRead());
+    doubtful.version().addListener((o, was, is) -> showRead());
   }
 
   /** Only where the list is wide. */
@@ -127,22 +133,25 @@ final class LetterCell extends ListCell<LetterRow> {
     title.setText(headline.title());
     items.setText(headline.items() == 1 ? "1 item" : headline.items() + " items");
     added.setText(DisplayFormat.date(LocalDate.ofInstant(row.added(), ZoneId.systemDefault())));
-    open.setText(row.archived() ? "archived" : words(headline));
     line.setText(
         row.recognised() ? headline.line() : "Not a determination letter · " + headline.line());
     ring.getStyleClass().setAll("dot", style(headline.state()));
     flag.setVisible(headline.flagged());
     half.setVisible(headline.state() == Headline.State.IN_REVIEW);
     setGraphic(content);
-    showPassage();
+    showRead();
   }
 
-  private void showPassage() {
+  /** Shows what is read in the background. */
+  private void showRead() {
     LetterRow row = getItem();
     if (row == null || isEmpty()) {
       return;
     }
-    Optional<Excerpt> found = passages.of(row.id());
+    int doubts = doubtful.of(row);
+    open.setText(words(row, doubts));
+    open.pseudoClassStateChanged(DOUBTFUL, doubts > 0);
+    Optional<Excerpt> found = passages.of(row);
     passage.setVisible(passages.any());
     passage.getChildren().setAll(found.map(LetterCell::texts).orElse(List.of()));
     Headline headline = row.headline();
@@ -150,6 +159,7 @@ final class LetterCell extends ListCell<LetterRow> {
         headline.title()
             + ", "
             + spoken(headline)
+            + (doubts > 0 ? ", " + doubts + " doubtful" : "")
             + (headline.flagged() ? ", flagged" : "")
             + (row.archived() ? ", archived, " : ", ")
             + headline.line()
@@ -175,11 +185,14 @@ final class LetterCell extends ListCell<LetterRow> {
     return text;
   }
 
-  private static String words(Headline headline) {
-    return switch (headline.state()) {
-      case FINISHED -> "finished";
-      case NEW, IN_REVIEW -> headline.open() + " left";
-    };
+  private static String words(LetterRow row, int doubts) {
+    return row.archived()
+        ? "archived"
+        : switch (row.headline().state()) {
+          case FINISHED -> "finished";
+          case NEW, IN_REVIEW ->
+              doubts > 0 ? doubts + " doubtful" : row.headline().open() + " left";
+        };
   }
 
   private static String spoken(Headline headline) {

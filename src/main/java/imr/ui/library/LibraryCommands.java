@@ -115,6 +115,11 @@ public final class LibraryCommands {
     return screen.strip(hits, next, back, stop);
   }
 
+  /** Shows anew how many values of each letter are doubtful. */
+  public void refreshDoubts() {
+    screen.refreshDoubts();
+  }
+
   public SearchModel search() {
     return search;
   }

@@ -21,6 +21,7 @@ public final class LibraryScreen {
   private final Settings settings;
   private final Consumer<Throwable> accident;
   private final SearchModel search;
+  private final DoubtfulModel doubtful;
   private Optional<LibraryView> view = Optional.empty();
 
   /**
@@ -37,6 +38,7 @@ public final class LibraryScreen {
     this.background = background;
     this.settings = settings;
     this.accident = accident;
+    this.doubtful = new DoubtfulModel(workbench, background);
     this.search = new SearchModel(library, workbench, background, settings, accident);
   }
 
@@ -51,6 +53,7 @@ public final class LibraryScreen {
             library,
             search,
             new PassageModel(workbench, background),
+            doubtful,
             workbench::schema,
             settings,
             filter,
@@ -61,6 +64,11 @@ public final class LibraryScreen {
 
   public HitStrip strip(HitsModel hits, Command next, Command back, Command stop) {
     return new HitStrip(hits, workbench::schema, next, back, stop);
+  }
+
+  /** Reads again how many values are doubtful, since something was learned or forgotten. */
+  public void refreshDoubts() {
+    doubtful.refresh();
   }
 
   /** Gives the keyboard to the search box. */

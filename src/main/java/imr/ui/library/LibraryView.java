@@ -54,6 +54,7 @@ public final class LibraryView extends StackPane {
   private final SearchModel search;
   private final Settings settings;
   private final PassageModel passages;
+  private final DoubtfulModel doubtful;
   private final SearchBox box;
   private final ListView<LetterRow> list;
   private final Label empty = new Label();
@@ -65,6 +66,7 @@ public final class LibraryView extends StackPane {
 
   /**
    * @param passages the sentences in which words were found
+   * @param doubtful how many values of a letter are doubtful
    * @param filter opens the sheet of filters
    * @param again looks for the same again
    */
@@ -72,6 +74,7 @@ public final class LibraryView extends StackPane {
       LibraryModel model,
       SearchModel search,
       PassageModel passages,
+      DoubtfulModel doubtful,
       Supplier<Schema> schema,
       Settings settings,
       Command filter,
@@ -79,6 +82,7 @@ public final class LibraryView extends StackPane {
     this.model = model;
     this.search = search;
     this.passages = passages;
+    this.doubtful = doubtful;
     this.settings = settings;
     this.width = settings.current().library().width();
     this.box = new SearchBox(search, this::goToFound, this::leave);
@@ -143,7 +147,7 @@ public final class LibraryView extends StackPane {
   private void layOutList() {
     list.setId("library");
     list.setAccessibleText("Letters");
-    list.setCellFactory(v -> new LetterCell(passages));
+    list.setCellFactory(v -> new LetterCell(passages, doubtful));
     list.setFixedCellSize(LetterCell.ROW);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     empty.setWrapText(true);

@@ -36,9 +36,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * counts.
  */
 public final class DoubtModel {
-  /** Below this chance a suggestion is listed as doubtful. */
-  static final double DOUBTFUL = 0.7;
-
   /**
    * Something that one key does.
    *
@@ -157,7 +154,7 @@ public final class DoubtModel {
         .flatMap(
             s ->
                 reading.get().doubts().entrySet().stream()
-                    .filter(e -> e.getValue().confidence() < DOUBTFUL)
+                    .filter(e -> e.getValue().isDoubtful())
                     .flatMap(e -> doubtful(s, e.getKey(), e.getValue()).stream()))
         .sorted(Comparator.comparingDouble(Doubtful::chance))
         .toList();
@@ -181,7 +178,7 @@ public final class DoubtModel {
   /** Why a doubtful suggestion might be wrong, as a sentence; empty where it's not doubtful. */
   Optional<String> why(Target target) {
     return doubt(target)
-        .filter(d -> d.confidence() < DOUBTFUL)
+        .filter(Doubt::isDoubtful)
         .flatMap(d -> session().map(s -> new DoubtWording(s.schema()).of(target, d) + "."));
   }
 
@@ -251,7 +248,7 @@ public final class DoubtModel {
   /** What the second reader finds at a target where the suggestion is doubtful. */
   private Optional<Proposal> found(Target target) {
     return doubt(target)
-        .filter(d -> d.confidence() < DOUBTFUL)
+        .filter(Doubt::isDoubtful)
         .flatMap(Doubt::instead)
         .flatMap(
             span ->

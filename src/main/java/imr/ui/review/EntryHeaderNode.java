@@ -161,43 +161,14 @@ final class EntryHeaderNode extends HBox implements LineNode {
   private void showButtons() {
     boolean wanted = (chosen || isHover()) && head.depth() > 0;
     if (wanted) {
-      RowButtons all = buttons.orElseGet(() -> new RowButtons(actions()));
+      RowButtons all =
+          buttons.orElseGet(() -> new RowButtons(model, this, () -> head.target(), () -> edit("")));
       buttons = Optional.of(all);
       all.show(head, openInside(head));
       end.getChildren().setAll(all);
     } else if (!end.getChildren().contains(open)) {
       end.getChildren().setAll(open);
     }
-  }
-
-  private RowButtons.Actions actions() {
-    return new RowButtons.Actions() {
-      @Override
-      public void confirm() {
-        on(model::confirm);
-      }
-
-      @Override
-      public void reject() {
-        on(model::reject);
-      }
-
-      @Override
-      public void edit() {
-        on(() -> EntryHeaderNode.this.edit(""));
-      }
-
-      @Override
-      public void notStated() {
-        on(model::absent);
-      }
-
-      private void on(Runnable action) {
-        requestFocus();
-        model.choose(head.target());
-        action.run();
-      }
-    };
   }
 
   private Optional<String> words(FormRow.Head head) {

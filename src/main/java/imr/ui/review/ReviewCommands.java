@@ -526,8 +526,8 @@ final class ReviewCommands {
 
   /**
    * In the text Enter uses selected words for the likeliest field, and confirms the chosen row
-   * where none are selected. A field's key gives it the words or goes to it; Escape goes back to
-   * the form.
+   * where none are selected. A field's key gives it the words or goes to it; Escape gives the
+   * selection up and goes back to the form.
    */
   void pressedInText(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {
@@ -543,6 +543,7 @@ final class ReviewCommands {
     } else if (event.getCode() == KeyCode.ESCAPE) {
       event.consume();
       places.forget();
+      model.select(Optional.empty());
       form.focusChosen();
     } else if (isOne(event.getCode()) && fieldKey(event.getCode().getName())) {
       event.consume();

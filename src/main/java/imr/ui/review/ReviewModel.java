@@ -686,11 +686,17 @@ public final class ReviewModel {
   public boolean adjudicate(
       BiFunction<ReviewSession, Provenance.Person, Optional<SessionStep>> decision) {
     Provenance.Person me = me();
-    boolean wanted = session.get().flatMap(s -> decision.apply(s, me)).isPresent();
+    boolean wanted = tried(decision).isPresent();
     if (wanted && session.get().filter(ReviewSession::finished).isPresent()) {
       take(s -> s.reopen(me));
     }
     return wanted && take(s -> decision.apply(s, me)).isPresent();
+  }
+
+  /** What a verb would do, without doing it. */
+  public Optional<SessionStep> tried(
+      BiFunction<ReviewSession, Provenance.Person, Optional<SessionStep>> verb) {
+    return session.get().flatMap(s -> verb.apply(s, me()));
   }
 
   /** The note about a field; empty where there is none. */

@@ -2,10 +2,14 @@ package imr.ui.review;
 
 import imr.annotation.Annotation;
 import imr.annotation.Status;
+import imr.annotation.Target;
 import imr.review.FormRow;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,26 +25,26 @@ final class RowButtons extends HBox {
   private final Button edit;
   private final Button notStated;
 
-  /** What the buttons do, each on the row that they are in. */
-  interface Actions {
-    void confirm();
-
-    void reject();
-
-    void edit();
-
-    void notStated();
-  }
-
-  RowButtons(Actions actions) {
+  /**
+   * @param line the node of the row, which gets the keyboard when a button is pressed
+   * @param target the row now
+   * @param edit begins to edit the row
+   */
+  RowButtons(ReviewModel model, Node line, Supplier<Target> target, Runnable edit) {
     super(2);
     setAlignment(Pos.CENTER_RIGHT);
     getStyleClass().add("row-buttons");
-    confirm = button(Feather.CHECK, "Confirm", actions::confirm);
-    reject = button(Feather.X, "Reject value", actions::reject);
-    edit = button(Feather.EDIT_2, "Edit value", actions::edit);
-    notStated = button(Feather.SLASH, "Mark as not stated", actions::notStated);
-    getChildren().addAll(confirm, reject, edit, notStated);
+    Consumer<Runnable> onRow =
+        action -> {
+          line.requestFocus();
+          model.choose(target.get());
+          action.run();
+        };
+    confirm = button(Feather.CHECK, "Confirm", () -> onRow.accept(model::confirm));
+    reject = button(Feather.X, "Reject value", () -> onRow.accept(model::reject));
+    this.edit = button(Feather.EDIT_2, "Edit value", () -> onRow.accept(edit));
+    notStated = button(Feather.SLASH, "Mark as not stated", () -> onRow.accept(model::absent));
+    getChildren().addAll(confirm, reject, this.edit, notStated);
   }
 
   private static Button button(Feather sign, String words, Runnable action) {

@@ -87,6 +87,7 @@ final class SelectionPopup extends VBox {
     letter.getChildren().add(this);
     model.selection().addListener((o, was, is) -> hide());
     model.session().addListener((o, was, is) -> hide());
+    model.chosen().addListener((o, was, is) -> hide());
     letter.area().estimatedScrollYProperty().addListener((o, was, is) -> follow());
     letter.onMouseSelection(() -> show(false));
   }

@@ -110,43 +110,15 @@ final class ValueNode extends VBox implements LineNode {
   private void showButtons() {
     boolean wanted = (chosen || isHover()) && editor.isEmpty();
     if (wanted) {
-      RowButtons all = buttons.orElseGet(() -> new RowButtons(actions()));
+      RowButtons all =
+          buttons.orElseGet(
+              () -> new RowButtons(model, this, () -> blank.target(), () -> edit("")));
       buttons = Optional.of(all);
       all.show(blank);
       end.getChildren().setAll(all);
     } else if (!end.getChildren().contains(state)) {
       end.getChildren().setAll(state);
     }
-  }
-
-  private RowButtons.Actions actions() {
-    return new RowButtons.Actions() {
-      @Override
-      public void confirm() {
-        on(model::confirm);
-      }
-
-      @Override
-      public void reject() {
-        on(model::reject);
-      }
-
-      @Override
-      public void edit() {
-        on(() -> ValueNode.this.edit(""));
-      }
-
-      @Override
-      public void notStated() {
-        on(model::absent);
-      }
-
-      private void on(Runnable action) {
-        requestFocus();
-        model.choose(blank.target());
-        action.run();
-      }
-    };
   }
 
   private String spoken() {

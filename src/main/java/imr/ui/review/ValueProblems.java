@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is wrong with words that a field can't take, and what to enter instead. */
-final class ValueProblems {
+public final class ValueProblems {
   private static final Pattern NUMERIC =
       Pattern.compile("\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{1,4})\\s*");
 
   private ValueProblems() {}
 
-  static String sentence(Field field, String typed) {
+  /** What to enter instead of what was typed, in a sentence. */
+  public static String sentence(Field field, String typed) {
     return switch (field.type()) {
       case DATE -> date(typed) + "Enter a date such as 11/04/2016, or 11/2016 without a day.";
       case NUMBER -> "Enter a whole number, in digits.";

@@ -76,6 +76,13 @@ final class TeamSharingTest {
   }
 
   @Test
+  void everybodyOfTheTeamIsNamed() {
+    assertEquals(
+        PEOPLE.stream().map(TeamServer::name).sorted().toList(),
+        sharing(TeamServer.BEN).people().stream().sorted().toList());
+  }
+
+  @Test
   void oneProgramAtATimeHasALetterOpen() {
     Sharing ana = sharing(TeamServer.ANA);
     Sharing cora = sharing(TeamServer.CORA);

@@ -1,0 +1,99 @@
+package imr.ui.library;
+
+import imr.store.LetterRow;
+import imr.workbench.Background;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/**
+ * Something about each letter of the list, read in the background for the rows in sight alone. For
+ * the JavaFX thread.
+ */
+final class RowsInSight<T> {
+  /** No more are kept than a few screens show. */
+  private static final int MOST = 2_000;
+
+  /** Of those asked for while others are read, the latest are in sight. */
+  private static final int BATCH = 40;
+
+  private final Background background;
+  private final Function<LetterRow, T> reader;
+  private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+  private final Map<String, Known<T>> known = new HashMap<>();
+  private final LinkedHashMap<String, LetterRow> wanted = new LinkedHashMap<>();
+  private boolean reading;
+  private long question;
+
+  /** What was read of a letter as it was then. */
+  private record Known<T>(LetterRow row, T value) {}
+
+  /**
+   * @param reader called in the background; what it throws is as if it had not been asked
+   */
+  RowsInSight(Background background, Function<LetterRow, T> reader) {
+    this.background = background;
+    this.reader = reader;
+  }
+
+  /** Another number whenever something was read or forgotten. */
+  ReadOnlyLongProperty version() {
+    return version.getReadOnlyProperty();
+  }
+
+  /** Forgets everything, since the reader answers another question from now on. */
+  void forget() {
+    question++;
+    known.clear();
+    wanted.clear();
+    version.set(version.get() + 1);
+  }
+
+  /**
+   * What was read of a letter; empty until it is. Of a letter that has changed since, what was read
+   * before, until it is read again.
+   */
+  Optional<T> of(LetterRow row) {
+    Optional<Known<T>> read = Optional.ofNullable(known.get(row.id()));
+    if (read.filter(k -> k.row().equals(row)).isEmpty()) {
+      wanted.remove(row.id());
+      wanted.put(row.id(), row);
+      read();
+    }
+    return read.map(Known::value);
+  }
+
+  private void read() {
+    if (reading || wanted.isEmpty()) {
+      return;
+    }
+    reading = true;
+    List<LetterRow> next = wanted.sequencedValues().reversed().stream().limit(BATCH).toList();
+    wanted.clear();
+    long asked = question;
+    background.run(t -> read(next), read -> took(asked, read), unreadable -> took(asked, Map.of()));
+  }
+
+  private Map<String, Known<T>> read(List<LetterRow> letters) {
+    Map<String, Known<T>> read = new HashMap<>();
+    letters.forEach(row -> read.put(row.id(), new Known<>(row, reader.apply(row))));
+    return read;
+  }
+
+  private void took(long asked, Map<String, Known<T>> read) {
+    reading = false;
+    if (asked == question) {
+      if (known.size() > MOST) {
+        known.clear();
+      }
+      known.putAll(read);
+      version.set(version.get() + 1);
+    }
+    read();
+  }
+}
