@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -392,7 +393,11 @@ final class LearningWindowTest extends WindowTest {
             .findFirst()
             .orElseThrow();
     FieldDoubt doubt =
-        workbench.learning().model().reliability().fields().get(LearningFixture.TREATMENTS);
+        workbench.learning().model().reliability().fields().entrySet().stream()
+            .filter(e -> e.getKey().equals(LearningFixture.TREATMENTS))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow();
     assertTrue(doubt.wrong() >= 4, doubt + "");
     assertEquals(
         doubt.wrong() + " of " + doubt.suggestions(), fields.getColumns().get(6).getCellData(row));

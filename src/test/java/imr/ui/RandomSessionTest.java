@@ -70,10 +70,10 @@ final class RandomSessionTest extends WindowTest {
     robot.interact(window::focusForm);
     for (int i = 0; i < STEPS; i++) {
       int step = i;
-      AtomicReference<ReviewSession> before = new AtomicReference<>();
-      onWindow(() -> before.set(step(step)));
+      AtomicReference<Optional<ReviewSession>> before = new AtomicReference<>(Optional.empty());
+      onWindow(() -> before.set(Optional.of(step(step))));
       // where the window is drawn, what the action put off until then is done
-      onWindow(() -> look(before.get()));
+      onWindow(() -> before.get().ifPresent(this::look));
     }
     await(() -> !window.desk().unsaved());
     assertTrue(undone > STEPS / 50, undone + " steps were undone");
