@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class TeamCommands implements Runnable {
   private static final String URL =
       "The database: jdbc:postgresql://HOST:PORT/DATABASE?user=OWNER. The password comes from"
-          + " PGPASSWORD or .pgpass, or is asked for.";
+          + " PGPASSWORD or .pgpass, or the command asks for it.";
 
   private final CliCommands commands;
   private final Console console;
@@ -60,8 +60,8 @@ final class TeamCommands implements Runnable {
   @Command(
       name = "add-user",
       description = {
-        "Let a person use the team library, or change their role. A new person's password comes"
-            + " from IMR_NEW_PASSWORD, or is asked for."
+        "Add a person to the team library, or change their role. A new person's password comes"
+            + " from IMR_NEW_PASSWORD, or the command asks for it."
       },
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
@@ -76,14 +76,14 @@ final class TeamCommands implements Runnable {
       @Option(
               names = "--name",
               paramLabel = "NAME",
-              description = "The person's name as histories show it, if not the user name.")
+              description = "The person's name in histories, if not the username.")
           Optional<String> name,
       @Option(
               names = "--keep-password",
               description =
                   "Don't set a password: the user has one already, or signs in another way.")
           boolean keepPassword,
-      @Parameters(paramLabel = "USER", description = "The user name on the server.") String user) {
+      @Parameters(paramLabel = "USER", description = "The username on the server.") String user) {
     TeamRole wanted =
         TeamRole.of(role)
             .orElseThrow(
@@ -102,7 +102,7 @@ final class TeamCommands implements Runnable {
 
   @Command(
       name = "status",
-      description = "List the people of a team library, and how much is in it.",
+      description = "Show the people in a team library and how many letters and changes it has.",
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)
   int status(
@@ -115,7 +115,7 @@ final class TeamCommands implements Runnable {
       description = {
         "Copy the library on this computer into the team library that --team names, with its whole"
             + " history; --back copies the other way. Sign in as an administrator of the team"
-            + " library. What is there already stays."
+            + " library. Existing data stays."
       },
       mixinStandardHelpOptions = true,
       versionProvider = CliCommands.Version.class)

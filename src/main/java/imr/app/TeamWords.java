@@ -18,8 +18,8 @@ final class TeamWords {
       scope = ScopeType.INHERIT,
       description =
           "Use the team library at jdbc:postgresql://HOST:PORT/DATABASE?user=NAME instead of the"
-              + " one on this computer. The password comes from PGPASSWORD or .pgpass, or is asked"
-              + " for.")
+              + " one on this computer. The password comes from PGPASSWORD or .pgpass, or the"
+              + " program asks for it.")
   private Optional<String> url = Optional.empty();
 
   @Option(

@@ -27,7 +27,7 @@ public final class LetterHistory {
   /**
    * The effect on a target.
    *
-   * @param words as in {@link TargetHistory}: {@code span corrected by Ana}
+   * @param words as in {@link TargetHistory}: {@code highlight corrected by Ana}
    * @param after the resulting annotation; empty if it was removed
    */
   public record TargetEvent(Target target, String words, Optional<Annotation> after) {}

@@ -21,7 +21,7 @@ public final class TargetHistory {
    * One thing that happened to a target.
    *
    * @param words what, and by whom: {@code suggested by imr-rules 1.1.0, rule age, at 0.83}, {@code
-   *     span corrected by Ana}
+   *     highlight corrected by Ana}
    * @param after what was said at the target from then on; empty where it was taken away
    */
   public record Event(String words, Instant at, Optional<Annotation> after) {}
@@ -103,8 +103,8 @@ public final class TargetHistory {
     boolean value = !was.value().equals(after.value());
     boolean span = !was.evidence().equals(after.evidence());
     if (value && span) {
-      return "value and span corrected";
+      return "value and highlight corrected";
     }
-    return span ? "span corrected" : value ? "value corrected" : "corrected";
+    return span ? "highlight corrected" : value ? "value corrected" : "corrected";
   }
 }

@@ -126,7 +126,8 @@ final class StoreFolder {
     }
     place = place.with(key);
     if (own.isEmpty()) {
-      remarks.add("The library's key file was damaged. A backup's copy took its place.");
+      remarks.add(
+          "The library's key file was damaged. It was replaced with the copy from a backup.");
     }
     if (own.isEmpty() || own.get().outdated()) {
       renewKeys(found.get(), key.orElseThrow());

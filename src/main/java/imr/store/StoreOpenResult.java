@@ -55,7 +55,7 @@ public sealed interface StoreOpenResult {
     /** A team library's server asks for a password, and none was given. */
     PASSWORD_NEEDED("The team library at %s needs a password."),
     WRONG_PASSWORD(
-        "Wrong user name or password for the team library at %s. Try again. Check capital letters"
+        "Wrong username or password for the team library at %s. Try again. Check capital letters"
             + " and the keyboard language."),
     UNREACHABLE(
         "Can't reach the team library at %s. Check the host name, the port, and the network"

@@ -27,7 +27,7 @@ public record NewRound(
 
   /** What a sample has in the same shares as the letters that it is drawn from. */
   public enum Stratum {
-    NONE("Nothing"),
+    NONE("None"),
     DECISION("Decision"),
     FORMAT("File format"),
     YEAR("Year");

@@ -143,7 +143,7 @@ final class TeamCommandsTest {
         err);
     environment.put("PGPASSWORD", SECRET + "?");
     assertEquals(1, team(database, "ana", "list"));
-    assertTrue(err.startsWith("Wrong user name or password for the team library at "), err);
+    assertTrue(err.startsWith("Wrong username or password for the team library at "), err);
     assertNoSecret();
   }
 

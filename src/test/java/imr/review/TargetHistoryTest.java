@@ -35,8 +35,8 @@ final class TargetHistoryTest {
     assertEquals(
         List.of(
             "suggested by rules 1, rule test, at 0.90",
-            "value and span corrected by Ana",
-            "value and span corrected by Ben"),
+            "value and highlight corrected by Ana",
+            "value and highlight corrected by Ben"),
         words(session, DIAGNOSIS));
     TargetHistory.Event last = TargetHistory.of(session, DIAGNOSIS).getLast();
     assertEquals(BEN.at(), last.at());
@@ -47,9 +47,10 @@ final class TargetHistoryTest {
   void aSpanThatMovesAloneIsToldFromAValueThatChangesAlone() {
     ReviewSession session = ReviewFixture.withSuggestions();
     session = after(session.assign(ReviewFixture.SEX, ReviewFixture.at("old woman"), ANA));
-    assertEquals("span corrected by Ana", words(session, ReviewFixture.SEX).getLast());
+    assertEquals("highlight corrected by Ana", words(session, ReviewFixture.SEX).getLast());
     session = after(session.correct(ReviewFixture.SEX, "male", BEN));
-    assertEquals("value and span corrected by Ben", words(session, ReviewFixture.SEX).getLast());
+    assertEquals(
+        "value and highlight corrected by Ben", words(session, ReviewFixture.SEX).getLast());
   }
 
   @Test

@@ -38,7 +38,7 @@ final class NamesTest extends WindowTest {
     robot.interact(window::focusForm);
     assertEquals("Sex, female, confirmed", spoken(stage.getScene().getFocusOwner()));
     String help = node("#letter").getAccessibleHelp();
-    assertTrue(help.matches("Chosen: Sex, [a-z]+, confirmed, line \\d+"), help);
+    assertTrue(help.matches("Selected: Sex, [a-z]+, confirmed, line \\d+"), help);
     awaitSaved();
   }
 

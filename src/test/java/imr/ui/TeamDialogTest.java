@@ -151,7 +151,7 @@ final class TeamDialogTest extends WindowTest {
     awaitProblem("The team library at");
     await(() -> node("#team-password").isFocused());
     robot.write("no kites").type(KeyCode.ENTER);
-    awaitProblem("Wrong user name or password");
+    awaitProblem("Wrong username or password");
     assertEquals("127.0.0.1", text("#team-host"));
     assertEquals(String.valueOf(server.port()), text("#team-port"));
     assertEquals(database, text("#team-database"));

@@ -89,8 +89,8 @@ final class NewRoundDialog extends VBox {
     stratum.getItems().setAll(NewRound.Stratum.values());
     stratum.setConverter(by(NewRound.Stratum::label));
     stratum.setValue(NewRound.Stratum.NONE);
-    add(5, "Same shares by", stratum, "round-stratum");
-    add(6, "Days until then", days, "round-days");
+    add(5, "Stratify by", stratum, "round-stratum");
+    add(6, "Starts in (days)", days, "round-days");
     purpose.valueProperty().addListener((_, _, _) -> showDays());
     showDays();
   }

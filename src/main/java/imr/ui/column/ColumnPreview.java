@@ -36,7 +36,7 @@ final class ColumnPreview extends VBox {
     words.setPrefHeight(WORDS);
     words.setMaxHeight(WORDS);
     sentences.setId("column-sentences");
-    sentences.setAccessibleText("Sentences of the chosen values");
+    sentences.setAccessibleText("Sentences with the selected values");
     sentences.getStyleClass().add("bulk-left");
     sentences.setFixedCellSize(ROW);
     double high = ROWS * ROW + 6;
@@ -64,7 +64,7 @@ final class ColumnPreview extends VBox {
                 + (now.finished() == 1 ? " is" : " are")
                 + " in finished letters and won't change.";
     if (now.rows().isEmpty()) {
-      return finished.isEmpty() ? "Nothing is chosen." : finished.strip();
+      return finished.isEmpty() ? "Nothing is selected." : finished.strip();
     }
     return keys(now) + finished;
   }

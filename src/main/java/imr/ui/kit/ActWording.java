@@ -48,7 +48,7 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.DismissCheck(Target about, _) -> "Dismissed a warning on " + name(about);
       case Act.SettleClaim() -> "Resolved a prediction without a location";
       case Act.Assign(Optional<String> person) ->
-          person.map(p -> "Assigned to " + p).orElse("Assigned to nobody");
+          person.map(p -> "Assigned to " + p).orElse("Unassigned");
       case Act.Finish() -> "Finished the letter";
       case Act.Reopen() -> "Reopened the letter";
       case Act.Undo(int of) -> earlier(of).map(g -> "Undid: " + of(g)).orElse("Undid an action");

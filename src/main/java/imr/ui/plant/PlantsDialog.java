@@ -130,7 +130,7 @@ public final class PlantsDialog extends VBox {
     title.getStyleClass().add("sheet-title");
     Label words = sentence("plants-ask");
     words.setText(
-        "About %s of the suggestions in letters under review will be made wrong on purpose, to see whether annotators catch them. The status bar tells every annotator that they're on. A wrong value is never saved: before a letter is finished, errors that were missed are put right and shown."
+        "About %s of the suggestions in letters under review will be made wrong on purpose, to see whether annotators catch them. The status bar tells every annotator that planted errors are on. A wrong value is never saved: before a letter is finished, the real suggestions replace missed errors, and a dialog shows them."
             .formatted(DisplayFormat.percent(share.getValue())));
     Button go = new Button("Turn on planted errors");
     go.setId("plants-go");

@@ -11,8 +11,8 @@ final class ScreenReaderText {
   private ScreenReaderText() {}
 
   /**
-   * The chosen highlight: "Chosen: Diagnoses, lumbar radiculopathy, confirmed, line 12"; lines are
-   * the letter's own, from 1. Empty where nothing is chosen.
+   * The chosen highlight: "Selected: Diagnoses, lumbar radiculopathy, confirmed, line 12"; lines
+   * are the letter's own, from 1. Empty where nothing is chosen.
    */
   static String chosen(ReviewModel model) {
     Optional<ReviewSession> session = model.session().get();
@@ -21,7 +21,7 @@ final class ScreenReaderText {
     return RowNames.of(model)
         .map(
             name ->
-                "Chosen: "
+                "Selected: "
                     + name
                     + said.flatMap(Annotation::evidence).map(e -> ", " + e.quote()).orElse("")
                     + ", "

@@ -74,7 +74,7 @@ record ValueExplanation(
           case Provenance.Program program -> TargetHistory.source(program);
           case Provenance.Person person -> "decided by " + person.name();
         };
-    return ungrounded(said) ? by + " · no evidence in the text" : by;
+    return ungrounded(said) ? by + " · not linked to the letter" : by;
   }
 
   private static boolean ungrounded(Annotation said) {

@@ -104,7 +104,7 @@ public final class TeamDialog extends VBox {
     place.setAlignment(Pos.CENTER_LEFT);
     grid.addRow(0, name("Host", host), place);
     row(1, "Database", written("team-database", model.database()));
-    row(2, "User", written("team-user", model.user()));
+    row(2, "Username", written("team-user", model.user()));
     write(password, "team-password", model.password());
     grid.addRow(3, passwordName, password);
     onlyIf(passwordName, model.asksPassword());

@@ -124,7 +124,7 @@ final class TeamDialogModel {
 
   private Optional<TeamAddress> address() {
     if (host.get().isBlank() || database.get().isBlank() || user.get().isBlank()) {
-      return wrong("Enter the host, the database, and your user name.");
+      return wrong("Enter the host, the database, and your username.");
     }
     if (!port.get().strip().matches("[1-9][0-9]{0,4}")) {
       return wrong("Enter a port number such as 5432.");

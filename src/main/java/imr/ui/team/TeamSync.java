@@ -109,8 +109,8 @@ public final class TeamSync {
         others.stream().map(g -> g.author().shown()).distinct().collect(Collectors.joining(", "));
     return replacing
         ? who
-            + " changed the same value meanwhile. Your value took its place; undo to get theirs"
+            + " changed the same value at the same time. Your value replaced theirs. Undo to get it"
             + " back."
-        : who + " changed this letter meanwhile. It now shows your changes and theirs.";
+        : who + " changed this letter at the same time. It now shows your changes and theirs.";
   }
 }
