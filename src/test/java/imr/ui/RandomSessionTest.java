@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
@@ -70,22 +70,20 @@ final class RandomSessionTest extends WindowTest {
     robot.interact(window::focusForm);
     for (int i = 0; i < STEPS; i++) {
       int step = i;
-      AtomicReference<Optional<ReviewSession>> before = new AtomicReference<>(Optional.empty());
-      onWindow(() -> before.set(Optional.of(step(step))));
+      ReviewSession before = onWindow(() -> step(step));
       // where the window is drawn, what the action put off until then is done
-      onWindow(() -> before.get().ifPresent(this::look));
+      onWindow(
+          () -> {
+            look(before);
+            return before;
+          });
     }
     await(() -> !window.desk().unsaved());
     assertTrue(undone > STEPS / 50, undone + " steps were undone");
   }
 
-  private static void onWindow(Runnable action) throws Exception {
-    WaitForAsyncUtils.asyncFx(
-            () -> {
-              action.run();
-              return true;
-            })
-        .get(60, TimeUnit.SECONDS);
+  private static ReviewSession onWindow(Callable<ReviewSession> action) throws Exception {
+    return WaitForAsyncUtils.asyncFx(action).get(60, TimeUnit.SECONDS);
   }
 
   /** Gives the session before the step. */
