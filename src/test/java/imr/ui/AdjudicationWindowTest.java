@@ -363,7 +363,7 @@ final class AdjudicationWindowTest extends WindowTest {
   }
 
   private int decided() {
-    return Integer.parseInt(label("#adjudication-progress").split(" ")[0]);
+    return Integer.parseInt(label("#adjudication-progress").split(" ", -1)[0]);
   }
 
   @SuppressWarnings("unchecked") // the list has the model's lines
