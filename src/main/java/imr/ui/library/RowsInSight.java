@@ -76,7 +76,12 @@ final class RowsInSight<T> {
     List<LetterRow> next = wanted.sequencedValues().reversed().stream().limit(BATCH).toList();
     wanted.clear();
     long asked = question;
-    background.run(t -> read(next), read -> took(asked, read), unreadable -> took(asked, Map.of()));
+    try {
+      background.run(
+          t -> read(next), read -> took(asked, read), unreadable -> took(asked, Map.of()));
+    } catch (Background.Closed over) {
+      reading = false; // the window is closing, and nobody looks any more
+    }
   }
 
   private Map<String, Known<T>> read(List<LetterRow> letters) {
