@@ -23,7 +23,7 @@ public record Correction(
     /** The same text or value at a different location. */
     OCCURRENCE("occurrence"),
     /** The same span with a different value. */
-    NORMALISATION("normalisation"),
+    NORMALIZATION("normalization"),
     /** The text belongs to another field. */
     WRONG_FIELD("wrong field"),
     /** Not in the record: rejected, or marked as not stated. */

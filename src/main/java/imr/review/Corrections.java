@@ -133,7 +133,7 @@ public final class Corrections {
     long rank =
         switch (kind(suggestion, accepted)) {
           case KEPT -> sameTarget ? 9 : 7;
-          case NORMALISATION -> sameTarget ? 8 : 6;
+          case NORMALIZATION -> sameTarget ? 8 : 6;
           case BOUNDARY -> sameTarget ? 8 : 5;
           case OCCURRENCE -> sameTarget ? 8 : 4;
           case GROUPING -> 3;
@@ -163,7 +163,7 @@ public final class Corrections {
 
   private Kind inOneList(Annotation suggestion, Annotation accepted) {
     if (judgesAnother(suggestion.target().field())) {
-      return suggestion.value().equals(accepted.value()) ? Kind.KEPT : Kind.NORMALISATION;
+      return suggestion.value().equals(accepted.value()) ? Kind.KEPT : Kind.NORMALIZATION;
     }
     boolean placeless = suggestion.evidence().isEmpty() || accepted.evidence().isEmpty();
     boolean sameValue = suggestion.value().equals(accepted.value());
@@ -172,7 +172,7 @@ public final class Corrections {
     }
     boolean sameTarget = suggestion.target().equals(accepted.target());
     if (SameEntryMatcher.sameSpan(suggestion, accepted) || (placeless && sameTarget)) {
-      return Kind.NORMALISATION;
+      return Kind.NORMALIZATION;
     }
     if (SameEntryMatcher.shared(suggestion, accepted) > 0) {
       return Kind.BOUNDARY;

@@ -10,7 +10,7 @@ import imr.annotation.Schema;
  */
 public final class EntryStamp {
   /** Increment this whenever the format of index entries changes, so that all are rebuilt. */
-  private static final int CARDS = 4;
+  private static final int CARDS = 5;
 
   private EntryStamp() {}
 

@@ -76,10 +76,10 @@ final class CorrectionsTest {
   }
 
   @Test
-  void anotherValueOnTheSameSpanIsANormalisation() {
+  void anotherValueOnTheSameSpanIsANormalization() {
     ReviewSession after = desk.correct(INJURY, "2016-03-15", ANA).orElseThrow().after();
     assertEquals(
-        List.of(correction(INJURY, Kind.NORMALISATION, after, Optional.of(INJURY))),
+        List.of(correction(INJURY, Kind.NORMALIZATION, after, Optional.of(INJURY))),
         corrections(after));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The string literals of a Java source file; literals joined by {@code +} count as one. */
 final class JavaStrings {
@@ -48,6 +49,16 @@ final class JavaStrings {
       end = token.end();
     }
     return found.stream().map(JavaStrings::unescaped).filter(JavaStrings::isWords).toList();
+  }
+
+  /** Those of one word in lower case, which can be a label, an id, or both. */
+  static List<String> ofOneWord(String source) {
+    return TOKEN
+        .matcher(source)
+        .results()
+        .flatMap(r -> Stream.ofNullable(r.group("line")))
+        .filter(text -> text.matches("[a-z]+"))
+        .toList();
   }
 
   private static String before(String source, int at) {

@@ -63,6 +63,13 @@ final class UserStrings {
     return List.copyOf(all);
   }
 
+  /** Words that stand alone in the sources, such as the names of kinds and columns. */
+  static List<Text> ofOneWord() {
+    return files(SOURCES, ".java").stream()
+        .flatMap(file -> JavaStrings.ofOneWord(read(file)).stream().map(word -> text(file, word)))
+        .toList();
+  }
+
   private static Stream<Text> lines(Path file) {
     return read(file)
         .lines()

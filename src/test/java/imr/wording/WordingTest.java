@@ -21,6 +21,9 @@ final class WordingTest {
               + "|catalogue\\w*|whilst|analys(?:e|ed|ing)|\\w+is(?:ation|ations)|recognis\\w+"
               + "|normalis\\w+|organis\\w+|summaris\\w+|judgement|programme");
 
+  /** Names in files, databases, and folders of all versions, which keep them. */
+  private static final Set<String> IN_FILES = Set.of("recognised", "colour", "catalogue");
+
   /** Words of the earlier wording that have one plain term now. */
   private static final Pattern FORMER =
       words(
@@ -112,6 +115,15 @@ final class WordingTest {
   @Test
   void spellingIsAmerican() {
     none(t -> BRITISH.matcher(prose(t)).find());
+  }
+
+  @Test
+  void namesOfOneWordAreAmericanToo() {
+    assertEquals(
+        List.of(),
+        UserStrings.ofOneWord().stream()
+            .filter(t -> BRITISH.matcher(t.words()).find() && !IN_FILES.contains(t.words()))
+            .toList());
   }
 
   @Test

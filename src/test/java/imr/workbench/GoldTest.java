@@ -154,7 +154,7 @@ final class GoldTest {
         workbench
             .csv(counts)
             .startsWith(
-                "field,label,as suggested,boundary,occurrence,normalisation,wrong"
+                "field,label,as suggested,boundary,occurrence,normalization,wrong"
                     + " field,spurious,missed,grouping\r\n"),
         workbench.csv(counts));
     assertTrue(

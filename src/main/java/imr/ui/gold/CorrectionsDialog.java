@@ -8,11 +8,13 @@ import imr.ui.kit.Overlay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -61,6 +63,7 @@ public final class CorrectionsDialog extends VBox {
     table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> draw(is));
     plot.setLegendVisible(false);
     plot.setAnimated(false);
+    plot.visibleProperty().bind(Bindings.isNotEmpty(table.getItems()));
     plot.setPrefHeight(210);
     plot.setMinHeight(180);
     amount.setMinorTickVisible(false);
@@ -131,7 +134,7 @@ public final class CorrectionsDialog extends VBox {
     field.setMinWidth(190);
     columns.add(field);
     for (Kind kind : Kind.values()) {
-      TableColumn<Row, String> column = new TableColumn<>(kind.words());
+      TableColumn<Row, String> column = new TableColumn<>(heading(kind));
       column.setCellValueFactory(c -> new SimpleStringProperty(shown(c.getValue().count(kind))));
       column.setSortable(false);
       column.getStyleClass().add("count-column");
@@ -139,6 +142,10 @@ public final class CorrectionsDialog extends VBox {
     }
     columns.forEach(c -> c.setReorderable(false));
     return columns;
+  }
+
+  private static String heading(Kind kind) {
+    return kind.words().substring(0, 1).toUpperCase(Locale.ROOT) + kind.words().substring(1);
   }
 
   /** Nothing for nothing, so that what is there is seen. */
@@ -178,7 +185,7 @@ public final class CorrectionsDialog extends VBox {
     if (row != null) {
       Arrays.stream(Kind.values())
           .filter(kind -> kind != Kind.KEPT)
-          .forEach(kind -> bars.getData().add(new XYChart.Data<>(kind.words(), row.count(kind))));
+          .forEach(kind -> bars.getData().add(new XYChart.Data<>(heading(kind), row.count(kind))));
       plot.setTitle(row.label());
     }
     plot.getData().setAll(List.of(bars));
