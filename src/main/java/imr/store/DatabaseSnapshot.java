@@ -20,6 +20,12 @@ import org.h2.store.fs.FilePath;
  * the file.
  */
 final class DatabaseSnapshot {
+  /**
+   * How many bytes are written before they are forced to disk: a large force at the end would keep
+   * analysts' actions waiting for all of it.
+   */
+  private static final int FORCED = 4 << 20;
+
   private final FileStore<?> store;
 
   private DatabaseSnapshot(FileStore<?> store) {
@@ -53,6 +59,7 @@ final class DatabaseSnapshot {
   private static final class Bare extends ZipOutputStream {
     private final FileChannel file;
     private long at;
+    private long forced;
 
     Bare(FileChannel file) {
       super(OutputStream.nullOutputStream());
@@ -67,6 +74,10 @@ final class DatabaseSnapshot {
       ByteBuffer rest = ByteBuffer.wrap(bytes, start, length);
       while (rest.hasRemaining()) {
         at += file.write(rest, at);
+      }
+      if (at - forced >= FORCED) {
+        file.force(false);
+        forced = at;
       }
     }
 
