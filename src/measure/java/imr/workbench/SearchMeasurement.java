@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -107,6 +108,7 @@ final class SearchMeasurement {
       queries(workbench, scan);
       figures(workbench, scan);
       gestures(workbench);
+      ranking(workbench);
       print("all open, heap after collecting: %.1f MB more", (heap() - before) / 1e6);
     }
   }
@@ -198,6 +200,25 @@ final class SearchMeasurement {
       Thread.sleep(20);
     }
     print("a letter filed again and the query beside it, median: %.1f ms", at(times, 50));
+  }
+
+  /** As after a training, when each letter that isn't finished is read by the new model. */
+  private static void ranking(Workbench workbench) throws InterruptedException {
+    Background background = Background.onAllCores(Runnable::run);
+    workbench.learning().start(LearningService.Scope.ALL, background);
+    while (workbench.learning().model().letters() == 0) {
+      Thread.sleep(20);
+    }
+    CompletableFuture<LearningSurvey> surveyed = new CompletableFuture<>();
+    long start = System.nanoTime();
+    background.run(
+        task -> workbench.learning().survey(background, task),
+        surveyed::complete,
+        surveyed::completeExceptionally);
+    surveyed.join();
+    double all = (System.nanoTime() - start) / 1e6;
+    print("learned from letters: %.0f", workbench.learning().model().letters());
+    print("likely errors again, on all cores: %.2f ms a letter", all / workbench.letters().size());
   }
 
   private static double at(List<Double> times, int percent) {

@@ -17,7 +17,7 @@ final class TeamMigrations {
   static final String SCHEMA = "imr";
 
   /** In order, from version 1; what shipped once is never changed. */
-  static final List<String> FILES = List.of("V1__team_library.sql");
+  static final List<String> FILES = List.of("V1__team_library.sql", "V2__open_rounds.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
@@ -49,11 +49,16 @@ final class TeamMigrations {
 
   /** Makes the tables, or brings them up to this version. */
   static void migrate(TeamSource source) {
+    migrate(source, FILES);
+  }
+
+  /** As far as these files go. */
+  static void migrate(TeamSource source, List<String> files) {
     FLYWAY.setLevel(Level.OFF);
     TeamAddress address = source.address();
     Flyway.configure(TeamMigrations.class.getClassLoader())
         .dataSource(source.dataSource())
-        .resourceProvider(new MigrationScripts("team", FILES))
+        .resourceProvider(new MigrationScripts("team", files))
         .javaMigrationClassProvider(List::of)
         .schemas(SCHEMA)
         .placeholders(

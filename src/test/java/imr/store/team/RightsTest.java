@@ -11,6 +11,7 @@ import static imr.store.team.TeamServer.BEN;
 import static imr.store.team.TeamServer.CORA;
 import static imr.store.team.TeamServer.DAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -244,6 +245,10 @@ final class RightsTest {
   }
 
   private static Document round(Optional<String> person) {
+    return round(person, Optional.of(TeamServer.name(DAN)));
+  }
+
+  private static Document round(Optional<String> person, Optional<String> first) {
     DoubleRound round =
         new DoubleRound(
             "round",
@@ -252,7 +257,7 @@ final class RightsTest {
             DoubleRound.Purpose.DOUBLE,
             person,
             NOON,
-            List.of(new DoubleRound.Member(LETTER.id(), Optional.of(TeamServer.name(DAN)))));
+            List.of(new DoubleRound.Member(LETTER.id(), first)));
     return new Document(Document.Kind.DOUBLE_ROUND, "", "round", NOON, DoubleRoundFile.line(round));
   }
 
@@ -294,12 +299,81 @@ final class RightsTest {
   }
 
   @Test
+  void whoeverMayStillAnnotateALetterOnceMoreCannotReadWhatOthersDecided() throws SQLException {
+    danDecides();
+    try (Store ben = open(BEN)) {
+      ben.keep(round(Optional.empty()));
+    }
+    assertEquals("1", value(CORA, ROWS));
+    assertEquals("1", value(CORA, ROWS + " WHERE get_byte(bytes, 0) >= 0 OR author LIKE '%'"));
+    for (String other : List.of(DAN, BEN, ANA)) {
+      assertEquals("2", value(other, ROWS), other);
+    }
+    try (Store cora = open(CORA);
+        Store dan = open(DAN)) {
+      assertEquals(1, cora.ledger(LETTER.id()).size());
+      assertEquals(2, dan.ledger(LETTER.id()).size());
+      dan.append(LETTER.id(), gesture(DAN, 3), STARTED);
+    }
+    assertEquals("1", value(CORA, ROWS));
+  }
+
+  @Test
+  void whoeverDecidedFirstReadsALetterThatNobodyHadAnnotatedWhenTheRoundWasMade()
+      throws SQLException {
+    try (Store ben = open(BEN)) {
+      ben.keep(round(Optional.empty(), Optional.empty()));
+    }
+    run(CORA, INSERT, s -> s.setBytes(1, bytes(gesture(CORA, 2)))); // a flag decides on nothing
+    assertEquals("2", value(DAN, ROWS));
+    Author dan = new Author.Person(TeamServer.name(DAN));
+    Act confirm = new Act.Confirm(Target.of(new FieldId("patient.age")));
+    Gesture confirmed = new Gesture(3, confirm, dan, NOON, List.of());
+    run(DAN, INSERT, s -> s.setBytes(1, bytes(confirmed)));
+    assertEquals("3", value(DAN, ROWS));
+    assertEquals("2", value(CORA, ROWS)); // with what she wrote herself
+    assertEquals("Dan Park", value(DAN, "SELECT first_annotator(1)"));
+    refused(CORA, "SELECT take_round('round', '{}')");
+  }
+
+  @Test
+  void roundsOfTheFirstVersionAreHeldToAsWell() throws SQLException {
+    TeamServer server = TeamServer.shared();
+    String old = server.emptyDatabase();
+    for (String role : List.of("annotator", "adjudicator", "administrator")) {
+      server.sql(old, "CREATE ROLE %s_%s NOLOGIN".formatted(old, role));
+    }
+    List<String> first = TeamMigrations.FILES.subList(0, 1);
+    TeamMigrations.migrate(new TeamSource(server.owner(old), Optional.empty()), first);
+    server.sql(
+        old,
+        "INSERT INTO letter(id, name, recognised, title, line, items, open_blanks, blanks, state,"
+            + " flagged) VALUES (decode('%s', 'hex'), 'a', true, 'a', '', 0, 0, 0, 'NEW', false)"
+                .formatted(LETTER.id()));
+    try (Connection owner = server.connect(old, "postgres");
+        PreparedStatement insert =
+            owner.prepareStatement(
+                PASS.replace("'PASS_GESTURE', 'letter'", "'DOUBLE_ROUND', ''"))) {
+      text(insert, round(Optional.empty()).text(), "round");
+      insert.execute();
+    }
+    TeamServer.done(new TeamSetup(server.owner(old), Optional.empty()).init());
+    try (Connection owner = server.connect(old, "postgres");
+        Statement query = owner.createStatement();
+        ResultSet row = query.executeQuery("SELECT name, first, opened FROM second_reader")) {
+      assertTrue(row.next());
+      assertEquals("", row.getString(1));
+      assertEquals("Dan Park", row.getString(2));
+      assertFalse(row.getBoolean(3));
+    }
+  }
+
+  @Test
   void whoeverBeganASecondRecordCannotReadWhatOthersDecided() throws SQLException {
     danDecides();
     try (Store ben = open(BEN)) {
       ben.keep(round(Optional.empty()));
     }
-    assertEquals("2", value(CORA, ROWS));
     Document begun =
         new Document(
             Document.Kind.PASS_GESTURE, LETTER.id(), "round\tCora Lindqvist\t1", NOON, "{}");
@@ -318,8 +392,13 @@ final class RightsTest {
           + " VALUES ('PASS_GESTURE', 'letter', ?, 0, 0, ?, ?)";
 
   private static void text(PreparedStatement statement, String text) throws SQLException {
+    text(statement, text, text);
+  }
+
+  private static void text(PreparedStatement statement, String text, String name)
+      throws SQLException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    statement.setString(1, text);
+    statement.setString(1, name);
     statement.setBytes(2, Sha256.bytes(bytes));
     statement.setBytes(3, bytes);
   }
