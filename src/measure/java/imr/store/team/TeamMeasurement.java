@@ -8,6 +8,7 @@ import static imr.store.StoreFixtures.target;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
+import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreFixtures;
 import imr.store.StoreOpenResult;
@@ -131,6 +132,14 @@ final class TeamMeasurement {
     return millis;
   }
 
+  /** Bytes in use after collecting what isn't. */
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
   @Test
   void theListOfManyLetters() {
     int letters = Integer.getInteger("letters", 30_000);
@@ -148,7 +157,14 @@ final class TeamMeasurement {
     try (Store store = open(server.port(), TeamServer.ANA)) {
       double[] whole = new double[7];
       double[] one = new double[50];
-      String id = store.letters().getFirst().id();
+      long before = heap();
+      List<LetterRow> held = store.letters();
+      System.out.printf(
+          Locale.ROOT,
+          "the list of %,d letters in memory: %.1f MB%n",
+          held.size(),
+          (heap() - before) / 1e6);
+      String id = held.getFirst().id();
       for (int i = 0; i < whole.length; i++) {
         long began = System.nanoTime();
         store.numberedLetters();
