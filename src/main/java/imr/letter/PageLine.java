@@ -14,6 +14,22 @@ final class PageLine {
   private static final Pattern BODY =
       Pattern.compile(
           "(?i)guideline\\s*:|rationale|credentials|specialty\\s*:|licensure|\\b(?:upheld|overturned|modified)\\b\\W*$");
+
+  /** One of them is in every line that {@link #BODY} finds. */
+  private static final List<String> BODY_WORDS =
+      List.of(
+          "guideline",
+          "rationale",
+          "credentials",
+          "specialty",
+          "licensure",
+          "upheld",
+          "overturned",
+          "modified");
+
+  /** How a line begins that {@link #COUNTER} finds, if it has neither "page" nor a bar. */
+  private static final Pattern COUNTER_START = Pattern.compile("\\W*[\\dpP]");
+
   private static final String BLANKS = " \t\n\u000B\f\r";
   private static final Pattern CASE = Pattern.compile("CM\\d{2}-\\d{5,8}");
   private static final Pattern COUNTER =
@@ -121,7 +137,9 @@ final class PageLine {
    * paragraphs.
    */
   boolean mayBeFurniture() {
-    return end - start <= LONGEST && !BODY.matcher(text).region(start, end).find();
+    return end - start <= LONGEST
+        && (BODY_WORDS.stream().noneMatch(form()::contains)
+            || !BODY.matcher(text).region(start, end).find());
   }
 
   /** Returns whether the line is just a number and punctuation. */
@@ -163,11 +181,9 @@ final class PageLine {
 
   /** Returns the page number that the line states, or -1 if it states none. */
   int counter() {
-    if (!mayBeFurniture() || numbers().isEmpty()) {
-      return -1;
-    }
-    Matcher matcher = COUNTER.matcher(text.substring(start, end).strip());
-    if (!matcher.find()) {
+    String words = text.substring(start, end).strip();
+    Matcher matcher = COUNTER.matcher(words);
+    if (numbers().isEmpty() || !mayCount(words) || !mayBeFurniture() || !matcher.find()) {
       return -1;
     }
     for (int group = 1; group <= matcher.groupCount(); group++) {
@@ -176,6 +192,12 @@ final class PageLine {
       }
     }
     return -1;
+  }
+
+  private boolean mayCount(String words) {
+    return COUNTER_START.matcher(words).lookingAt()
+        || form().contains("page")
+        || form().indexOf('|') >= 0;
   }
 
   /** Returns whether the line starts in the middle of a sentence. */
