@@ -35,6 +35,9 @@ final class WebAnnoTsv {
   static final List<String> FEATURES =
       Stream.concat(Stream.of("field", "value", "path"), ValueOrigin.KEYS.stream()).toList();
 
+  /** The columns of a token without values: the features, and the two of a relation. */
+  private static final String NO_VALUE = "_\t".repeat(FEATURES.size() + 2) + "\n";
+
   private static final Pattern RESERVED = Pattern.compile("[\\\\\\[\\]|_;*]|->");
   private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
 
@@ -155,6 +158,10 @@ final class WebAnnoTsv {
     out.append(unit).append('\t').append(token.start()).append('-').append(token.end());
     out.append('\t').append(text, token.start(), token.end()).append('\t');
     List<ValueSpan> here = covering.get(number);
+    if (here.isEmpty()) {
+      out.append(NO_VALUE); // as most tokens
+      return;
+    }
     List<List<String>> stacked = here.stream().map(m -> cells.getOrDefault(m, List.of())).toList();
     for (int feature = 0; feature < FEATURES.size(); feature++) {
       int at = feature;
@@ -214,7 +221,12 @@ final class WebAnnoTsv {
         case '\r' -> escaped.append("\\r");
         case '\b' -> escaped.append("\\b");
         case '\\' -> escaped.append("\\\\");
-        default -> escaped.append(c < ' ' && c != '\u000B' ? "\\" + c : Character.toString(c));
+        default -> {
+          if (c < ' ' && c != '\u000B') {
+            escaped.append('\\');
+          }
+          escaped.append(c);
+        }
       }
     }
     return escaped.toString();
