@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,8 +37,7 @@ final class WebAnnoTsv {
   /** The columns of a token without values: the features, and the two of a relation. */
   private static final String NO_VALUE = "_\t".repeat(FEATURES.size() + 2) + "\n";
 
-  private static final Pattern RESERVED = Pattern.compile("[\\\\\\[\\]|_;*]|->");
-  private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
+  private static final String RESERVED = "\\[]|_;*";
 
   private final String text;
   private final List<Span> tokens;
@@ -233,7 +231,19 @@ final class WebAnnoTsv {
   }
 
   private static String escapedValue(String value) {
-    String marked = RESERVED.matcher(value).replaceAll("\\\\$0");
-    return LINE_END.matcher(marked.replace("\t", "\\t")).replaceAll("\\\\n");
+    StringBuilder escaped = new StringBuilder(value.length() + 8);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean lineEnds = c == '\r' && value.startsWith("\n", i + 1);
+      if (c == '\t') {
+        escaped.append("\\t");
+      } else if (c == '\n' || (c == '\r' && !lineEnds)) {
+        escaped.append("\\n");
+      } else if (!lineEnds) {
+        boolean reserved = RESERVED.indexOf(c) >= 0 || value.startsWith("->", i);
+        escaped.append(reserved ? "\\" : "").append(c);
+      }
+    }
+    return escaped.toString();
   }
 }
