@@ -4,9 +4,8 @@ import imr.letter.LetterText;
 import imr.letter.Span;
 import imr.letter.WordSpans;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tokenizes a letter. Tokens are the {@link WordSpans} and each punctuation mark between them. A
@@ -17,12 +16,15 @@ import java.util.Set;
 final class LetterTokenizer {
   private final String text;
   private final List<Span> words;
-  private final Set<Integer> cuts = new HashSet<>();
+  private final BitSet cuts = new BitSet();
 
   private LetterTokenizer(LetterText text, List<Span> values) {
     this.text = text.canonical();
     this.words = WordSpans.of(text).all();
-    values.forEach(v -> cuts.addAll(List.of(v.start(), v.end())));
+    for (Span value : values) {
+      cuts.set(value.start());
+      cuts.set(value.end());
+    }
   }
 
   /** Returns all tokens in UTF-16 units. */
@@ -59,7 +61,7 @@ final class LetterTokenizer {
 
   private int pieceEnd(int from, int wordEnd) {
     int end = from + width(from);
-    while (end < wordEnd && !cuts.contains(end) && !space(end) && !space(from)) {
+    while (end < wordEnd && !cuts.get(end) && !space(end) && !space(from)) {
       end += width(end);
     }
     return end;

@@ -37,6 +37,12 @@ record ValueSpan(
     return value.filter(v -> !v.equals(BLANKS.matcher(quote.strip()).replaceAll(" ")));
   }
 
+  /** By its path, which differs for each value of a letter; a hash of all parts is slow. */
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   String label() {
     return field.id().path();
   }

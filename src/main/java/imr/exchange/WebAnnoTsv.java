@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +34,10 @@ final class WebAnnoTsv {
   static final List<String> FEATURES =
       Stream.concat(Stream.of("field", "value", "path"), ValueOrigin.KEYS.stream()).toList();
 
-  private static final Pattern RESERVED = Pattern.compile("[\\\\\\[\\]|_;*]|->");
-  private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
+  /** The columns of a token without values: the features, and the two of a relation. */
+  private static final String NO_VALUE = "_\t".repeat(FEATURES.size() + 2) + "\n";
+
+  private static final String RESERVED = "\\[]|_;*";
 
   private final String text;
   private final List<Span> tokens;
@@ -155,6 +156,10 @@ final class WebAnnoTsv {
     out.append(unit).append('\t').append(token.start()).append('-').append(token.end());
     out.append('\t').append(text, token.start(), token.end()).append('\t');
     List<ValueSpan> here = covering.get(number);
+    if (here.isEmpty()) {
+      out.append(NO_VALUE); // as most tokens
+      return;
+    }
     List<List<String>> stacked = here.stream().map(m -> cells.getOrDefault(m, List.of())).toList();
     for (int feature = 0; feature < FEATURES.size(); feature++) {
       int at = feature;
@@ -214,14 +219,31 @@ final class WebAnnoTsv {
         case '\r' -> escaped.append("\\r");
         case '\b' -> escaped.append("\\b");
         case '\\' -> escaped.append("\\\\");
-        default -> escaped.append(c < ' ' && c != '\u000B' ? "\\" + c : Character.toString(c));
+        default -> {
+          if (c < ' ' && c != '\u000B') {
+            escaped.append('\\');
+          }
+          escaped.append(c);
+        }
       }
     }
     return escaped.toString();
   }
 
   private static String escapedValue(String value) {
-    String marked = RESERVED.matcher(value).replaceAll("\\\\$0");
-    return LINE_END.matcher(marked.replace("\t", "\\t")).replaceAll("\\\\n");
+    StringBuilder escaped = new StringBuilder(value.length() + 8);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean lineEnds = c == '\r' && value.startsWith("\n", i + 1);
+      if (c == '\t') {
+        escaped.append("\\t");
+      } else if (c == '\n' || (c == '\r' && !lineEnds)) {
+        escaped.append("\\n");
+      } else if (!lineEnds) {
+        boolean reserved = RESERVED.indexOf(c) >= 0 || value.startsWith("->", i);
+        escaped.append(reserved ? "\\" : "").append(c);
+      }
+    }
+    return escaped.toString();
   }
 }

@@ -68,7 +68,7 @@ final class DuplicateTextLayers {
     for (int i = 1; i <= WINDOWS; i++) {
       int at = Math.min(text.length() - WINDOW, i * text.length() / (WINDOWS + 1));
       String window = text.substring(at, at + WINDOW);
-      twice += text.indexOf(window) != text.lastIndexOf(window) ? 1 : 0;
+      twice += text.indexOf(window, text.indexOf(window) + 1) >= 0 ? 1 : 0;
     }
     return twice * 2 > WINDOWS || doubled * 5 > text.length() * 2;
   }

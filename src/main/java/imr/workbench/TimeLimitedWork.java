@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,9 +16,10 @@ import java.util.function.Supplier;
 
 /**
  * Work on what somebody else made, which may never end: a file, a page, a text. Each piece runs on
- * a thread of its own. When its time is up the caller goes on without it; the thread, which nobody
- * can kill, is left behind at the lowest priority and ends when the work does. At most 8 can be
- * left behind; then new work is refused until one has ended. Safe from any thread.
+ * a thread of its own, which is used again for the next one. When its time is up the caller goes on
+ * without it; the thread, which nobody can kill, is left behind at the lowest priority until the
+ * work ends. At most 8 can be left behind; then new work is refused until one has ended. Safe from
+ * any thread.
  */
 public final class TimeLimitedWork {
   private static final int MOST_LEFT_BEHIND = 8;
@@ -27,6 +30,10 @@ public final class TimeLimitedWork {
 
   private final Duration limit;
   private final AtomicInteger leftBehind = new AtomicInteger();
+
+  /** Starting a thread takes longer than the work on many a letter. */
+  private final Executor threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("foreign work").factory());
 
   /** Whether the last piece wasn't even started. */
   private volatile boolean refusing;
@@ -106,14 +113,17 @@ public final class TimeLimitedWork {
       return Optional.empty();
     }
     Piece<T> piece = new Piece<>(work);
-    Thread thread = Thread.ofPlatform().daemon().name("foreign work").start(piece);
-    return piece.await(thread, watch);
+    threads.execute(piece);
+    return piece.await(watch);
   }
+
+  private record Running(Thread thread, WorkTime time) {}
 
   /** One piece of work. */
   private final class Piece<T> implements Runnable {
     private final Supplier<T> work;
     private final CompletableFuture<T> end = new CompletableFuture<>();
+    private volatile Optional<Running> running = Optional.empty();
     private boolean ended;
     private boolean left;
 
@@ -123,6 +133,8 @@ public final class TimeLimitedWork {
 
     @Override
     public void run() {
+      Thread thread = Thread.currentThread();
+      running = Optional.of(new Running(thread, WorkTime.of(thread)));
       try {
         end.complete(work.get());
       } catch (Throwable accident) {
@@ -133,8 +145,7 @@ public final class TimeLimitedWork {
       }
     }
 
-    Optional<T> await(Thread thread, WorkObserver watch) {
-      WorkTime time = WorkTime.of(thread);
+    Optional<T> await(WorkObserver watch) {
       boolean told = false;
       OptionalLong stopped = OptionalLong.empty();
       while (true) {
@@ -142,7 +153,7 @@ public final class TimeLimitedWork {
         if (result.isPresent()) {
           return result;
         }
-        long step = watch.atThisStep(time.nanos());
+        long step = watch.atThisStep(running.map(r -> r.time().nanos()).orElse(0L));
         if (!told && step > limit.toNanos() / 10) {
           told = true;
           watch.slow();
@@ -153,23 +164,25 @@ public final class TimeLimitedWork {
         boolean late =
             stopped.isPresent() && System.nanoTime() - stopped.getAsLong() > GRACE.toNanos();
         if (late || step > limit.toNanos()) {
-          leaveBehind(thread);
+          leaveBehind();
           return Optional.empty();
         }
       }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // as below
     private synchronized void ended() {
       ended = true;
       if (left) {
+        running.ifPresent(r -> r.thread().setPriority(Thread.NORM_PRIORITY));
         leftBehind.decrementAndGet();
       }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it; it only spares the others
-    private synchronized void leaveBehind(Thread thread) {
-      thread.setPriority(Thread.MIN_PRIORITY);
+    private synchronized void leaveBehind() {
       if (!ended) {
+        running.ifPresent(r -> r.thread().setPriority(Thread.MIN_PRIORITY));
         left = true;
         leftBehind.incrementAndGet();
       }

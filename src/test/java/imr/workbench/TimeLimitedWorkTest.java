@@ -2,11 +2,15 @@ package imr.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,28 @@ final class TimeLimitedWorkTest {
     assertEquals(Optional.empty(), work.of(this::hang));
     assertEquals(Optional.of(8), work.of(() -> 8));
     end.countDown();
+  }
+
+  @Test
+  void threadsAreUsedAgainAlsoAfterTheyWereLeftBehind() throws InterruptedException {
+    Set<Thread> threads = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      threads.add(work.of(Thread::currentThread).orElseThrow());
+    }
+    assertTrue(threads.size() < 25, threads.size() + " threads for 50 pieces");
+    AtomicReference<Thread> hanging = new AtomicReference<>(Thread.currentThread());
+    assertEquals(
+        Optional.empty(),
+        work.of(
+            () -> {
+              hanging.set(Thread.currentThread());
+              return hang();
+            }));
+    assertEquals(Thread.MIN_PRIORITY, hanging.get().getPriority());
+    end.countDown();
+    while (hanging.get().getPriority() != Thread.NORM_PRIORITY) {
+      Thread.sleep(10);
+    }
   }
 
   @Test
