@@ -52,6 +52,10 @@ public final class ColumnModel {
   private Optional<Task> reading = Optional.empty();
   private int current = -1;
   private int fields;
+
+  /** So many letters read are worth showing the list again. */
+  private int enough;
+
   private int previews;
   private boolean sorting;
   private boolean stale;
@@ -166,6 +170,7 @@ public final class ColumnModel {
     stopReading();
     field = Optional.of(of);
     table = new ColumnTable();
+    enough = 0;
     query = query.withExpanded(Set.of());
     decisions.forgetPending();
     current = 0;
@@ -185,15 +190,19 @@ public final class ColumnModel {
   }
 
   private void took(ColumnTable into, List<ColumnRow> page, Task task) {
-    into.add(page);
+    int letters = into.add(page);
     String words = "Reading letters: " + task.progress().words();
-    Platform.runLater(() -> onPage(into, words));
+    Platform.runLater(() -> onPage(into, letters, words));
   }
 
-  private void onPage(ColumnTable into, String words) {
+  /** Shows what was read whenever it is a quarter more: the list is made anew each time. */
+  private void onPage(ColumnTable into, int letters, String words) {
     if (into.equals(table) && !gone) {
       progress.set(words);
-      refresh();
+      if (letters >= enough) {
+        enough = letters + letters / 4;
+        refresh();
+      }
     }
   }
 
