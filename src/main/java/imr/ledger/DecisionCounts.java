@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param rejected values that the letter doesn't state so
  * @param notStated fields that the letter doesn't state
  */
-public record DecisionCounts(
-    int confirmed, int corrected, int added, int rejected, int notStated) {
+public record DecisionCounts(int confirmed, int corrected, int added, int rejected, int notStated) {
   public static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0);
 
   /** What a gesture's changes left. */

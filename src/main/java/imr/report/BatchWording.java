@@ -1,8 +1,8 @@
 package imr.report;
 
 import imr.annotation.DisplayFormat;
-import imr.review.RunUse;
 import imr.ledger.DecisionCounts;
+import imr.review.RunUse;
 import imr.review.ValueDecision;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchPreview;

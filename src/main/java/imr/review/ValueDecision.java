@@ -130,7 +130,11 @@ public sealed interface ValueDecision {
     }
     Gesture gesture =
         new Gesture(
-            session.ledger().last() + 1, whole(acts), new Author.Person(by.name()), by.at(), changes);
+            session.ledger().last() + 1,
+            whole(acts),
+            new Author.Person(by.name()),
+            by.at(),
+            changes);
     return Optional.of(session.stepBy(gesture, changes.getFirst().target()));
   }
 

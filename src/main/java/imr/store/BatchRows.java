@@ -1,10 +1,10 @@
 package imr.store;
 
 import imr.annotation.FieldId;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.ActRow;
-import imr.annotation.Status;
 import imr.ledger.AnnotationRow;
 import imr.ledger.BatchId;
 import imr.ledger.DecisionCounts;

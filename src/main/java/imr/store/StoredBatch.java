@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param about of an undo or a redo: where the gestures come from that it undid or did again
  */
 public record StoredBatch(
-    BatchId id, Act act, String author, Instant at, int gestures, DecisionCounts counts, Optional<Origin> about) {
+    BatchId id,
+    Act act,
+    String author,
+    Instant at,
+    int gestures,
+    DecisionCounts counts,
+    Optional<Origin> about) {
 
   /**
    * What a gesture was part of: its batch, or for gestures of the first format their author and

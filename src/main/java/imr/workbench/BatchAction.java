@@ -56,9 +56,7 @@ public sealed interface BatchAction {
    * @param counts in the history, what it made of the values; else nothing
    */
   public record DecideValues(
-      ValueDecision decision,
-      Map<String, List<ValueDecision.Pick>> picks,
-      DecisionCounts counts)
+      ValueDecision decision, Map<String, List<ValueDecision.Pick>> picks, DecisionCounts counts)
       implements BatchAction {
     public DecideValues {
       picks = Map.copyOf(picks);

@@ -301,7 +301,12 @@ public final class ColumnReview {
     ValueDecision exact = exact(rows, decision);
     return ids.size() == 1
         ? inLetter(ids.getFirst(), exact, picks.getOrDefault(ids.getFirst(), List.of()), by)
-        : inMany(ids, new BatchAction.DecideValues(exact, picks, DecisionCounts.NONE), by, background, task);
+        : inMany(
+            ids,
+            new BatchAction.DecideValues(exact, picks, DecisionCounts.NONE),
+            by,
+            background,
+            task);
   }
 
   /** What a decision says of fields that are all empty, as the history then tells it. */

@@ -106,8 +106,8 @@ final class AdjudicationWindowTest extends WindowTest {
     press(KeyCode.Q);
     await(() -> !((TableView<?>) node("#certificate-facts")).getItems().isEmpty());
     String facts = ((TableView<?>) node("#certificate-facts")).getItems().toString();
-    assertTrue(facts.contains("[Annotated twice, blind, 10 letters]"), facts);
-    assertTrue(facts.contains("[Adjudicated, 10 letters]"), facts);
+    assertTrue(facts.contains("[Annotated twice, blind, 10 of 10 letters]"), facts);
+    assertTrue(facts.contains("[Adjudicated, 10 of 10 letters]"), facts);
     assertTrue(facts.contains("[Planted errors caught, Not measured]"), facts);
     press(KeyCode.ESCAPE);
     List<Integer> sorted = keysByDifference.stream().sorted().toList();
@@ -507,9 +507,9 @@ final class AdjudicationWindowTest extends WindowTest {
     String letter = twoRecords();
     predicted(
         letter,
-        "{\"patient\": {\"age\": {\"value\": 55, \"text\": \"31\"}}, \"clinical\": {\"diagnoses\": [{\"text\":"
-            + " \"knee\"}], \"treatments\": [{\"text\": \"a wrist splint\"}, {\"text\": \"warm sand"
-            + " baths\"}]}, \"injury\": {\"date\": {\"text\": \"03/14/2016\"}}}");
+        "{\"patient\": {\"age\": {\"value\": 55, \"text\": \"31\"}}, \"clinical\": {\"diagnoses\":"
+            + " [{\"text\": \"knee\"}], \"treatments\": [{\"text\": \"a wrist splint\"}, {\"text\":"
+            + " \"warm sand baths\"}]}, \"injury\": {\"date\": {\"text\": \"03/14/2016\"}}}");
     press(command("adjudicate"));
     awaitPairs(3);
     type("gpt");

@@ -10,10 +10,10 @@ import imr.annotation.Change;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.annotation.Value;
-import imr.report.BatchWording;
 import imr.ledger.Act;
 import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
+import imr.report.BatchWording;
 import imr.review.ColumnQuery;
 import imr.review.ColumnRow;
 import imr.review.FormRow;
@@ -126,8 +126,7 @@ final class ColumnMissingTest {
             column.decide(
                 some, new ValueDecision.Confirm(), "Ben", background, BatchLibrary.task()));
     int letters = decided.letters();
-    String words =
-        "%d letters updated: %d fields marked as not stated".formatted(letters, letters);
+    String words = "%d letters updated: %d fields marked as not stated".formatted(letters, letters);
     BatchRecord done = library.bulk().done().getFirst();
     assertEquals(words, BatchWording.line(done));
     assertEquals(decided.letters(), library.takeBack(done).changed());

@@ -144,11 +144,7 @@ public final class ColumnModel {
 
   /** Fields of items and citations have labels that others have, too. */
   String label(Field of) {
-    return workbench
-        .schema()
-        .parent(of.id())
-        .map(owner -> owner.label() + " · " + of.label())
-        .orElse(of.label());
+    return workbench.schema().fullLabel(of);
   }
 
   /** A value as the list shows it. */

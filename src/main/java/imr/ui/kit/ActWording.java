@@ -1,10 +1,10 @@
 package imr.ui.kit;
 
+import imr.annotation.Change;
 import imr.annotation.Field;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Target;
-import imr.annotation.Change;
 import imr.ledger.Act;
 import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
