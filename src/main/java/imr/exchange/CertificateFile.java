@@ -214,7 +214,7 @@ public final class CertificateFile {
   }
 
   private static String values(QualityCertificate.Values values) {
-    return "%,d (%,d confirmed as suggested, %,d corrected, %,d added); %s marked as not stated"
+    return "%,d (%,d confirmed, %,d corrected, %,d added); %s not stated"
         .formatted(
             values.stated(),
             values.confirmed(),

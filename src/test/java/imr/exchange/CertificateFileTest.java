@@ -94,7 +94,7 @@ final class CertificateFileTest {
             number(json.get("recheck").get("errorsPer1000"), 1)
                 + " (3 of 100 values in 1 letter; 2 corrected in this set; 2 letters not"
                 + " adjudicated yet)",
-            "57 (50 confirmed as suggested, 6 corrected, 1 added); 9 fields marked as not stated",
+            "57 (50 confirmed, 6 corrected, 1 added); 9 fields not stated",
             "1 of 2 letters",
             "0 of 1 letter",
             "Two people annotated 1 letter, neither seeing the other&#39;s work: Ana, Ben.",

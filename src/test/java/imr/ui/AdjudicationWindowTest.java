@@ -670,6 +670,7 @@ final class AdjudicationWindowTest extends WindowTest {
     await(() -> window.desk().session().get().flatMap(ReviewSession::pass).isPresent());
     assertTrue(label("#letter-state").startsWith("New"), label("#letter-state"));
     assertEquals("Blind second annotation: September", label("#letter-assigned"));
+    assertTrue(node("#letter-assigned").getLayoutBounds().getWidth() >= 190, "cut off");
     assertFalse(age().equals(Optional.of(Value.of("99"))));
     run("letter-history");
     await(() -> robot.lookup("#history").tryQuery().isPresent());

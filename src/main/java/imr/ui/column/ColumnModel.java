@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -175,14 +176,13 @@ public final class ColumnModel {
     ColumnTable into = table;
     decisions.say("");
     reading =
-        Optional.of(
-            background.run(
-                task -> {
-                  column.read(of.id(), page -> took(into, page, task), task);
-                  return task;
-                },
-                task -> doubt(number, into),
-                failed));
+        inBackground(
+            task -> {
+              column.read(of.id(), page -> took(into, page, task), task);
+              return task;
+            },
+            task -> doubt(number, into),
+            failed);
   }
 
   private void took(ColumnTable into, List<ColumnRow> page, Task task) {
@@ -209,14 +209,13 @@ public final class ColumnModel {
     progress.set("Checking how sure each suggestion is…");
     refresh();
     reading =
-        Optional.of(
-            background.run(
-                task -> {
-                  column.doubts(of.rows(), of::chances, Background.onCallersThread(), task);
-                  return task;
-                },
-                task -> doubted(number),
-                failed));
+        inBackground(
+            task -> {
+              column.doubts(of.rows(), of::chances, Background.onCallersThread(), task);
+              return task;
+            },
+            task -> doubted(number),
+            failed);
   }
 
   private void doubted(int number) {
@@ -231,6 +230,17 @@ public final class ColumnModel {
     gone = true;
     stopReading();
     sentences.stop();
+  }
+
+  /** Does nothing once the window is closing: nobody looks any more. */
+  private <T> Optional<Task> inBackground(
+      Function<Task, T> work, Consumer<T> done, Consumer<Throwable> wrong) {
+    try {
+      return Optional.of(background.run(work, done, wrong));
+    } catch (Background.Closed over) {
+      gone = true;
+      return Optional.empty();
+    }
   }
 
   private void stopReading() {
@@ -256,7 +266,7 @@ public final class ColumnModel {
     ColumnQuery by = query;
     Optional<Object> at = currentLine().map(ColumnModel::identity);
     int fallback = Math.max(0, current);
-    background.run(
+    inBackground(
         task -> view(of, by, at, fallback),
         now -> shown(of, by, now),
         accident -> {
@@ -421,7 +431,7 @@ public final class ColumnModel {
   private void lookAhead() {
     int number = ++previews;
     Supplier<List<ColumnRow>> rows = chosen();
-    background.run(
+    inBackground(
         task -> Preview.of(rows.get()),
         now -> {
           if (number == previews) {
@@ -473,7 +483,7 @@ public final class ColumnModel {
     ColumnTable into = table;
     field.ifPresent(
         f ->
-            background.run(
+            inBackground(
                 task -> {
                   into.replace(letters, column.read(f.id(), letters, task));
                   return task;
