@@ -117,6 +117,21 @@ final class ColumnWindowTest extends WindowTest {
         BatchWording.line(workbench.bulk().done().getFirst()));
   }
 
+  /** Whoever is faster than the disk and closes the window loses nothing. */
+  @Test
+  void decisionsThatAreStillBeingSavedAreSavedBeforeTheWindowCloses() throws Exception {
+    workbench.add(IntStream.rangeClosed(9, 80).mapToObj(LearningFixture::number).toList());
+    open(DIAGNOSES, 80);
+    robot.interact(
+        () -> {
+          TestKeyboard keyboard = new TestKeyboard(stage.getScene());
+          IntStream.range(0, 80).forEach(_ -> keyboard.press(KeyCode.ENTER));
+          window.close();
+        });
+    await(() -> !stage.isShowing());
+    assertEquals(80, decided(Status.CONFIRMED));
+  }
+
   /** Letters in which the extractor found nothing are a choice of their own. */
   @Test
   void emptyFieldsAreMarkedAsNotStatedAtOnceAndOneIsFilledIn() throws Exception {
