@@ -287,7 +287,7 @@ public final class CertificateFile {
     return of.annotators().isEmpty()
         ? new Block.Words("This library doesn't have the letters of the set.")
         : new Block.Table(
-            List.of("Name", "Letters annotated", "Annotated second", "Adjudicated"),
+            List.of("Name", "Letters annotated", "Second annotation", "Adjudicated"),
             of.annotators().stream()
                 .map(
                     a ->
