@@ -10,9 +10,11 @@ public final class JavaProcess {
 
   /**
    * Java with this process's class path, for a program that is over in seconds: without the second
-   * compiler, whose work would not pay, and with the smallest garbage collector.
+   * compiler, whose work would not pay, and with the smallest garbage collector. It ends with this
+   * process at the latest ({@link ChildProgram}).
    *
-   * @param words further options, the program's class, and its arguments
+   * @param words further options, each of which begins with a hyphen, the program's class, and its
+   *     arguments
    */
   public static List<String> command(String... words) {
     List<String> command =
@@ -23,20 +25,28 @@ public final class JavaProcess {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path")));
-    command.addAll(List.of(words));
+    int options = 0;
+    while (words[options].startsWith("-")) {
+      options++;
+    }
+    command.addAll(List.of(words).subList(0, options));
+    command.add(ChildProgram.class.getName());
+    command.add(String.valueOf(ProcessHandle.current().pid()));
+    command.addAll(List.of(words).subList(options, words.length));
     return command;
   }
 
   /** As {@link #command}, with what a window needs that nobody sees. */
   public static List<String> unseen(String... words) {
-    List<String> command =
-        command(
-            "-Dglass.platform=Unseen",
-            "-Dprism.order=sw",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-    command.addAll(List.of(words));
-    return command;
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Dglass.platform=Unseen",
+                "-Dprism.order=sw",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    all.addAll(List.of(words));
+    return command(all.toArray(String[]::new));
   }
 
   /** Where this process's Java is. */

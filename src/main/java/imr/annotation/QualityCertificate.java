@@ -13,10 +13,14 @@ import java.util.OptionalDouble;
  * @param issued when the figures were worked out
  * @param versions of what the letters were annotated with
  * @param letters how many are in each part
+ * @param values what the records of the set say
  * @param annotators who decided on values, in the letters or in second records, by name
  * @param doubleAnnotated how many letters two people annotated, neither seeing the other's work
- * @param adjudicated how many of these somebody decided on where they differed
+ * @param adjudicated of how many of these the set has the record after somebody decided where they
+ *     differed
  * @param hidden how many letters aren't looked at, since whoever asks annotates them blind
+ * @param missing how many letters aren't looked at, since the library doesn't have the set's
+ *     revision
  */
 public record QualityCertificate(
     String goldSet,
@@ -26,10 +30,12 @@ public record QualityCertificate(
     Instant issued,
     Versions versions,
     Map<GoldSetPart, Integer> letters,
+    Values values,
     List<Annotator> annotators,
     int doubleAnnotated,
     int adjudicated,
     int hidden,
+    int missing,
     Optional<Agreed> agreement,
     Optional<Caught> caught,
     Optional<Errors> errors) {
@@ -38,19 +44,44 @@ public record QualityCertificate(
     annotators = List.copyOf(annotators);
   }
 
+  /** How many letters it has. */
+  public int size() {
+    return letters.values().stream().mapToInt(n -> n).sum();
+  }
+
   /**
-   * What the letters were annotated with.
+   * What the letters were annotated with. No record tells its schema or guide: these are the ones
+   * that were in use when the figures were worked out.
    *
    * @param schema its id
    * @param schemaSha256 of the schema as a file
    * @param guideSha256 of the annotation guide
-   * @param extractor what suggested values, with its version
+   * @param extractors what suggested values in the set's letters, each with its version
    */
   public record Versions(
-      String schema, String schemaSha256, String guideSha256, String extractor) {}
+      String schema, String schemaSha256, String guideSha256, List<String> extractors) {
+    public Versions {
+      extractors = List.copyOf(extractors);
+    }
+  }
 
-  /** A person, and in how many letters they decided on values. */
-  public record Annotator(String name, int letters) {}
+  /** How the values of the records came about. */
+  public record Values(long confirmed, long corrected, long added, long notStated) {
+
+    /** All that the letters state; fields that they don't state aren't values. */
+    public long stated() {
+      return confirmed + corrected + added;
+    }
+  }
+
+  /**
+   * A person, and in how many letters they did what.
+   *
+   * @param first decided on values in the letter's record
+   * @param second annotated it again, blind
+   * @param adjudicated decided where two records differed
+   */
+  public record Annotator(String name, int first, int second, int adjudicated) {}
 
   /**
    * A figure with its interval at 95%.
@@ -63,9 +94,12 @@ public record QualityCertificate(
    * How well two people agreed.
    *
    * @param letters how many both annotated
+   * @param pairs who annotated the same letters: {@code Ana, Ben}
    */
-  public record Agreed(int letters, Figure strictF1, Figure relaxedF1, List<OfField> fields) {
+  public record Agreed(
+      int letters, List<String> pairs, Figure strictF1, Figure relaxedF1, List<OfField> fields) {
     public Agreed {
+      pairs = List.copyOf(pairs);
       fields = List.copyOf(fields);
     }
   }
@@ -91,6 +125,8 @@ public record QualityCertificate(
    * What a re-check of finished letters found.
    *
    * @param waiting how many letters were drawn for it, but aren't adjudicated yet
+   * @param corrected how many of the errors the set no longer has
    */
-  public record Errors(int letters, int waiting, long errors, long values, Figure perThousand) {}
+  public record Errors(
+      int letters, int waiting, long errors, long corrected, long values, Figure perThousand) {}
 }

@@ -225,6 +225,11 @@ public final class Schema {
         .orElseThrow(() -> new IllegalArgumentException("no field is called " + field));
   }
 
+  /** Returns the label of a field after that of its group: {@code Disputed items · Decision}. */
+  public String fullLabel(Field field) {
+    return parent(field.id()).map(p -> p.label() + " · ").orElse("") + field.label();
+  }
+
   /**
    * Returns the group field that contains a field: {@code items} for {@code items.request} and for
    * the custom field {@code items.own.attorney}.

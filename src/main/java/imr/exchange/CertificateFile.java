@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,16 +46,30 @@ public final class CertificateFile {
         .put("schema", of.versions().schema())
         .put("schemaSha256", of.versions().schemaSha256())
         .put("guideSha256", of.versions().guideSha256())
-        .put("extractor", of.versions().extractor());
+        .set("extractors", strings(of.versions().extractors()));
     ObjectNode letters = root.putObject("letters");
     Arrays.stream(GoldSetPart.values())
         .forEach(p -> letters.put(p.word(), of.letters().getOrDefault(p, 0)));
+    root.putObject("values")
+        .put("stated", of.values().stated())
+        .put("confirmed", of.values().confirmed())
+        .put("corrected", of.values().corrected())
+        .put("added", of.values().added())
+        .put("fieldsNotStated", of.values().notStated());
     var annotators = root.putArray("annotators");
     of.annotators()
-        .forEach(a -> annotators.addObject().put("name", a.name()).put("letters", a.letters()));
+        .forEach(
+            a ->
+                annotators
+                    .addObject()
+                    .put("name", a.name())
+                    .put("first", a.first())
+                    .put("second", a.second())
+                    .put("adjudicated", a.adjudicated()));
     root.put("doubleAnnotated", of.doubleAnnotated());
     root.put("adjudicated", of.adjudicated());
     root.put("hidden", of.hidden());
+    root.put("missing", of.missing());
     agreement(root, of);
     of.caught()
         .ifPresentOrElse(
@@ -73,6 +89,7 @@ public final class CertificateFile {
                         .put("letters", e.letters())
                         .put("waiting", e.waiting())
                         .put("errors", e.errors())
+                        .put("corrected", e.corrected())
                         .put("values", e.values()),
                     "errorsPer1000",
                     e.perThousand()),
@@ -90,6 +107,7 @@ public final class CertificateFile {
     }
     QualityCertificate.Agreed agreed = of.agreement().get();
     ObjectNode node = root.putObject("agreement").put("letters", agreed.letters());
+    node.set("pairs", strings(agreed.pairs()));
     put(node, "strictF1", agreed.strictF1());
     put(node, "relaxedF1", agreed.relaxedF1());
     var fields = node.putArray("fields");
@@ -115,6 +133,12 @@ public final class CertificateFile {
     }
   }
 
+  private static ArrayNode strings(List<String> words) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    words.forEach(array::add);
+    return array;
+  }
+
   private static double rounded(double value) {
     return Math.round(value * 10_000) / 10_000.0;
   }
@@ -129,7 +153,14 @@ public final class CertificateFile {
     sections.add(new Section("Overview", List.of(table(List.of("", ""), facts(of)))));
     sections.add(new Section("Annotators", List.of(annotators(of))));
     sections.add(new Section("Agreement by field", agreement(of)));
-    sections.add(new Section("Hashes", List.of(table(List.of("", ""), hashes(of)))));
+    sections.add(
+        new Section(
+            "Versions and hashes",
+            List.of(
+                new Block.Words(
+                    "SHA-256 of the gold set, as in its manifest, and of the schema and the"
+                        + " annotation guide that were in use when this was measured."),
+                table(List.of("", ""), hashes(of)))));
     return new Report(
         "Quality certificate: " + of.goldSet(),
         List.of(
@@ -151,12 +182,22 @@ public final class CertificateFile {
   public static List<List<String>> facts(QualityCertificate of) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Letters", letters(of)));
-    rows.add(List.of("Annotated twice, blind", letters(of.doubleAnnotated())));
-    rows.add(List.of("Adjudicated", letters(of.adjudicated())));
+    rows.add(List.of("Values", values(of.values())));
+    rows.add(List.of("Annotated twice, blind", of(of.doubleAnnotated(), letters(of.size()))));
+    rows.add(
+        List.of(
+            "Adjudicated",
+            of.doubleAnnotated() == 0
+                ? "0 letters"
+                : of(of.adjudicated(), letters(of.doubleAnnotated()))));
     rows.add(List.of("Agreement, strict F1", strict(of)));
     rows.add(List.of("Agreement, relaxed F1", relaxed(of)));
     rows.add(List.of("Planted errors caught", caught(of)));
     rows.add(List.of("Errors per 1,000 values (re-check)", errors(of)));
+    if (of.missing() > 0) {
+      rows.add(
+          List.of("Missing", letters(of.missing()) + " of the set that this library doesn't have"));
+    }
     if (of.hidden() > 0) {
       rows.add(
           List.of(
@@ -167,15 +208,29 @@ public final class CertificateFile {
     return rows;
   }
 
+  /** {@code 6 of 10 letters}. */
+  private static String of(int count, String all) {
+    return "%,d of %s".formatted(count, all);
+  }
+
+  private static String values(QualityCertificate.Values values) {
+    return "%,d (%,d confirmed, %,d corrected, %,d added); %s not stated"
+        .formatted(
+            values.stated(),
+            values.confirmed(),
+            values.corrected(),
+            values.added(),
+            DisplayFormat.count(values.notStated(), "field"));
+  }
+
   private static String letters(long count) {
     return DisplayFormat.count(count, "letter");
   }
 
   private static String letters(QualityCertificate of) {
-    int all = of.letters().values().stream().mapToInt(n -> n).sum();
     return "%,d (%s)"
         .formatted(
-            all,
+            of.size(),
             Arrays.stream(GoldSetPart.values())
                 .map(p -> "%,d %s".formatted(of.letters().getOrDefault(p, 0), p.word()))
                 .collect(Collectors.joining(", ")));
@@ -202,14 +257,17 @@ public final class CertificateFile {
                 e.perThousand().value().isEmpty()
                     ? "%s yet: %s drawn, but not adjudicated"
                         .formatted(NOT_MEASURED, letters(e.waiting()))
-                    : "%s (%,d of %,d values in %s; %s not adjudicated yet)"
-                        .formatted(
-                            shown(e.perThousand(), 1),
-                            e.errors(),
-                            e.values(),
-                            letters(e.letters()),
-                            letters(e.waiting())))
+                    : shown(e.perThousand(), 1) + " (" + basis(e) + ")")
         .orElse(NOT_MEASURED);
+  }
+
+  private static String basis(QualityCertificate.Errors of) {
+    return Stream.of(
+            "%,d of %,d values in %s".formatted(of.errors(), of.values(), letters(of.letters())),
+            of.errors() == 0 ? "" : "%,d corrected in this set".formatted(of.corrected()),
+            of.waiting() == 0 ? "" : letters(of.waiting()) + " not adjudicated yet")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static String shown(Figure figure, int digits) {
@@ -229,11 +287,18 @@ public final class CertificateFile {
     return of.annotators().isEmpty()
         ? new Block.Words("This library doesn't have the letters of the set.")
         : new Block.Table(
-            List.of("Name", "Letters"),
+            List.of("Name", "Letters annotated", "Second annotation", "Adjudicated"),
             of.annotators().stream()
-                .map(a -> List.of(a.name(), "%,d".formatted(a.letters())))
+                .map(
+                    a ->
+                        List.of(
+                            a.name(), count(a.first()), count(a.second()), count(a.adjudicated())))
                 .toList(),
             1);
+  }
+
+  private static String count(int letters) {
+    return letters == 0 ? "–" : "%,d".formatted(letters);
   }
 
   private static List<Block> agreement(QualityCertificate of) {
@@ -244,12 +309,14 @@ public final class CertificateFile {
     }
     return List.of(
         new Block.Words(
-            ("Two people annotated %s, neither seeing the other's work. The numbers compare the two"
-                 + " records before adjudication. Strict: the location and the value match."
+            ("Two people annotated %s, neither seeing the other's work: %s. The numbers compare the"
+                 + " two records before adjudication. Strict: the location and the value match."
                  + " Relaxed: the value matches, or the locations overlap by at least half of the"
                  + " longer one. Kappa is Cohen's, of coded fields. Alpha is Krippendorff's, with"
-                 + " “nothing” as a value.")
-                .formatted(letters(of.agreement().get().letters()))),
+                 + " “nothing” as a value. They have no brackets where every letter agrees.")
+                .formatted(
+                    letters(of.agreement().get().letters()),
+                    String.join("; ", of.agreement().get().pairs()))),
         new Block.Table(
             List.of("Field", "Values", "F1 strict", "F1 relaxed", "Kappa", "Alpha"),
             of.agreement().get().fields().stream()
@@ -276,7 +343,11 @@ public final class CertificateFile {
         List.of("Gold set", of.sha256()),
         List.of("Schema " + of.versions().schema(), of.versions().schemaSha256()),
         List.of("Annotation guide", of.versions().guideSha256()),
-        List.of("Extractor", of.versions().extractor()));
+        List.of(
+            "Suggested by",
+            of.versions().extractors().isEmpty()
+                ? "No extractor"
+                : String.join(", ", of.versions().extractors())));
   }
 
   /** A section of a data card in Markdown, with a line end after the last. */

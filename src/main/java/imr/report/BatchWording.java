@@ -1,6 +1,7 @@
 package imr.report;
 
 import imr.annotation.DisplayFormat;
+import imr.ledger.DecisionCounts;
 import imr.review.RunUse;
 import imr.review.ValueDecision;
 import imr.workbench.BatchAction;
@@ -73,16 +74,23 @@ public final class BatchWording {
       case BatchAction.ExtractAgain() -> "re-extracted";
       case BatchAction.UseRun(_, String source, String person) ->
           "annotated by %s, from “%s”".formatted(person, source);
-      case BatchAction.DecideValues(ValueDecision decision, _) ->
-          switch (decision) {
-            case ValueDecision.Confirm() -> "updated: values confirmed";
-            case ValueDecision.Reject() -> "updated: values rejected";
-            case ValueDecision.NotStated() -> "updated: fields marked as not stated";
-            case ValueDecision.Correct _ -> "updated: values corrected";
-          };
+      case BatchAction.DecideValues(ValueDecision decision, _, DecisionCounts counts) ->
+          "updated: "
+              + (counts.equals(DecisionCounts.NONE)
+                  ? decided(decision)
+                  : DecisionWording.of(counts));
       case BatchAction.Propagate _ -> "updated: correction from another letter, to be reviewed";
       case BatchAction.UndoBatch _ -> "changed back";
       case BatchAction.RedoBatch(BatchRecord of) -> done(of.action(), letters) + " again";
+    };
+  }
+
+  private static String decided(ValueDecision decision) {
+    return switch (decision) {
+      case ValueDecision.Confirm() -> "values confirmed";
+      case ValueDecision.Reject() -> "values rejected";
+      case ValueDecision.NotStated() -> "fields marked as not stated";
+      case ValueDecision.Correct _ -> "values corrected";
     };
   }
 

@@ -128,13 +128,24 @@ public sealed interface ValueDecision {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    Act act =
-        acts.size() > 1 && acts.getFirst() instanceof Act.Confirm
-            ? new Act.AcceptMany(acts.size())
-            : acts.getFirst();
     Gesture gesture =
         new Gesture(
-            session.ledger().last() + 1, act, new Author.Person(by.name()), by.at(), changes);
+            session.ledger().last() + 1,
+            whole(acts),
+            new Author.Person(by.name()),
+            by.at(),
+            changes);
     return Optional.of(session.stepBy(gesture, changes.getFirst().target()));
+  }
+
+  /** What all of it is called: after the values, if there are any, and not the empty fields. */
+  private static Act whole(List<Act> acts) {
+    int confirmed = (int) acts.stream().filter(Act.Confirm.class::isInstance).count();
+    return acts.size() > 1 && confirmed > 0
+        ? new Act.AcceptMany(confirmed)
+        : acts.stream()
+            .filter(a -> !(a instanceof Act.MarkNotStated))
+            .findFirst()
+            .orElse(acts.getFirst());
   }
 }

@@ -1,10 +1,13 @@
 package imr.store;
 
 import imr.annotation.FieldId;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.ActRow;
+import imr.ledger.AnnotationRow;
 import imr.ledger.BatchId;
+import imr.ledger.DecisionCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,16 +41,30 @@ final class BatchRows {
       WHERE g.letter = ? AND g.batch = ?
       """;
 
+  /** What decisions on values made of them. */
+  private static final String DECIDED =
+      """
+      SELECT g.batch, c.status, c.answer, COUNT(*) AS count
+      FROM gesture g
+      JOIN change c ON c.id >= g.first_change AND c.id < g.first_change + g.changes
+      WHERE g.batch IS NOT NULL
+        AND g.act IN ('confirm', 'accept-many', 'mark-not-stated', 'reject', 'correct',
+          'select-text')
+        AND c.answer NOT IN ('ENTRY', 'REMOVED')
+      GROUP BY g.batch, c.status, c.answer
+      """;
+
   private BatchRows() {}
 
   /** The first one first, by the order in which they were written: clocks can go back. */
   static List<StoredBatch> all(Connection connection) throws SQLException {
     Map<Integer, BatchId> ids = ids(connection);
+    Map<Integer, DecisionCounts> counts = ids.isEmpty() ? Map.of() : counts(connection);
     List<StoredBatch> all = new ArrayList<>();
     try (var query = connection.prepareStatement(ALL);
         ResultSet row = query.executeQuery()) {
       while (!ids.isEmpty() && row.next()) {
-        all.add(batch(connection, row, ids));
+        all.add(batch(connection, row, ids, counts));
       }
     }
     return List.copyOf(all);
@@ -69,7 +86,27 @@ final class BatchRows {
         row.getObject("id", UUID.class), row.getString("starter"), row.getInt("letters"));
   }
 
-  private static StoredBatch batch(Connection connection, ResultSet row, Map<Integer, BatchId> ids)
+  private static Map<Integer, DecisionCounts> counts(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement(DECIDED);
+        ResultSet row = query.executeQuery()) {
+      Map<Integer, DecisionCounts> counts = new HashMap<>();
+      while (row.next()) {
+        DecisionCounts some =
+            DecisionCounts.NONE.plus(
+                Status.valueOf(row.getString("status")),
+                row.getString("answer").equals(AnnotationRow.Kind.ABSENT.name()),
+                row.getInt("count"));
+        counts.merge(row.getInt("batch"), some, DecisionCounts::plus);
+      }
+      return counts;
+    }
+  }
+
+  private static StoredBatch batch(
+      Connection connection,
+      ResultSet row,
+      Map<Integer, BatchId> ids,
+      Map<Integer, DecisionCounts> counts)
       throws SQLException {
     int number = row.getInt("batch");
     Instant at = row.getObject("at", Instant.class);
@@ -84,6 +121,7 @@ final class BatchRows {
             example.getString("maker"),
             at,
             row.getInt("gestures"),
+            counts.getOrDefault(number, DecisionCounts.NONE),
             origin(example, ids));
       }
     }

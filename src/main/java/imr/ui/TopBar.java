@@ -31,6 +31,9 @@ final class TopBar extends HBox {
   /** Width of a case number, in unscaled pixels; a file name may be truncated. */
   private static final double NUMBER = 104;
 
+  /** Room for the words that tell a blind annotation, with or without the round's name. */
+  private static final double BLIND = 190;
+
   private final Label name = new Label();
   private final Label pill = new Label();
   private final Label assigned = new Label();
@@ -128,6 +131,8 @@ final class TopBar extends HBox {
     assigned.setText(about.orElse(""));
     assigned.setAccessibleText(about.orElse(""));
     assigned.setVisible(about.isPresent());
+    boolean blind = session.flatMap(ReviewSession::pass).isPresent();
+    assigned.setMinWidth(blind ? BLIND : 0);
     boolean finished = session.filter(ReviewSession::finished).isPresent();
     pill.getStyleClass()
         .setAll(

@@ -44,6 +44,22 @@ final class WindowCloser {
 
   /** Has another library opened once everything is on disk and the window has closed. */
   void changeTo(NextLibrary other) {
+    afterDialog(() -> change(other));
+  }
+
+  /** A dialog that writes into letters is taken away, and what it still saves is awaited. */
+  private void afterDialog(Runnable then) {
+    if (!shell.jobs().isDialogWriting()) {
+      then.run();
+      return;
+    }
+    shell.jobs().afterDialog(then);
+    while (shell.overlay().isVisible()) {
+      shell.overlay().hide();
+    }
+  }
+
+  private void change(NextLibrary other) {
     next = other;
     shell.view().commit();
     beforeClosing.run();
@@ -67,6 +83,10 @@ final class WindowCloser {
    * and closes; asks first where something cannot be written.
    */
   void close() {
+    afterDialog(this::closeNow);
+  }
+
+  private void closeNow() {
     shell.view().commit();
     beforeClosing.run();
     shell.review().whenSaved(this::backUp, this::leaveUnsaved);

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.ledger.DecisionCounts;
 import imr.review.CorrectionPattern;
 import imr.review.ValueDecision;
 import java.util.List;
@@ -52,8 +53,10 @@ public sealed interface BatchAction {
    * Decides on single values of letters, each as the person saw it.
    *
    * @param picks by the letter's id; empty in the history, which doesn't tell the values
+   * @param counts in the history, what it made of the values; else nothing
    */
-  public record DecideValues(ValueDecision decision, Map<String, List<ValueDecision.Pick>> picks)
+  public record DecideValues(
+      ValueDecision decision, Map<String, List<ValueDecision.Pick>> picks, DecisionCounts counts)
       implements BatchAction {
     public DecideValues {
       picks = Map.copyOf(picks);

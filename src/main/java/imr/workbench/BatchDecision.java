@@ -101,7 +101,7 @@ record BatchDecision(
           changes(session.assignTo(person, by), SkipReason.SO_ALREADY);
       case BatchAction.ExtractAgain() -> extract(session, ledger);
       case BatchAction.UseRun(_, String source, String person) -> use(session, source, person);
-      case BatchAction.DecideValues(var decision, var picks) ->
+      case BatchAction.DecideValues(var decision, var picks, _) ->
           decide(session, decision, picks.getOrDefault(session.letter().id(), List.of()));
       case BatchAction.Propagate(var pattern, String from) ->
           changes(pattern.flatMap(p -> p.step(session, from, by.at())), SkipReason.NOTHING_NEW);

@@ -62,7 +62,7 @@ final class BatchHistory {
     }
 
     private void decided(StoredBatch batch, ValueDecision decision) {
-      put(batch, new BatchAction.DecideValues(decision, Map.of()));
+      put(batch, new BatchAction.DecideValues(decision, Map.of(), batch.counts()));
     }
 
     private void put(StoredBatch batch, BatchAction action) {

@@ -2,6 +2,7 @@ package imr.workbench;
 
 import imr.annotation.QualityCertificate;
 import imr.annotation.QualityCertificate.Figure;
+import imr.annotation.Schema;
 import imr.evaluate.Agreement;
 import imr.evaluate.CatchRate;
 import imr.evaluate.ConfidenceInterval;
@@ -14,32 +15,42 @@ import java.util.OptionalDouble;
 final class CertifiedMetrics {
   private CertifiedMetrics() {}
 
-  static QualityCertificate.Agreed of(Agreement agreement) {
+  static QualityCertificate.Agreed of(Schema schema, Agreement agreement) {
     Score total = agreement.total();
     return new QualityCertificate.Agreed(
         (int) agreement.letters().stream().map(l -> l.compared().letter()).distinct().count(),
+        agreement.pairs(),
         figure(total.strict().f1()),
         figure(total.relaxed().f1()),
-        agreement.fields().stream().map(CertifiedMetrics::ofField).toList());
+        agreement.fields().stream().map(f -> ofField(schema, f)).toList());
   }
 
-  private static QualityCertificate.OfField ofField(Agreement.OfField of) {
+  private static QualityCertificate.OfField ofField(Schema schema, Agreement.OfField of) {
     var count = of.score().count();
     return new QualityCertificate.OfField(
         of.field().id(),
-        of.field().label(),
+        schema.fullLabel(of.field()),
         count.gold() + count.predicted() - count.strict(),
         figure(of.score().strict().f1()),
         figure(of.score().relaxed().f1()),
-        figure(of.kappa().value(), of.kappa().interval(), 1),
-        figure(of.alpha().value(), of.alpha().interval(), 1));
+        figure(of.kappa().value(), wide(of.kappa().interval()), 1),
+        figure(of.alpha().value(), wide(of.alpha().interval()), 1));
   }
 
-  static QualityCertificate.Errors of(ErrorRate rate) {
+  /**
+   * Where all letters agree, drawing among them again tells nothing of how sure that is, and the
+   * interval has no width: none is better.
+   */
+  private static Optional<ConfidenceInterval> wide(Optional<ConfidenceInterval> interval) {
+    return interval.filter(i -> i.low() < i.high());
+  }
+
+  static QualityCertificate.Errors of(ErrorRate rate, long corrected) {
     return new QualityCertificate.Errors(
         rate.letters(),
         rate.waiting(),
         rate.errors(),
+        corrected,
         rate.values(),
         figure(rate.perThousand(), rate.interval(), 1000));
   }

@@ -10,6 +10,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.ledger.AnnotationRow;
 import imr.ledger.BatchId;
+import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
 import imr.letter.LetterText;
 import imr.review.ColumnRow;
@@ -300,7 +301,12 @@ public final class ColumnReview {
     ValueDecision exact = exact(rows, decision);
     return ids.size() == 1
         ? inLetter(ids.getFirst(), exact, picks.getOrDefault(ids.getFirst(), List.of()), by)
-        : inMany(ids, new BatchAction.DecideValues(exact, picks), by, background, task);
+        : inMany(
+            ids,
+            new BatchAction.DecideValues(exact, picks, DecisionCounts.NONE),
+            by,
+            background,
+            task);
   }
 
   /** What a decision says of fields that are all empty, as the history then tells it. */
@@ -337,7 +343,7 @@ public final class ColumnReview {
     BatchRecord record =
         new BatchRecord(
             new BatchRecord.Key.Id(batch),
-            new BatchAction.DecideValues(action.decision(), Map.of()),
+            new BatchAction.DecideValues(action.decision(), Map.of(), DecisionCounts.NONE),
             ids.size(),
             Optional.of(report.changed()),
             by,

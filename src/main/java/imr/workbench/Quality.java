@@ -12,8 +12,7 @@ import imr.evaluate.ErrorRate;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
 import imr.ledger.Act.Choice;
-import imr.ledger.Author;
-import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Sha256;
 import imr.review.Adjudication;
 import imr.review.Difference;
@@ -32,7 +31,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -59,8 +57,12 @@ public final class Quality {
     this.plants = plants;
   }
 
-  /** A letter that two people annotated, with where it is adjudicated. */
-  public record Judged(SecondRecord of, Agreement.Rated rated) {}
+  /**
+   * A letter that two people annotated, with where it is adjudicated.
+   *
+   * @param compared the number of the first record's last gesture that was compared
+   */
+  public record Judged(SecondRecord of, Agreement.Rated rated, int compared) {}
 
   /** Every letter that two people annotated to be compared. */
   public List<Judged> judged() {
@@ -82,7 +84,8 @@ public final class Quality {
             Comparison.of(schema, pair.first().annotations(), pair.second()));
     return new Judged(
         pair.of(),
-        new Agreement.Rated(pair.firstPerson(), pair.secondPerson(), pair.at(), compared));
+        new Agreement.Rated(pair.firstPerson(), pair.secondPerson(), pair.at(), compared),
+        pair.first().last());
   }
 
   /** The agreement of some letters. */
@@ -92,27 +95,37 @@ public final class Quality {
 
   /** What the re-checks of all letters found; empty where none was drawn. */
   public Optional<ErrorRate> errors() {
-    return errors(_ -> true);
+    List<SecondRecord> drawn = rechecks(_ -> true);
+    return drawn.isEmpty() ? Optional.empty() : Optional.of(rate(drawn, rechecked(drawn)));
   }
 
-  private Optional<ErrorRate> errors(Predicate<String> letter) {
-    List<SecondRecord> drawn =
-        workbench.doubles().rounds().stream()
-            .filter(r -> r.purpose() == Purpose.RECHECK)
-            .flatMap(r -> workbench.doubles().all(r).stream())
-            .filter(s -> letter.test(s.letter()))
-            .toList();
-    List<ErrorRate.OfLetter> done =
-        drawn.stream()
-            .filter(s -> s.state() == SecondRecord.State.ADJUDICATED)
-            .flatMap(s -> errors(s).stream())
-            .toList();
-    return drawn.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ErrorRate.of(done, drawn.size() - done.size()));
+  private List<SecondRecord> rechecks(Predicate<String> letter) {
+    return workbench.doubles().rounds().stream()
+        .filter(r -> r.purpose() == Purpose.RECHECK)
+        .flatMap(r -> workbench.doubles().all(r).stream())
+        .filter(s -> letter.test(s.letter()))
+        .toList();
   }
 
-  private Optional<ErrorRate.OfLetter> errors(SecondRecord of) {
+  /**
+   * A letter that was re-checked and adjudicated.
+   *
+   * @param compared the number of the last gesture that was checked
+   */
+  private record Rechecked(String letter, int compared, ErrorRate.OfLetter found) {}
+
+  private List<Rechecked> rechecked(List<SecondRecord> drawn) {
+    return drawn.stream()
+        .filter(s -> s.state() == SecondRecord.State.ADJUDICATED)
+        .flatMap(s -> rechecked(s).stream())
+        .toList();
+  }
+
+  private static ErrorRate rate(List<SecondRecord> drawn, List<Rechecked> done) {
+    return ErrorRate.of(done.stream().map(Rechecked::found).toList(), drawn.size() - done.size());
+  }
+
+  private Optional<Rechecked> rechecked(SecondRecord of) {
     return workbench
         .doubles()
         .pair(of)
@@ -127,8 +140,11 @@ public final class Quality {
                       pair.second());
               ReviewSession now = workbench.open(of.letter());
               long wrong = all.differences().stream().filter(d -> isWrong(all, now, d)).count();
-              return new ErrorRate.OfLetter(
-                  wrong, all.agreed().size() + (long) all.differences().size());
+              return new Rechecked(
+                  of.letter(),
+                  pair.first().last(),
+                  new ErrorRate.OfLetter(
+                      wrong, all.agreed().size() + (long) all.differences().size()));
             });
   }
 
@@ -145,21 +161,48 @@ public final class Quality {
     Set<String> seen = new HashSet<>(members);
     seen.removeAll(hidden);
     List<Judged> judged = judged(seen::contains);
+    List<SecondRecord> drawn = rechecks(seen::contains);
+    GoldContents contents = contents(set, seen, judged);
+    drawn.stream()
+        .filter(s -> s.state() == SecondRecord.State.ADJUDICATED)
+        .forEach(s -> s.pass().ifPresent(p -> contents.second(p.person(), s.letter())));
     return new QualityCertificate(
         set.name(),
         set.by(),
         set.at(),
         GoldManifest.sha256(set),
         clock.instant(),
-        versions(),
+        versions(contents.extractors()),
         sizes(set),
-        annotators(set, seen, judged),
+        contents.values(),
+        contents.annotators(),
         letters(judged, _ -> true),
-        letters(judged, j -> j.of().state() == SecondRecord.State.ADJUDICATED),
+        letters(judged, j -> isAdjudicated(contents, j)),
         members.size() - seen.size(),
-        judged.isEmpty() ? Optional.empty() : Optional.of(CertifiedMetrics.of(agreement(judged))),
+        seen.size() - contents.letters(),
+        judged.isEmpty()
+            ? Optional.empty()
+            : Optional.of(CertifiedMetrics.of(schema, agreement(judged))),
         CertifiedMetrics.of(plants.report(schema, seen::contains).all()),
-        errors(seen::contains).map(CertifiedMetrics::of));
+        errors(drawn, contents));
+  }
+
+  private static boolean isAdjudicated(GoldContents contents, Judged judged) {
+    return judged.of().state() == SecondRecord.State.ADJUDICATED
+        && contents.isAfter(judged.of().letter(), judged.compared());
+  }
+
+  private Optional<QualityCertificate.Errors> errors(
+      List<SecondRecord> drawn, GoldContents contents) {
+    List<Rechecked> done = rechecked(drawn);
+    long corrected =
+        done.stream()
+            .filter(r -> contents.isAfter(r.letter(), r.compared()))
+            .mapToLong(r -> r.found().errors())
+            .sum();
+    return drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CertifiedMetrics.of(rate(drawn, done), corrected));
   }
 
   private static int letters(List<Judged> judged, Predicate<Judged> wanted) {
@@ -172,9 +215,9 @@ public final class Quality {
     return sizes;
   }
 
-  private QualityCertificate.Versions versions() {
+  private QualityCertificate.Versions versions(List<String> extractors) {
     return new QualityCertificate.Versions(
-        schema.id(), Sha256.of(SchemaFile.text(schema)), guide(), LetterService.PROGRAM.shown());
+        schema.id(), Sha256.of(SchemaFile.text(schema)), guide(), extractors);
   }
 
   private static String guide() {
@@ -185,39 +228,25 @@ public final class Quality {
     }
   }
 
-  private List<QualityCertificate.Annotator> annotators(
-      GoldSet set, Set<String> seen, List<Judged> judged) {
-    Map<String, Set<String>> letters = new TreeMap<>();
+  private GoldContents contents(GoldSet set, Set<String> seen, List<Judged> judged) {
+    GoldContents contents = new GoldContents();
     set.members().stream()
         .filter(m -> seen.contains(m.letter()))
-        .forEach(m -> people(m).forEach(name -> add(letters, name, m.letter())));
-    judged.forEach(j -> add(letters, j.rated().second(), j.of().letter()));
-    return letters.entrySet().stream()
-        .map(e -> new QualityCertificate.Annotator(e.getKey(), e.getValue().size()))
-        .toList();
+        .forEach(m -> revision(m).ifPresent(ledger -> contents.add(m.letter(), ledger)));
+    judged.forEach(j -> contents.second(j.rated().second(), j.of().letter()));
+    return contents;
   }
 
-  private static void add(Map<String, Set<String>> letters, String name, String letter) {
-    letters.computeIfAbsent(name, _ -> new HashSet<>()).add(letter);
-  }
-
-  /** Who decided on anything before the set's revision. */
-  private Set<String> people(GoldSet.Member member) {
+  /** A letter's ledger up to the set's revision; empty where this library doesn't have that. */
+  private Optional<Ledger> revision(GoldSet.Member member) {
     try {
-      List<Gesture> ledger = workbench.ledger(member.letter());
-      int last =
-          workbench.revisions(member.letter()).stream()
-              .filter(r -> r.number() == member.revision())
-              .mapToInt(r -> r.gesture())
-              .findFirst()
-              .orElse(ledger.size());
-      return ledger.stream()
-          .limit(last)
-          .filter(g -> g.byPerson() && g.author() instanceof Author.Person)
-          .map(g -> g.author().name())
-          .collect(Collectors.toSet());
+      Ledger all = Ledger.of(workbench.ledger(member.letter()));
+      return workbench.revisions(member.letter()).stream()
+          .filter(r -> r.number() == member.revision())
+          .findFirst()
+          .map(r -> all.first(r.gesture()));
     } catch (StoreDamagedException | NoSuchElementException notHere) {
-      return Set.of();
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.review.ColumnLine;
@@ -24,6 +25,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,8 +38,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * another number than 2,000, {@code -Dvalues=100000} for so many values in letters with a hundred
  * each, and {@code -Dmany=FOLDER} to keep the store for the next time. Prints the window's longest
  * silence at each step beside its aim, the thread's own work and the renderer's, for which it
- * waits, and the machine's load; holds none, since they are the machine's. {@code -Dstacks=true}
- * prints what the thread did in the longest.
+ * waits, the garbage collector's longest pause, and the machine's load; holds none, since they are
+ * the machine's. {@code -Dstacks=true} prints what the thread did in the longest.
  */
 @Tag("long")
 final class ColumnMeasurement extends WindowTest {
@@ -78,7 +82,8 @@ final class ColumnMeasurement extends WindowTest {
                       .filter(f -> f.id().equals(field))
                       .findFirst()
                       .orElseThrow()));
-      until(() -> list().getItems().size() == values);
+      ListView<ColumnLine> list = list(); // looking it up each time would keep the thread busy
+      until(() -> list.getItems().size() == values);
       say("reading all values, ms", (System.nanoTime() - began) / 1e6);
       say("values in the list", list().getItems().size());
       say("the window's longest silence while reading (aim 50)", heart.longest());
@@ -156,6 +161,7 @@ final class ColumnMeasurement extends WindowTest {
     private volatile double silent;
     private volatile double own;
     private volatile double drawing;
+    private volatile long collecting;
     private volatile long asked;
     private volatile List<String> stacks = List.of();
     private long before;
@@ -172,6 +178,10 @@ final class ColumnMeasurement extends WindowTest {
               .findFirst()
               .orElseThrow()
               .threadId();
+      ManagementFactory.getGarbageCollectorMXBeans().stream()
+          .filter(gc -> !gc.getName().contains("Concurrent"))
+          .map(NotificationEmitter.class::cast)
+          .forEach(gc -> gc.addNotificationListener((of, _) -> collected(of), null, null));
       thread.setDaemon(true);
       thread.start();
       if (Boolean.getBoolean("stacks")) {
@@ -179,6 +189,12 @@ final class ColumnMeasurement extends WindowTest {
         watch.setDaemon(true);
         watch.start();
       }
+    }
+
+    private void collected(Notification of) {
+      GarbageCollectionNotificationInfo info =
+          GarbageCollectionNotificationInfo.from((CompositeData) of.getUserData());
+      collecting = Math.max(collecting, info.getGcInfo().getDuration());
     }
 
     /** What the thread does while it doesn't answer. */
@@ -232,16 +248,18 @@ final class ColumnMeasurement extends WindowTest {
       String figures =
           String.format(
               java.util.Locale.ROOT,
-              "%12.1f   own work %6.1f   drawing %6.1f   load %.1f%s",
+              "%12.1f   own work %6.1f   drawing %6.1f   collecting %4d   load %.1f%s",
               silent,
               own,
               drawing,
+              collecting,
               ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
               String.join("", stacks));
       stacks = List.of();
       silent = 0;
       own = 0;
       drawing = 0;
+      collecting = 0;
       return figures;
     }
 

@@ -36,12 +36,15 @@ final class CertificateFileTest {
         NOON,
         "ab12",
         NOON,
-        new QualityCertificate.Versions("imr-letter-v1", "cd34", "ef56", "imr-rules 1.1.0"),
-        Map.of(GoldSetPart.TRAIN, 1),
-        List.of(new QualityCertificate.Annotator("Ana", 1)),
+        new QualityCertificate.Versions(
+            "imr-letter-v1", "cd34", "ef56", List.of("imr-rules 1.1.0")),
+        Map.of(GoldSetPart.TRAIN, 2),
+        new QualityCertificate.Values(50, 6, 1, 9),
+        List.of(new QualityCertificate.Annotator("Ana", 2, 0, 0)),
         agreement.map(QualityCertificate.Agreed::letters).orElse(0),
         0,
         1,
+        0,
         agreement,
         caught,
         errors);
@@ -63,6 +66,7 @@ final class CertificateFileTest {
             Optional.of(
                 new QualityCertificate.Agreed(
                     1,
+                    List.of("Ana, Ben"),
                     figure(0.912, 0.85, 0.961),
                     figure(0.941, 0.88, 0.99),
                     List.of(
@@ -75,7 +79,7 @@ final class CertificateFileTest {
                             NONE,
                             figure(0.25, -0.5, 0.75))))),
             Optional.of(new QualityCertificate.Caught(5, 6, figure(0.833, 0.436, 0.97))),
-            Optional.of(new QualityCertificate.Errors(1, 2, 3, 100, figure(30, 10, 61.5))));
+            Optional.of(new QualityCertificate.Errors(1, 2, 3, 2, 100, figure(30, 10, 61.5))));
     String page = CertificateFile.html(all);
     JsonNode json = JsonMapper.shared().readTree(CertificateFile.json(all));
     JsonNode agreement = json.get("agreement");
@@ -88,8 +92,12 @@ final class CertificateFileTest {
             number(field.get("alpha"), 2),
             number(json.get("plantedErrors").get("share"), 3) + " (5 of 6)",
             number(json.get("recheck").get("errorsPer1000"), 1)
-                + " (3 of 100 values in 1 letter; 2 letters not adjudicated yet)",
-            "Two people annotated 1 letter,",
+                + " (3 of 100 values in 1 letter; 2 corrected in this set; 2 letters not"
+                + " adjudicated yet)",
+            "57 (50 confirmed, 6 corrected, 1 added); 9 fields not stated",
+            "1 of 2 letters",
+            "0 of 1 letter",
+            "Two people annotated 1 letter, neither seeing the other&#39;s work: Ana, Ben.",
             "1 letter that the person who created this certificate annotates blind")) {
       assertTrue(page.contains(said), said + "\n" + page);
     }
@@ -103,7 +111,7 @@ final class CertificateFileTest {
         certificate(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new QualityCertificate.Errors(0, 3, 0, 0, NONE)));
+            Optional.of(new QualityCertificate.Errors(0, 3, 0, 0, 0, NONE)));
     String page = CertificateFile.html(none);
     JsonNode json = JsonMapper.shared().readTree(CertificateFile.json(none));
     assertTrue(json.get("agreement").isNull());

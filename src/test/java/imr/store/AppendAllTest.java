@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.ledger.Act;
 import imr.ledger.BatchId;
+import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,6 +178,7 @@ final class AppendAllTest {
                 first.author().name(),
                 first.at(),
                 2,
+                DecisionCounts.NONE,
                 Optional.empty())),
         store.batches());
   }

@@ -29,6 +29,7 @@ import imr.annotation.Value;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
+import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.LegacyDescription;
@@ -336,13 +337,21 @@ public abstract class StoreContract {
     store.appendAll(List.of(in(undone, 1, new Act.Undo(2)), in(undone, 2, new Act.Undo(2))));
     assertEquals(
         List.of(
-            new StoredBatch(batch, new Act.AcceptMany(1), "Ana Núñez", NOON, 2, Optional.empty()),
+            new StoredBatch(
+                batch,
+                new Act.AcceptMany(1),
+                "Ana Núñez",
+                NOON,
+                2,
+                new DecisionCounts(0, 2, 0, 0, 0),
+                Optional.empty()),
             new StoredBatch(
                 undone,
                 new Act.Undo(2),
                 "Ana Núñez",
                 NOON,
                 2,
+                DecisionCounts.NONE,
                 Optional.of(new StoredBatch.Origin(Optional.of(batch), "Ana Núñez", NOON)))),
         store.batches());
     assertEquals(List.of(id(1), id(2)), store.lettersOf(batch));

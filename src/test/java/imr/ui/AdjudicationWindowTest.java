@@ -2,6 +2,7 @@ package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
@@ -11,20 +12,28 @@ import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.exchange.SchemaFile;
 import imr.ledger.Act;
 import imr.ledger.Act.Choice;
 import imr.review.Difference;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
+import imr.store.StoreFixtures;
 import imr.ui.adjudicate.AdjudicateModel;
 import imr.ui.kit.Command;
 import imr.workbench.Background;
 import imr.workbench.BlindPerson;
 import imr.workbench.LearningFixture;
 import imr.workbench.NewRound;
+import imr.workbench.PredictionReport;
+import imr.workbench.Predictions;
 import imr.workbench.SecondRecord;
 import imr.workbench.Task;
 import imr.workbench.TestAnnotator;
+import imr.workbench.Workbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,8 +106,8 @@ final class AdjudicationWindowTest extends WindowTest {
     press(KeyCode.Q);
     await(() -> !((TableView<?>) node("#certificate-facts")).getItems().isEmpty());
     String facts = ((TableView<?>) node("#certificate-facts")).getItems().toString();
-    assertTrue(facts.contains("[Annotated twice, blind, 10 letters]"), facts);
-    assertTrue(facts.contains("[Adjudicated, 10 letters]"), facts);
+    assertTrue(facts.contains("[Annotated twice, blind, 10 of 10 letters]"), facts);
+    assertTrue(facts.contains("[Adjudicated, 10 of 10 letters]"), facts);
     assertTrue(facts.contains("[Planted errors caught, Not measured]"), facts);
     press(KeyCode.ESCAPE);
     List<Integer> sorted = keysByDifference.stream().sorted().toList();
@@ -455,8 +464,7 @@ final class AdjudicationWindowTest extends WindowTest {
     BlindPerson.finishes(workbench, letter, "Cy", "55");
     robot.interact(() -> window.library().refresh(() -> {}));
     press(command("adjudicate"));
-    await(() -> robot.lookup("#chooser").tryQuery().isPresent());
-    assertEquals(3, ((ListView<?>) node(".chooser-list")).getItems().size());
+    awaitPairs(3);
     press(KeyCode.DOWN);
     press(KeyCode.DOWN);
     press(KeyCode.ENTER);
@@ -493,6 +501,164 @@ final class AdjudicationWindowTest extends WindowTest {
                                 AGE, Choice.OTHER, "Ben (September)", "Cy (October)"))));
   }
 
+  /** A record and a run of predictions: left, right, both, an edit, finish, and undo, by keys. */
+  @Test
+  void aRunOfPredictionsIsChosenDecidedFinishedAndUndoneByKeys() throws Exception {
+    String letter = twoRecords();
+    predicted(
+        letter,
+        "{\"patient\": {\"age\": {\"value\": 55, \"text\": \"31\"}}, \"clinical\": {\"diagnoses\":"
+            + " [{\"text\": \"knee\"}], \"treatments\": [{\"text\": \"a wrist splint\"}, {\"text\":"
+            + " \"warm sand baths\"}]}, \"injury\": {\"date\": {\"text\": \"03/14/2016\"}}}");
+    press(command("adjudicate"));
+    awaitPairs(3);
+    type("gpt");
+    awaitPairs(2);
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    assertEquals(
+        List.of(
+            "Age: 99 | 55",
+            "Mechanism: turning a loom | Nothing",
+            "Diagnoses: ferry knee | knee",
+            "Treatments: no | Nothing",
+            "Treatments: Nothing | warm sand baths"),
+        lines().stream().map(l -> l.label() + ": " + l.record() + " | " + l.other()).toList());
+    press(KeyCode.E);
+    await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+    type("64");
+    press(KeyCode.ENTER);
+    await(() -> decided() == 1);
+    press(KeyCode.LEFT);
+    press(KeyCode.DIGIT3);
+    press(KeyCode.RIGHT);
+    press(KeyCode.RIGHT);
+    assertEquals(5, decided());
+    press(KeyCode.U);
+    assertEquals(4, decided());
+    assertEquals(List.of("a wrist splint"), stated("clinical.treatments"));
+    press(KeyCode.DIGIT2);
+    press(KeyCode.A);
+    press(KeyCode.ENTER);
+    press(KeyCode.F);
+    assertEquals("Finished. The record is a new gold revision.", label("#adjudication-notice"));
+    press(KeyCode.U);
+    assertEquals(
+        "This letter is finished. Close this window and undo or reopen it there.",
+        label("#adjudication-notice"));
+    awaitSaved();
+    assertEquals(List.of("64"), stated("patient.age"));
+    assertEquals(List.of("turning a loom"), stated("injury.mechanism"));
+    assertEquals(List.of("ferry knee", "knee"), stated("clinical.diagnoses"));
+    assertEquals(List.of("a wrist splint", "warm sand baths"), stated("clinical.treatments"));
+    assertEquals(2, workbench.revisions(letter).size());
+    assertTrue(
+        workbench.ledger(letter).stream()
+            .anyMatch(
+                g ->
+                    g.act() instanceof Act.Adjudicate(var at, var choice, var record, var other)
+                        && at.equals(AGE)
+                        && choice == Choice.NEITHER
+                        && record.equals("Ana")
+                        && other.startsWith("gpt-x")));
+    press(KeyCode.ESCAPE);
+    assertTrue(session().finished());
+    press(command("undo"));
+    assertFalse(session().finished());
+    awaitSaved();
+    press(command("adjudicate"));
+    awaitPairs(3);
+    type("gpt");
+    awaitPairs(2);
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    press(KeyCode.U); // that both agree on the rest
+    press(KeyCode.U);
+    assertEquals(List.of("a wrist splint"), stated("clinical.treatments"));
+    assertEquals(List.of("64"), stated("patient.age"));
+  }
+
+  /** Both went on with a letter; the project file's record is decided on as any other. */
+  @Test
+  void anImportConflictIsDecidedFinishedAndUndoneByKeys() throws Exception {
+    workbench.add(List.of(LearningFixture.number(1)));
+    String letter = workbench.letters().getFirst().id();
+    Path file = folder.resolve("there.imrproject");
+    try (Workbench there = elsewhere()) {
+      there.add(List.of(LearningFixture.number(1)));
+      new TestAnnotator(there, "Ben", NOON)
+          .types(letter, "patient.age", "77")
+          .rejects(letter, LearningFixture.WRONG);
+      there.projects().write(file, Optional.empty(), new Task(System::nanoTime));
+    }
+    new TestAnnotator(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    workbench.projects().read(file, new Task(System::nanoTime));
+    robot.interact(() -> window.library().refresh(() -> window.library().open(letter)));
+    await(() -> window.desk().session().get().isPresent());
+    press(command("adjudicate"));
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    assertEquals(
+        List.of("Age: 99 | 77", "Treatments: no | Nothing"),
+        lines().stream().map(l -> l.label() + ": " + l.record() + " | " + l.other()).toList());
+    press(KeyCode.DIGIT2);
+    press(KeyCode.DIGIT1);
+    assertEquals("2 of 2 decided", label("#adjudication-progress"));
+    press(KeyCode.U);
+    assertEquals("1 of 2 decided", label("#adjudication-progress"));
+    press(KeyCode.DIGIT2);
+    press(KeyCode.F);
+    assertEquals("Finished. The record is a new gold revision.", label("#adjudication-notice"));
+    awaitSaved();
+    assertEquals(List.of("77"), stated("patient.age"));
+    assertEquals(List.of("a wrist splint"), stated("clinical.treatments"));
+    assertEquals(2, workbench.revisions(letter).size());
+  }
+
+  private Workbench elsewhere() {
+    return new Workbench(
+        StoreFixtures.open(folder.resolve("there")), SchemaFile.builtIn(), Clock.systemUTC());
+  }
+
+  private List<String> stated(String field) {
+    return session()
+        .annotations()
+        .stated(Target.LETTER, session().schema().field(new FieldId(field)))
+        .stream()
+        .flatMap(a -> a.value().stream())
+        .map(Value::shown)
+        .toList();
+  }
+
+  private void awaitPairs(int count) throws Exception {
+    await(
+        () ->
+            robot
+                .lookup(".chooser-list")
+                .<ListView<?>>tryQuery()
+                .filter(l -> l.getItems().size() == count)
+                .isPresent());
+    awaitSettled();
+  }
+
+  private void predicted(String letter, String record) throws Exception {
+    Path file = folder.resolve("gpt-x.jsonl");
+    Files.writeString(
+        file,
+        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \""
+            + letter
+            + "\", "
+            + record.substring(1)
+            + "\n");
+    Predictions predictions = workbench.predictions();
+    assertInstanceOf(
+        PredictionReport.PredictionsImported.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices("gpt-x", Optional.empty(), "", false),
+            new Task(System::nanoTime)));
+  }
+
   @Test
   void aBlindLetterShowsNothingOfTheFirstAnywhere() throws Exception {
     fill(1);
@@ -504,6 +670,7 @@ final class AdjudicationWindowTest extends WindowTest {
     await(() -> window.desk().session().get().flatMap(ReviewSession::pass).isPresent());
     assertTrue(label("#letter-state").startsWith("New"), label("#letter-state"));
     assertEquals("Blind second annotation: September", label("#letter-assigned"));
+    assertTrue(node("#letter-assigned").getLayoutBounds().getWidth() >= 190, "cut off");
     assertFalse(age().equals(Optional.of(Value.of("99"))));
     run("letter-history");
     await(() -> robot.lookup("#history").tryQuery().isPresent());

@@ -113,8 +113,23 @@ final class ColumnWindowTest extends WindowTest {
     assertTrue(keys <= 30, keys + " keys");
     assertEquals(4, workbench.bulk().done().size());
     assertEquals(
-        "50 letters updated: values confirmed",
+        "50 letters updated: 50 values confirmed",
         BatchWording.line(workbench.bulk().done().getFirst()));
+  }
+
+  /** Whoever is faster than the disk and closes the window loses nothing. */
+  @Test
+  void decisionsThatAreStillBeingSavedAreSavedBeforeTheWindowCloses() throws Exception {
+    workbench.add(IntStream.rangeClosed(9, 80).mapToObj(LearningFixture::number).toList());
+    open(DIAGNOSES, 80);
+    robot.interact(
+        () -> {
+          TestKeyboard keyboard = new TestKeyboard(stage.getScene());
+          IntStream.range(0, 80).forEach(_ -> keyboard.press(KeyCode.ENTER));
+          window.close();
+        });
+    await(() -> !stage.isShowing());
+    assertEquals(80, decided(Status.CONFIRMED));
   }
 
   /** Letters in which the extractor found nothing are a choice of their own. */
@@ -133,7 +148,7 @@ final class ColumnWindowTest extends WindowTest {
     robot.write("male");
     robot.type(KeyCode.ENTER);
     await(() -> values() == 7);
-    assertEquals("Entered 1 field.", label("#column-notice"));
+    assertEquals("Filled 1 field.", label("#column-notice"));
     assertEquals(Status.ADDED, at(first, target).orElseThrow().status());
     robot.push(KeyCode.SHORTCUT, KeyCode.A);
     await(
@@ -142,7 +157,7 @@ final class ColumnWindowTest extends WindowTest {
                 .equals("Enter marks 7 fields as not stated in 7 letters; F2 enters a value."));
     robot.type(KeyCode.ENTER);
     await(() -> values() == 0);
-    assertEquals("Marked as not stated: 7 fields in 7 letters.", label("#column-notice"));
+    assertEquals("Marked 7 fields as not stated in 7 letters.", label("#column-notice"));
     assertEquals(
         7,
         ids().stream()
@@ -187,7 +202,7 @@ final class ColumnWindowTest extends WindowTest {
       assertEquals(Status.REJECTED, at(id, LearningFixture.WRONG).orElseThrow().status());
     }
     BatchRecord batch = workbench.bulk().done().getFirst();
-    assertEquals("8 letters updated: values rejected", BatchWording.line(batch));
+    assertEquals("8 letters updated: 8 values rejected", BatchWording.line(batch));
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     await(() -> list().getItems().size() == 8);
     assertTrue(workbench.bulk().done().getFirst().takenBack());

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
+import imr.annotation.Change;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.DecisionCounts;
+import imr.ledger.Gesture;
 import imr.report.BatchWording;
 import imr.review.ColumnQuery;
 import imr.review.ColumnRow;
@@ -17,10 +21,12 @@ import imr.review.ReviewSession;
 import imr.review.ValueDecision;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,12 +125,87 @@ final class ColumnMissingTest {
             ColumnReview.Decided.InMany.class,
             column.decide(
                 some, new ValueDecision.Confirm(), "Ben", background, BatchLibrary.task()));
-    String words = "%d letters updated: fields marked as not stated".formatted(decided.letters());
-    assertEquals(words, BatchWording.line(decided.batch()));
+    int letters = decided.letters();
+    String words = "%d letters updated: %d fields marked as not stated".formatted(letters, letters);
     BatchRecord done = library.bulk().done().getFirst();
     assertEquals(words, BatchWording.line(done));
     assertEquals(decided.letters(), library.takeBack(done).changed());
     assertEquals(Set.copyOf(some), Set.copyOf(missing(rows(SEX))));
+  }
+
+  @Test
+  void aMixIsNamedByWhatBecameOfEach() {
+    List<ColumnRow> all = rows(SEX);
+    int empty = missing(all).size();
+    int values = all.size() - empty;
+    assertTrue(empty > 1 && values > 1, all.toString());
+    assertEquals(
+        "%d letters updated: %d values confirmed, %d fields marked as not stated"
+            .formatted(all.size(), values, empty),
+        named(all, new ValueDecision.Confirm()));
+    assertEquals(
+        "%d letters updated: %d values rejected, %d fields marked as not stated"
+            .formatted(all.size(), values, empty),
+        named(all, new ValueDecision.Reject()));
+    assertEquals(
+        "%d letters updated: %d values corrected, %d values added"
+            .formatted(all.size(), values, empty),
+        named(all, new ValueDecision.Correct("female")));
+    assertEquals(
+        "2 letters updated: 1 value confirmed, 1 field marked as not stated",
+        named(
+            List.of(
+                missing(all).getFirst(),
+                all.stream().filter(r -> !missing(all).contains(r)).findFirst().orElseThrow()),
+            new ValueDecision.Confirm()));
+  }
+
+  /** One gesture, named after the values, however it begins. */
+  @Test
+  void aMixInOneLetterCountsOnlyTheValuesAsAccepted() {
+    library.workbench().importSamples();
+    List<ColumnRow> mixed =
+        library
+            .workbench()
+            .schema()
+            .all()
+            .filter(f -> !f.isGroup() && !library.workbench().schema().isHidden(f.id()))
+            .flatMap(
+                f ->
+                    rows(f.id()).stream()
+                        .filter(ColumnRow::open)
+                        .collect(Collectors.groupingBy(ColumnRow::letter))
+                        .values()
+                        .stream())
+            .filter(ofOne -> !missing(ofOne).isEmpty() && missing(ofOne).size() < ofOne.size())
+            .findFirst()
+            .orElseThrow()
+            .stream()
+            .sorted(Comparator.comparing(r -> r.state() != ColumnRow.State.MISSING))
+            .toList();
+    int values = mixed.size() - missing(mixed).size();
+    library
+        .workbench()
+        .column()
+        .decide(mixed, new ValueDecision.Confirm(), "Ben", background, BatchLibrary.task());
+    Gesture gesture = library.workbench().ledger(mixed.getFirst().letter()).getLast();
+    assertEquals(new Act.AcceptMany(values), gesture.act());
+    assertEquals(
+        new DecisionCounts(values, 0, 0, 0, mixed.size() - values),
+        DecisionCounts.of(gesture.changes().stream().map(Change::after).toList()));
+  }
+
+  /** What a decision is named at once and in the list of batch actions; it's undone then. */
+  private String named(List<ColumnRow> rows, ValueDecision decision) {
+    ColumnReview column = library.workbench().column();
+    ColumnReview.Decided.InMany decided =
+        assertInstanceOf(
+            ColumnReview.Decided.InMany.class,
+            column.decide(rows, decision, "Ben", background, BatchLibrary.task()));
+    assertEquals(rows.size(), decided.letters());
+    BatchRecord done = library.bulk().done().getFirst();
+    assertEquals(rows.size(), library.takeBack(done).changed());
+    return BatchWording.line(done);
   }
 
   private Optional<Annotation> said(ColumnRow row) {

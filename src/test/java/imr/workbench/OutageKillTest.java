@@ -5,6 +5,7 @@ import static imr.store.StoreFixtures.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.JavaProcess;
 import imr.exchange.SchemaFile;
 import imr.ledger.Gesture;
 import imr.store.Store;
@@ -37,15 +38,11 @@ final class OutageKillTest {
 
   private Process program() throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            OutageProgram.class.getName(),
-            String.valueOf(server.port()),
-            database,
-            cache.toString())
+            JavaProcess.command(
+                OutageProgram.class.getName(),
+                String.valueOf(server.port()),
+                database,
+                cache.toString()))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
@@ -61,6 +58,8 @@ final class OutageKillTest {
       int last = out.lines().mapToInt(Integer::parseInt).reduce(0, (a, b) -> b);
       server.startAgain();
       return last;
+    } finally {
+      program.destroyForcibly().onExit().join();
     }
   }
 

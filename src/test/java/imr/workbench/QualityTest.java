@@ -204,18 +204,21 @@ final class QualityTest {
   }
 
   private GoldSet set() {
-    List<GoldSet.Member> members =
-        workbench().gold().finished(background, BatchLibrary.task()).stream()
-            .map(l -> GoldSetManager.member(l, SplitShares.USUAL))
-            .toList();
-    return workbench().gold().make("2026-Q4", "Kim", members).orElseThrow();
+    return workbench().gold().make("2026-Q4", "Kim", members()).orElseThrow();
+  }
+
+  private List<GoldSet.Member> members() {
+    return workbench().gold().finished(background, BatchLibrary.task()).stream()
+        .map(l -> GoldSetManager.member(l, SplitShares.USUAL))
+        .toList();
   }
 
   @Test
   void aCertificateSaysWhatWasNotMeasured() {
     finishAll();
     QualityCertificate certificate = workbench().quality().certificate(set());
-    assertEquals(List.of(new QualityCertificate.Annotator("Ana", 6)), certificate.annotators());
+    assertEquals(
+        List.of(new QualityCertificate.Annotator("Ana", 6, 0, 0)), certificate.annotators());
     assertEquals(Optional.empty(), certificate.agreement());
     assertEquals(Optional.empty(), certificate.errors());
     assertEquals(Optional.empty(), certificate.caught());
@@ -236,19 +239,86 @@ final class QualityTest {
     assertEquals(6, certificate.doubleAnnotated());
     assertEquals(6, certificate.adjudicated());
     assertEquals(
-        List.of("Ana", "Ben", "Kim"),
-        certificate.annotators().stream().map(a -> a.name()).toList());
+        List.of(
+            new QualityCertificate.Annotator("Ana", 6, 0, 0),
+            new QualityCertificate.Annotator("Ben", 0, 6, 0),
+            new QualityCertificate.Annotator("Kim", 0, 0, 2)),
+        certificate.annotators());
+    assertEquals(List.of("Ana, Ben"), certificate.agreement().orElseThrow().pairs());
     assertTrue(certificate.agreement().orElseThrow().strictF1().value().orElseThrow() < 1);
     Path hub = folder.resolve("hub");
     export(set, "huggingface", hub);
     assertTrue(
         Files.readString(hub.resolve("README.md"))
-            .contains("| Annotated twice, blind | 6 letters |"));
+            .contains("| Annotated twice, blind | 6 of 6 letters |"));
     assertTrue(Files.exists(hub.resolve("quality-certificate.json")));
     Path lines = folder.resolve("gold.jsonl");
     export(set, "jsonl", lines);
     assertTrue(Files.readString(folder.resolve("gold.jsonl.quality.html")).contains("2026-Q4"));
     assertTrue(Files.exists(folder.resolve("gold.jsonl.quality.json")));
+  }
+
+  /** What was found out after a set was frozen says nothing of the records that it has. */
+  @Test
+  void aSetFromBeforeAnAdjudicationIsNotAdjudicatedAndItsErrorsAreNotCorrected() {
+    finishAll();
+    GoldSet before = set();
+    adjudicateAll(DoubleRound.Purpose.DOUBLE);
+    GoldSet after = workbench().gold().make("2026-Q5", "Kim", members()).orElseThrow();
+    assertEquals(0, workbench().quality().certificate(before).adjudicated());
+    assertEquals(6, workbench().quality().certificate(after).adjudicated());
+    assertEquals(
+        List.of("Ana", "Ben"),
+        workbench().quality().certificate(before).annotators().stream()
+            .map(QualityCertificate.Annotator::name)
+            .toList());
+  }
+
+  @Test
+  void errorsThatARecheckFoundAreCorrectedOnlyInALaterSet() {
+    finishAll();
+    GoldSet before = set();
+    adjudicateAll(DoubleRound.Purpose.RECHECK);
+    GoldSet after = workbench().gold().make("2026-Q5", "Kim", members()).orElseThrow();
+    QualityCertificate.Errors left =
+        workbench().quality().certificate(before).errors().orElseThrow();
+    assertEquals(2, left.errors());
+    assertEquals(0, left.corrected());
+    QualityCertificate.Errors gone =
+        workbench().quality().certificate(after).errors().orElseThrow();
+    assertTrue(
+        workbench()
+            .quality()
+            .certificate(after)
+            .annotators()
+            .contains(new QualityCertificate.Annotator("Ben", 0, 6, 0)));
+    assertEquals(2, gone.errors());
+    assertEquals(2, gone.corrected());
+  }
+
+  private void adjudicateAll(DoubleRound.Purpose purpose) {
+    DoubleRound round = round(purpose);
+    annotateBlind();
+    library.ids().forEach(id -> adjudicate(round, id, Choice.OTHER));
+  }
+
+  /** How a record came about, and by which program: from the ledgers, not from today's program. */
+  @Test
+  void aCertificateTellsHowValuesCameAboutAndWhatSuggestedThem() {
+    new TestAnnotator(workbench(), "Zoe", NOON).types(library.id(0), "patient.age", "99");
+    finishAll();
+    GoldSet set = set();
+    QualityCertificate certificate = workbench().quality().certificate(set);
+    assertEquals(List.of("invented 1"), certificate.versions().extractors());
+    assertEquals(1, certificate.values().corrected());
+    assertEquals(6 * 6 - 1, certificate.values().confirmed());
+    assertTrue(certificate.values().notStated() > 0);
+    assertEquals(
+        List.of(
+            new QualityCertificate.Annotator("Ana", 6, 0, 0),
+            new QualityCertificate.Annotator("Zoe", 1, 0, 0)),
+        certificate.annotators());
+    assertEquals(0, certificate.missing());
   }
 
   private void export(GoldSet set, String format, Path to) throws IOException {

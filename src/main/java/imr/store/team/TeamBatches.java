@@ -1,8 +1,11 @@
 package imr.store.team;
 
-import imr.ledger.Act;
+import imr.annotation.Annotation;
+import imr.ledger.AnnotationAfter;
 import imr.ledger.BatchId;
+import imr.ledger.DecisionCounts;
 import imr.ledger.GestureCodec;
+import imr.ledger.GestureRow;
 import imr.store.StoreDamagedException;
 import imr.store.StoredBatch;
 import java.io.IOException;
@@ -13,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,24 +41,49 @@ final class TeamBatches {
       ORDER BY b.place
       """;
 
+  /** The gestures that decide on values. */
+  private static final String DECIDED =
+      """
+      SELECT batch, bytes FROM gesture WHERE batch IS NOT NULL
+        AND act IN ('confirm', 'accept-many', 'mark-not-stated', 'reject', 'correct',
+          'select-text')
+      """;
+
   private TeamBatches() {}
 
   /** The first one first, by the order in which they were written: clocks can go back. */
   static List<StoredBatch> all(Connection connection) throws SQLException {
+    Map<UUID, DecisionCounts> counts = counts(connection);
     try (PreparedStatement query = connection.prepareStatement(ALL);
         ResultSet row = query.executeQuery()) {
       List<StoredBatch> all = new ArrayList<>();
       while (row.next()) {
+        BatchId batch = id(row, "own").orElseThrow();
         all.add(
             new StoredBatch(
-                id(row, "own").orElseThrow(),
-                act(row),
+                batch,
+                gesture(row).act(),
                 row.getString("author"),
                 at(row.getArray("at")),
                 row.getInt("gestures"),
+                counts.getOrDefault(batch.id(), DecisionCounts.NONE),
                 origin(row)));
       }
       return List.copyOf(all);
+    }
+  }
+
+  private static Map<UUID, DecisionCounts> counts(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(DECIDED);
+        ResultSet row = query.executeQuery()) {
+      Map<UUID, DecisionCounts> counts = new HashMap<>();
+      while (row.next()) {
+        List<Optional<Annotation>> afters =
+            gesture(row).afters().stream().map(AnnotationAfter::annotation).toList();
+        counts.merge(
+            row.getObject("batch", UUID.class), DecisionCounts.of(afters), DecisionCounts::plus);
+      }
+      return counts;
     }
   }
 
@@ -65,9 +95,9 @@ final class TeamBatches {
         : Optional.empty();
   }
 
-  private static Act act(ResultSet row) throws SQLException {
+  private static GestureRow gesture(ResultSet row) throws SQLException {
     try {
-      return GestureCodec.row(row.getBytes("bytes")).act();
+      return GestureCodec.row(row.getBytes("bytes"));
     } catch (IOException damaged) {
       throw new StoreDamagedException("a gesture", "");
     }

@@ -386,7 +386,10 @@ public final class AdjudicateModel {
     boolean decision =
         session().toUndo().filter(g -> g.act() instanceof Act.Adjudicate).isPresent();
     if (!decision || session().finished()) {
-      notice.set("There's no decision to undo.");
+      notice.set(
+          session().finished() && open() < lines.get().size()
+              ? "This letter is finished. Close this window and undo or reopen it there."
+              : "There's no decision to undo.");
       return;
     }
     review.undo();

@@ -127,7 +127,7 @@ public final class AgreementDialog extends VBox {
     letters.getColumns().add(ResultTables.sortable("F1", LetterRow::strict, 60));
     letters
         .getColumns()
-        .add(ResultTables.sortable("Differences", l -> "%,d".formatted(l.differences()), 90));
+        .add(ResultTables.sortable("Unmatched", l -> "%,d".formatted(l.differences()), 90));
     Runnable opening =
         () ->
             Optional.ofNullable(letters.getSelectionModel().getSelectedItem())

@@ -1,5 +1,6 @@
 package imr.ui.adjudicate;
 
+import imr.annotation.Schema;
 import imr.evaluate.Agreement;
 import imr.evaluate.ConfidenceInterval;
 import imr.evaluate.ErrorRate;
@@ -123,7 +124,7 @@ public final class AgreementModel {
         summary(some) + rate.map(r -> " " + errors(r)).orElse(""),
         whole.pairs(),
         List.copyOf(whole.byMonth().keySet()),
-        some.fields().stream().map(AgreementModel::row).toList(),
+        some.fields().stream().map(f -> row(workbench.schema(), f)).toList(),
         ofPair.byMonth().entrySet().stream().map(AgreementModel::month).toList(),
         some.mostDisputed().stream().flatMap(r -> letter(all, r).stream()).toList());
   }
@@ -153,10 +154,10 @@ public final class AgreementModel {
                 rate.letters());
   }
 
-  private static FieldRow row(Agreement.OfField of) {
+  private static FieldRow row(Schema schema, Agreement.OfField of) {
     var count = of.score().count();
     return new FieldRow(
-        of.field().label(),
+        schema.fullLabel(of.field()),
         "%,d".formatted(count.gold() + count.predicted() - count.strict()),
         words(of.score().strict().f1()),
         words(of.score().relaxed().f1()),

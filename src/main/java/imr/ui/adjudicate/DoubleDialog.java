@@ -108,10 +108,10 @@ public final class DoubleDialog extends VBox {
   private void choose(DoubleRound round) {
     String from =
         round.from().equals(round.at())
-            ? "at once"
-            : "from " + DisplayFormat.dateTime(round.from(), ZoneId.systemDefault());
+            ? ""
+            : ", starting " + DisplayFormat.dateTime(round.from(), ZoneId.systemDefault());
     about.setText(
-        "Created by %s on %s for %s, %s. Second annotator: %s."
+        "Created by %s on %s for %s%s. Second annotator: %s."
             .formatted(
                 round.by(),
                 DisplayFormat.dateTime(round.at(), ZoneId.systemDefault()),

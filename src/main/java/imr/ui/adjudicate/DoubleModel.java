@@ -119,6 +119,11 @@ public final class DoubleModel {
         .collect(Collectors.joining(", "));
   }
 
+  /** Forgets what was said: a form for a new round begins without it. */
+  void quiet() {
+    notice.set("");
+  }
+
   /** Draws letters and makes a round of them; it is on disk when that is told. */
   void make(NewRound wanted, Consumer<DoubleRound> made) {
     String by = person.get();

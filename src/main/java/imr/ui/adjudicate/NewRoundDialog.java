@@ -59,6 +59,7 @@ final class NewRoundDialog extends VBox {
   }
 
   static void show(Overlay overlay, DoubleModel model, DoubleDialog.Actions actions) {
+    model.quiet();
     NewRoundDialog dialog = new NewRoundDialog(model, overlay, actions);
     overlay.show(dialog, dialog.name);
   }

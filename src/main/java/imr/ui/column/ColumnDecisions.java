@@ -123,40 +123,46 @@ final class ColumnDecisions {
 
   private static String sentence(
       List<ColumnRow> rows, ValueDecision decision, ColumnReview.Decided decided) {
-    int values = rows.size();
-    boolean nothing = missing(rows) == values;
-    String what =
-        switch (decision) {
-          case ValueDecision.Confirm(), ValueDecision.Reject() when nothing ->
-              "Marked as not stated: ";
-          case ValueDecision.NotStated() -> "Marked as not stated: ";
-          case ValueDecision.Correct _ when nothing -> "Entered ";
-          case ValueDecision.Confirm() -> "Confirmed ";
-          case ValueDecision.Reject() -> "Rejected ";
-          case ValueDecision.Correct _ -> "Corrected ";
-        };
+    int empty = missing(rows);
+    String values = DisplayFormat.count(rows.size() - empty, "value");
+    String fields = DisplayFormat.count(empty, "field");
     return switch (decided) {
       case ColumnReview.Decided.Nothing _ ->
           "Nothing changed. Someone may have edited the letter since.";
-      case ColumnReview.Decided.InLetter _ -> what + count(values, nothing) + ".";
-      case ColumnReview.Decided.InMany(_, _, var report) ->
-          report.left().isEmpty() && report.brokenOff().isEmpty()
-              ? what
-                  + count(values, nothing)
-                  + " in "
-                  + DisplayFormat.count(report.changed(), "letter")
-                  + "."
-              : what
-                  + (nothing ? "fields" : "values")
-                  + " in "
-                  + DisplayFormat.count(report.changed(), "letter")
-                  + ". "
-                  + report.brokenOff().orElse(String.join(" ", BatchWording.reasons(report)));
+      case ColumnReview.Decided.InLetter _ -> did(rows, decision, values, fields) + ".";
+      case ColumnReview.Decided.InMany(_, _, var report) -> {
+        String in = " in " + DisplayFormat.count(report.changed(), "letter") + ".";
+        yield report.left().isEmpty() && report.brokenOff().isEmpty()
+            ? did(rows, decision, values, fields) + in
+            : did(rows, decision, "values", "fields")
+                + in
+                + " "
+                + report.brokenOff().orElse(String.join(" ", BatchWording.reasons(report)));
+      }
     };
   }
 
-  private static String count(int values, boolean nothing) {
-    return DisplayFormat.count(values, nothing ? "field" : "value");
+  /**
+   * {@code Confirmed 12 values and marked 3 fields as not stated}.
+   *
+   * @param values the ones that were there, as words
+   * @param fields the empty ones, as words
+   */
+  private static String did(
+      List<ColumnRow> rows, ValueDecision decision, String values, String fields) {
+    int empty = missing(rows);
+    boolean enters = decision instanceof ValueDecision.Correct;
+    if (empty == rows.size()) {
+      return enters ? "Filled " + fields : "Marked " + fields + " as not stated";
+    }
+    String did =
+        switch (decision) {
+          case ValueDecision.Confirm(), ValueDecision.NotStated() -> "Confirmed ";
+          case ValueDecision.Reject() -> "Rejected ";
+          case ValueDecision.Correct _ -> "Corrected ";
+        };
+    String also = enters ? " and filled " + fields : " and marked " + fields + " as not stated";
+    return did + values + (empty == 0 ? "" : also);
   }
 
   /** True where a decision was made here that isn't undone yet. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,6 +53,10 @@ public final class ColumnModel {
   private Optional<Task> reading = Optional.empty();
   private int current = -1;
   private int fields;
+
+  /** So many letters read are worth showing the list again. */
+  private int enough;
+
   private int previews;
   private boolean sorting;
   private boolean stale;
@@ -140,11 +145,7 @@ public final class ColumnModel {
 
   /** Fields of items and citations have labels that others have, too. */
   String label(Field of) {
-    return workbench
-        .schema()
-        .parent(of.id())
-        .map(owner -> owner.label() + " · " + of.label())
-        .orElse(of.label());
+    return workbench.schema().fullLabel(of);
   }
 
   /** A value as the list shows it. */
@@ -166,6 +167,7 @@ public final class ColumnModel {
     stopReading();
     field = Optional.of(of);
     table = new ColumnTable();
+    enough = 0;
     query = query.withExpanded(Set.of());
     decisions.forgetPending();
     current = 0;
@@ -174,26 +176,29 @@ public final class ColumnModel {
     ColumnTable into = table;
     decisions.say("");
     reading =
-        Optional.of(
-            background.run(
-                task -> {
-                  column.read(of.id(), page -> took(into, page, task), task);
-                  return task;
-                },
-                task -> doubt(number, into),
-                failed));
+        inBackground(
+            task -> {
+              column.read(of.id(), page -> took(into, page, task), task);
+              return task;
+            },
+            task -> doubt(number, into),
+            failed);
   }
 
   private void took(ColumnTable into, List<ColumnRow> page, Task task) {
-    into.add(page);
+    int letters = into.add(page);
     String words = "Reading letters: " + task.progress().words();
-    Platform.runLater(() -> onPage(into, words));
+    Platform.runLater(() -> onPage(into, letters, words));
   }
 
-  private void onPage(ColumnTable into, String words) {
+  /** Shows what was read whenever it is a quarter more: the list is made anew each time. */
+  private void onPage(ColumnTable into, int letters, String words) {
     if (into.equals(table) && !gone) {
       progress.set(words);
-      refresh();
+      if (letters >= enough) {
+        enough = letters + letters / 4;
+        refresh();
+      }
     }
   }
 
@@ -204,14 +209,13 @@ public final class ColumnModel {
     progress.set("Checking how sure each suggestion is…");
     refresh();
     reading =
-        Optional.of(
-            background.run(
-                task -> {
-                  column.doubts(of.rows(), of::chances, Background.onCallersThread(), task);
-                  return task;
-                },
-                task -> doubted(number),
-                failed));
+        inBackground(
+            task -> {
+              column.doubts(of.rows(), of::chances, Background.onCallersThread(), task);
+              return task;
+            },
+            task -> doubted(number),
+            failed);
   }
 
   private void doubted(int number) {
@@ -226,6 +230,17 @@ public final class ColumnModel {
     gone = true;
     stopReading();
     sentences.stop();
+  }
+
+  /** Does nothing once the window is closing: nobody looks any more. */
+  private <T> Optional<Task> inBackground(
+      Function<Task, T> work, Consumer<T> done, Consumer<Throwable> wrong) {
+    try {
+      return Optional.of(background.run(work, done, wrong));
+    } catch (Background.Closed over) {
+      gone = true;
+      return Optional.empty();
+    }
   }
 
   private void stopReading() {
@@ -251,7 +266,7 @@ public final class ColumnModel {
     ColumnQuery by = query;
     Optional<Object> at = currentLine().map(ColumnModel::identity);
     int fallback = Math.max(0, current);
-    background.run(
+    inBackground(
         task -> view(of, by, at, fallback),
         now -> shown(of, by, now),
         accident -> {
@@ -416,7 +431,7 @@ public final class ColumnModel {
   private void lookAhead() {
     int number = ++previews;
     Supplier<List<ColumnRow>> rows = chosen();
-    background.run(
+    inBackground(
         task -> Preview.of(rows.get()),
         now -> {
           if (number == previews) {
@@ -468,7 +483,7 @@ public final class ColumnModel {
     ColumnTable into = table;
     field.ifPresent(
         f ->
-            background.run(
+            inBackground(
                 task -> {
                   into.replace(letters, column.read(f.id(), letters, task));
                   return task;

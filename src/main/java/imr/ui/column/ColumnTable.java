@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTable {
   private final Map<String, List<ColumnRow>> letters = new LinkedHashMap<>();
 
-  synchronized void add(List<ColumnRow> page) {
+  /**
+   * Adds values of letters that it doesn't have.
+   *
+   * @return how many letters it has then
+   */
+  synchronized int add(List<ColumnRow> page) {
     group(page).forEach(letters::put);
+    return letters.size();
   }
 
   /** Values of letters that were read again. */

@@ -108,8 +108,7 @@ public final class PropagateDialog extends VBox {
     go.setDisable(fits.isEmpty());
     go.setText("Update " + letters);
     line.setText(line(found, letters));
-    rest.setText(
-        "The values stay suggestions: they still need review, and the letters count as before.");
+    rest.setText("The values stay suggestions and still need review.");
   }
 
   private static String line(Optional<List<Fit>> found, String letters) {

@@ -86,7 +86,11 @@ final class SentencesModel {
     List<ColumnRow> all = new ArrayList<>(waiting.keySet());
     List<ColumnRow> lot = List.copyOf(all.subList(Math.max(0, all.size() - LOT), all.size()));
     lot.forEach(waiting::remove);
-    background.run(task -> sentences(lot), this::take, this::broken);
+    try {
+      background.run(task -> sentences(lot), this::take, this::broken);
+    } catch (Background.Closed over) {
+      stopped = true; // the window is closing, and nobody looks any more
+    }
   }
 
   private Map<ColumnRow, Optional<ContextSentence>> sentences(List<ColumnRow> lot) {

@@ -34,8 +34,8 @@ final class CertificateDialog extends VBox {
     facts.setAccessibleText("Quality certificate");
     facts.setFixedCellSize(28);
     facts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    facts.getColumns().add(ResultTables.sortable("What", List::getFirst, 260));
-    facts.getColumns().add(ResultTables.sortable("Result", List::getLast, 420));
+    facts.getColumns().add(ResultTables.sortable("What", List::getFirst, 240));
+    facts.getColumns().add(ResultTables.sortable("Result", List::getLast, 640));
     facts.setPlaceholder(new Label(""));
     VBox.setVgrow(facts, Priority.ALWAYS);
     html.setId("certificate-html");
@@ -49,7 +49,7 @@ final class CertificateDialog extends VBox {
             certificate.ifPresent(
                 c -> write.accept(c.goldSet() + "-quality.json", CertificateFile.json(c))));
     getChildren().setAll(title, facts, foot());
-    setPrefSize(820, 460);
+    setPrefSize(960, 460);
   }
 
   static void show(Overlay overlay, GoldModel model, BiConsumer<String, String> write) {

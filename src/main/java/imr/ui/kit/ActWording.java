@@ -1,10 +1,12 @@
 package imr.ui.kit;
 
+import imr.annotation.Change;
 import imr.annotation.Field;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.ledger.Act;
+import imr.ledger.DecisionCounts;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import java.util.Optional;
@@ -29,11 +31,11 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.Correct(Target at) -> "Entered " + name(at);
       case Act.SelectText(Target at) -> "Selected text for " + name(at);
       case Act.Adopt(Target at) -> "Used another source's " + name(at);
-      case Act.MarkNotStated(Target at) -> "Marked " + name(at) + " as not stated";
-      case Act.Reject(Target at) -> "Rejected " + name(at);
+      case Act.MarkNotStated(Target at) -> notStated(at, counts(gesture).notStated());
+      case Act.Reject(Target at) -> "Rejected " + name(at) + alsoNotStated(gesture);
       case Act.Add(Target at) -> "Added to " + name(at);
       case Act.MoveHighlight(Target at) -> "Moved the highlight of " + name(at);
-      case Act.AcceptMany(int values) -> "Accepted " + count(values);
+      case Act.AcceptMany _ -> accepted(gesture);
       case Act.UseRun(int values, String source) ->
           "Used %s from “%s”".formatted(count(values), source);
       case Act.Propagate(Target at, _) -> "Changed " + name(at) + " as in another letter";
@@ -54,6 +56,31 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.Undo(int of) -> earlier(of).map(g -> "Undid: " + of(g)).orElse("Undid an action");
       case Act.Redo(int of) -> earlier(of).map(g -> "Redid: " + of(g)).orElse("Redid an action");
     };
+  }
+
+  private static DecisionCounts counts(Gesture gesture) {
+    return DecisionCounts.of(gesture.changes().stream().map(Change::after).toList());
+  }
+
+  /** {@code Accepted 12 values and marked 3 fields as not stated}. */
+  private static String accepted(Gesture gesture) {
+    DecisionCounts counts = counts(gesture);
+    return counts.confirmed() == 0 && counts.notStated() > 0
+        ? "Marked " + fields(counts.notStated()) + " as not stated"
+        : "Accepted " + count(counts.confirmed()) + alsoNotStated(gesture);
+  }
+
+  private String notStated(Target at, int fields) {
+    return "Marked " + (fields > 1 ? fields(fields) : name(at)) + " as not stated";
+  }
+
+  private static String alsoNotStated(Gesture gesture) {
+    int fields = counts(gesture).notStated();
+    return fields == 0 ? "" : " and marked " + fields(fields) + " as not stated";
+  }
+
+  private static String fields(int count) {
+    return count == 1 ? "1 field" : "%,d fields".formatted(count);
   }
 
   private static String adjudicated(String name, Act.Choice choice, String record, String other) {

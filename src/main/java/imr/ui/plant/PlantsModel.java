@@ -1,8 +1,6 @@
 package imr.ui.plant;
 
 import imr.annotation.DisplayFormat;
-import imr.annotation.Field;
-import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.evaluate.CatchRate;
 import imr.evaluate.ConfidenceInterval;
@@ -94,17 +92,14 @@ public final class PlantsModel {
     Schema schema = workbench.schema();
     PlantLog.Report report = workbench.plantReport();
     List<Line> fields = new ArrayList<>();
-    report.fields().forEach((id, rate) -> fields.add(new Line(label(schema, id), rate)));
+    report
+        .fields()
+        .forEach((id, rate) -> fields.add(new Line(schema.fullLabel(schema.field(id)), rate)));
     if (report.all().all() > 0) {
       fields.addFirst(new Line("All fields", report.all()));
     }
     List<Line> persons = new ArrayList<>();
     report.persons().forEach((name, rate) -> persons.add(new Line(name, rate)));
     return new State(workbench.plants().setting(), fields, persons);
-  }
-
-  private static String label(Schema schema, FieldId id) {
-    Field field = schema.field(id);
-    return schema.parent(id).map(p -> p.label() + " · " + field.label()).orElse(field.label());
   }
 }

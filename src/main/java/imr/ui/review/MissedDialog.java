@@ -3,7 +3,7 @@ package imr.ui.review;
 import imr.annotation.Annotation;
 import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
-import imr.annotation.Value;
+import imr.annotation.Schema;
 import imr.review.Plant;
 import imr.review.ReviewSession;
 import imr.ui.kit.Overlay;
@@ -34,17 +34,21 @@ final class MissedDialog {
     title.getStyleClass().add("sheet-title");
     Label what =
         new Label(
-            "These suggestions were made wrong on purpose. The real ones are back, and nothing"
-                + " wrong was saved. Use them, or review them first.");
+            missed.size() == 1
+                ? "This suggestion was made wrong on purpose. The real one is back, and nothing"
+                    + " wrong was saved. Use it, or review it first."
+                : "These suggestions were made wrong on purpose. The real ones are back, and"
+                    + " nothing wrong was saved. Use them, or review them first.");
     what.setWrapText(true);
     what.setMinHeight(Label.USE_PREF_SIZE);
     VBox lines = new VBox(6);
     lines.setId("missed-lines");
-    missed.forEach(p -> lines.getChildren().add(line(sentence(letter, p))));
-    Button go = button("Use real values and finish", overlay, finish);
+    missed.forEach(p -> lines.getChildren().add(line(sentence(letter.schema(), p))));
+    String values = missed.size() == 1 ? "value" : "values";
+    Button go = button("Use real %s and finish".formatted(values), overlay, finish);
     go.getStyleClass().add("accent-button");
     go.setId("missed-finish");
-    Button review = Overlay.leave("Review them");
+    Button review = Overlay.leave(missed.size() == 1 ? "Review it" : "Review them");
     review.setId("missed-review");
     HBox buttons = new HBox(8, go, review);
     buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -77,21 +81,22 @@ final class MissedDialog {
     return button;
   }
 
-  /** {@code Age: shown as 45, suggested as 54}. */
-  private static String sentence(ReviewSession letter, Plant plant) {
-    Field field = letter.schema().field(plant.target().field());
+  /** {@code Age: “45” was shown instead of “54”.} */
+  static String sentence(Schema schema, Plant plant) {
+    Field field = schema.field(plant.target().field());
+    String label = schema.fullLabel(field);
     String real = words(field, plant.real());
     String shown = words(field, plant.shown());
     if (plant.shown().isEmpty()) {
-      return "%s: “%s” was left out.".formatted(field.label(), real);
+      return "%s: “%s” was left out.".formatted(label, real);
     }
     return plant.real().isEmpty()
-        ? "%s: “%s” was made up.".formatted(field.label(), shown)
-        : "%s: “%s” was shown instead of “%s”.".formatted(field.label(), shown, real);
+        ? "%s: “%s” was made up.".formatted(label, shown)
+        : "%s: “%s” was shown instead of “%s”.".formatted(label, shown, real);
   }
 
   private static String words(Field field, Optional<Annotation> said) {
-    return said.flatMap(Annotation::value).map(Value::shown).map(field::labelOf).orElse("");
+    return said.map(a -> DisplayValue.answer(field, a.answer())).orElse("");
   }
 
   private static Label line(String words) {

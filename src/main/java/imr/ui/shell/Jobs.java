@@ -35,6 +35,11 @@ public final class Jobs {
   private final Timeline watch = new Timeline(new KeyFrame(Duration.millis(200), e -> watch()));
   private Runnable progressed = () -> {};
   private Runnable idle = () -> {};
+
+  /** True while a dialog is shown that writes into letters, and until all of that is on disk. */
+  private boolean writing;
+
+  private Optional<Runnable> afterDialog = Optional.empty();
   private Optional<Task> task = Optional.empty();
 
   public Jobs(Background background, ReviewView view, ReviewModel review, LibraryModel library) {
@@ -158,7 +163,27 @@ public final class Jobs {
   public void whileNoLetterIsOpen(Consumer<Runnable> begin) {
     closeLetter(
         () -> review.say("Another task is running. Try again when it finishes."),
-        reopen -> begin.accept(() -> reopen.accept(() -> {})));
+        reopen -> {
+          writing = true;
+          begin.accept(() -> dialogEnded(() -> reopen.accept(() -> {})));
+        });
+  }
+
+  private void dialogEnded(Runnable reopen) {
+    writing = false;
+    Runnable next = afterDialog.orElse(reopen);
+    afterDialog = Optional.empty();
+    next.run();
+  }
+
+  /** True while a dialog of {@link #whileNoLetterIsOpen} is shown or still saves. */
+  public boolean isDialogWriting() {
+    return writing;
+  }
+
+  /** Does something else than opening the letter again, once the dialog's work is on disk. */
+  public void afterDialog(Runnable then) {
+    afterDialog = Optional.of(then);
   }
 
   /**

@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,12 @@ final class WorkingTogetherTest {
       List.of(TeamServer.ANA, TeamServer.BEN, TeamServer.CORA, TeamServer.DAN);
 
   @TempDir private Path cache;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endAll() {
+    started.forEach(p -> p.destroyForcibly().onExit().join());
+  }
 
   private void addLetters(TeamServer server, String database) {
     try (Store store = server.open(database, TeamServer.ANA, cache)) {
@@ -83,6 +90,7 @@ final class WorkingTogetherTest {
                     cache.toString()))
             .redirectErrorStream(true)
             .start();
+    started.add(process);
     return new Client(process, process.inputReader());
   }
 
