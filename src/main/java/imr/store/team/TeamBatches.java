@@ -41,10 +41,10 @@ final class TeamBatches {
       ORDER BY b.place
       """;
 
-  /** The gestures that decide on values. */
+  /** The gestures that decide on values; those of larger batches would be long on their way. */
   private static final String DECIDED =
       """
-      SELECT batch, bytes FROM gesture WHERE batch IS NOT NULL
+      SELECT batch, bytes FROM gesture WHERE batch IS NOT NULL AND batch_letters <= 2000
         AND act IN ('confirm', 'accept-many', 'mark-not-stated', 'reject', 'correct',
           'select-text')
       """;
