@@ -25,7 +25,10 @@ final class ChildProgram {
     if (parent.isEmpty()) {
       end();
     }
-    parent.get().onExit().thenRun(ChildProgram::end);
+    ProcessHandle starter = parent.get();
+    Thread watch = new Thread(() -> endWith(starter), "end of the test");
+    watch.setDaemon(true);
+    watch.start();
     Method main = Class.forName(arguments[1]).getDeclaredMethod("main", String[].class);
     main.setAccessible(true);
     try {
@@ -33,6 +36,11 @@ final class ChildProgram {
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }
+  }
+
+  private static void endWith(ProcessHandle starter) {
+    starter.onExit().join();
+    end();
   }
 
   private static void end() {
