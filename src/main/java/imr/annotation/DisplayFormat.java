@@ -3,6 +3,7 @@ package imr.annotation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,6 +16,7 @@ public final class DisplayFormat {
   private static final DateTimeFormatter DATE_TIME = of("MMM d, yyyy, h:mm a");
   private static final DateTimeFormatter EXACT_DATE_TIME = of("MMM d, yyyy, h:mm:ss a");
   private static final DateTimeFormatter DATE = of("MMM d, yyyy");
+  private static final DateTimeFormatter MONTH = of("MMM yyyy");
   private static final DateTimeFormatter TIME = of("h:mm a");
   private static final DateTimeFormatter LETTER_DATE = of("MM/dd/yyyy");
 
@@ -37,6 +39,11 @@ public final class DisplayFormat {
   /** Returns {@code Nov 21, 2026}. */
   public static String date(LocalDate date) {
     return DATE.format(date);
+  }
+
+  /** Returns {@code Nov 2026}. */
+  public static String month(YearMonth month) {
+    return MONTH.format(month);
   }
 
   /** Returns {@code 2:05 PM}. */

@@ -164,7 +164,7 @@ public final class CertificateFile {
     return new Report(
         "Quality certificate: " + of.goldSet(),
         List.of(
-            "Created by %s on %s. Measured on %s."
+            "Created by %s on %s UTC. Measured on %s UTC."
                 .formatted(
                     of.by(),
                     DisplayFormat.dateTime(of.made(), ZoneOffset.UTC),

@@ -25,6 +25,8 @@ public final class HtmlReport {
       th, td { padding: 5px 12px; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
       th { font-size: 12px; color: var(--muted); font-weight: 600; } tr:last-child td { border-bottom: 0; }
       th.n, td.n { text-align: right; white-space: nowrap; } td.hit { background: var(--soft); font-weight: 600; }
+      td { overflow-wrap: anywhere; }
+      @media print { body { background: none; } .scroll { overflow: visible; } th.n, td.n { white-space: normal; } }
       td.none { color: var(--muted); } figure { margin: 0 0 16px; } figcaption { color: var(--muted); font-size: 12px; }
       svg { display: block; max-width: 100%; height: auto; } svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
       svg .muted { fill: var(--muted); } svg .grid { stroke: var(--line); } svg .bar { fill: var(--accent); opacity: .35; }
@@ -89,13 +91,20 @@ public final class HtmlReport {
   }
 
   private static String table(Block.Table table) {
-    return "<div class=\"scroll\"><table>\n<thead><tr>"
-        + cells("th", table.head(), table.words())
-        + "</tr></thead>\n<tbody>\n"
+    return "<div class=\"scroll\"><table>\n"
+        + head(table)
+        + "<tbody>\n"
         + table.rows().stream()
             .map(row -> "<tr>" + cells("td", row, table.words()) + "</tr>\n")
             .collect(Collectors.joining())
         + "</tbody></table></div>\n";
+  }
+
+  /** Nothing where no column has a title. */
+  private static String head(Block.Table table) {
+    return table.head().stream().allMatch(String::isEmpty)
+        ? ""
+        : "<thead><tr>" + cells("th", table.head(), table.words()) + "</tr></thead>\n";
   }
 
   private static String cells(String element, List<String> cells, int words) {

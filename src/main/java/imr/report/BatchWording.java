@@ -23,7 +23,7 @@ public final class BatchWording {
   public static String line(BatchPreview preview) {
     int count = preview.change().size();
     return count == 0
-        ? "No letter will be " + done(preview.verb(), 1) + "."
+        ? "No letters will be " + done(preview.verb(), 0) + "."
         : letters(count) + " will be " + done(preview.verb(), count) + ".";
   }
 

@@ -57,7 +57,7 @@ final class CommandPalette {
     entries.addAll(settings());
     entries.addAll(view.fields().stream().map(CommandPalette::field).toList());
     saved.forEach(entries::add);
-    SearchableList.show(overlay, "Search commands…", entries, this::letters);
+    SearchableList.show(overlay, "Search commands", entries, this::letters);
   }
 
   private SearchableList.Entry entry(Command command) {

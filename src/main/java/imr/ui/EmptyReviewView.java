@@ -12,7 +12,7 @@ final class EmptyReviewView extends VBox {
 
   /**
    * @param letters whether the library has any
-   * @param run whether something is under way for which the desk is clear
+   * @param run whether something is under way during which no letter is open
    */
   EmptyReviewView(
       ReviewModel desk,
@@ -26,6 +26,7 @@ final class EmptyReviewView extends VBox {
     Label words = new Label();
     words.getStyleClass().add("empty-text");
     words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     words
         .textProperty()
         .bind(

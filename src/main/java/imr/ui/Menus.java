@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ final class Menus {
   /** All menus in their order, with an item for each command. */
   static List<Menu> of(List<Command> commands) {
     return List.copyOf(new Menus(commands).menus.values());
+  }
+
+  /** The commands as the menus have them, so that each list of them has the same order. */
+  static List<Command> inOrder(List<Command> commands) {
+    List<String> entries = layout().stream().map(String::strip).toList();
+    return commands.stream()
+        .sorted(
+            Comparator.comparingInt((Command c) -> place(entries, c.menu()))
+                .thenComparingInt(c -> place(entries, c.id().value())))
+        .toList();
+  }
+
+  private static int place(List<String> entries, String entry) {
+    int at = entries.indexOf(entry);
+    return at < 0 ? entries.size() : at;
   }
 
   static List<String> layout() {

@@ -55,7 +55,7 @@ final class OpenLetters {
     closing.setOnFinished(_ -> want(Optional.empty()));
   }
 
-  /** The strip over the desk. */
+  /** The strip over the review screen. */
   Node strip() {
     return strip;
   }

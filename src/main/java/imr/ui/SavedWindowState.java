@@ -16,9 +16,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** What the window remembers from one start to the next: where it stood, how the desk was set. */
+/**
+ * What the window remembers from one start to the next: where it stood, how the review screen was
+ * set.
+ */
 final class SavedWindowState {
-  /** Of the desk's width, after a change of it. */
+  /** Of the review screen's width, after a change of it. */
   private static final double LEAST_OF_LETTER = 0.45;
 
   private final Stage stage;
@@ -108,7 +111,7 @@ final class SavedWindowState {
     }
   }
 
-  /** Sets the desk as it was, and keeps what is changed from now on. */
+  /** Sets the review screen as it was, and keeps what is changed from now on. */
   void set(ReviewModel review, ReviewView view) {
     var habits = settings.current().habits();
     review.order().set(new ReviewOrder(habits.plainOrder(), habits.sure()));
@@ -124,7 +127,7 @@ final class SavedWindowState {
             (o, was, is) -> settings.change(p -> p.withHabits(p.habits().withHiddenGroups(is))));
   }
 
-  /** Keeps the window's place and the desk's division. */
+  /** Keeps the window's place and the review screen's division. */
   void keep() {
     settings.change(
         p ->

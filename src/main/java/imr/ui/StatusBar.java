@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/** Whether all is saved, what an import is at, what the last verb had to say. */
+/** Whether all is saved, what an import is at, what the last command had to say. */
 final class StatusBar extends HBox {
 
   /** A save that takes longer is told of. */

@@ -105,8 +105,8 @@ public final class WindowToolkit implements AutoCloseable {
    *
    * @param bell takes what a later start rings: it brings the window to the front, and offers a
    *     project file where that start was given one
-   * @param remarks told when the window stands
-   * @param project a project file to offer when the window stands
+   * @param remarks told when the window is open
+   * @param project a project file to offer when the window is open
    * @param driver works the window instead of a person
    * @param access opens team libraries
    */
@@ -170,7 +170,7 @@ public final class WindowToolkit implements AutoCloseable {
     return Objects.requireNonNull(next.get());
   }
 
-  /** The letter that lay on the desk last is in memory by the time the window asks for it. */
+  /** The letter under review last is in memory by the time the window asks for it. */
   private static void readAhead(Workbench workbench, Settings settings) {
     settings
         .current()
@@ -211,7 +211,7 @@ public final class WindowToolkit implements AutoCloseable {
   }
 
   private static void show(Consumer<Stage> window, CountDownLatch closed) {
-    // Whatever goes wrong before the window stands must end the program, not leave it waiting.
+    // Whatever goes wrong before the window is open must end the program, not leave it waiting.
     try {
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> closed.countDown());

@@ -314,7 +314,7 @@ public final class WorkbenchWindow {
     all.add(search);
     all.addAll(help.verbs(ALWAYS, this::takeTheTour));
     all.addAll(List.of(analyst, help.about(ALWAYS)));
-    return List.copyOf(all);
+    return Menus.inOrder(all);
   }
 
   private BackupCommands safekeeping(Shell shell, Clock clock) {
@@ -346,6 +346,8 @@ public final class WorkbenchWindow {
     VBox center = new VBox(finding.strip(), middle);
     practice.strip().ifPresent(strip -> center.getChildren().addFirst(strip));
     openLetters.ifPresent(open -> center.getChildren().addFirst(open.strip()));
+    middle.setMinSize(0, 0);
+    center.setMinSize(0, 0); // else the status bar is below the window where there's little room
     root.setCenter(center);
     root.setBottom(
         new StatusBar(
@@ -443,7 +445,7 @@ public final class WorkbenchWindow {
     settings.remark().ifPresent(review::say);
   }
 
-  /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
+  /** Tells, once the window is open, what was found when the store was opened; nothing for none. */
   public void tell(List<String> remarks) {
     if (!remarks.isEmpty()) {
       Platform.runLater(() -> dialogs.tell("Letters", BackupCommands.OPENED, remarks));
@@ -512,7 +514,7 @@ public final class WorkbenchWindow {
     reviewView.select(span);
   }
 
-  /** Logs what nobody expected, once, and says so; the desk goes on. */
+  /** Logs what nobody expected, once, and says so; the review screen goes on. */
   public void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
     review.say("Something went wrong. Your saved work is safe. See the log for details.");

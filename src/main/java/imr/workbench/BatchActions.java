@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * One verb for many letters: looked at first, then done with progress and a stop, and taken back in
- * one go, also after a restart. In each letter it is a gesture like any other, with its place in
- * the history and an undo of its own on the desk.
+ * One command for many letters: looked at first, then done with progress and a stop, and taken back
+ * in one go, also after a restart. In each letter it is a gesture like any other, with its place in
+ * the history and an undo of its own on the review screen.
  *
  * <p>No letter that is worked on may lie on a desk meanwhile: a gesture made there would no longer
  * follow.
@@ -96,8 +96,8 @@ public final class BatchActions {
   }
 
   /**
-   * What a verb would do to letters, on all cores; to be called within {@link Background#run}. Of
-   * letters that are named twice, or that the library has not, the one and none counts.
+   * What a command would do to letters, on all cores; to be called within {@link Background#run}.
+   * Of letters that are named twice, or that the library has not, the one and none counts.
    */
   public BatchPreview preview(
       List<String> ids, BatchAction verb, String by, Background background, Task task) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether a verb changes a letter, and how; the same for the preview and for what is done then.
+ * Whether a command changes a letter, and how; the same for the preview and for what is done then.
  *
- * @param run what the run of predictions says that the verb is about
+ * @param run what the run of predictions says that the command is about
  * @param program the extractor, as the ledger names it
  */
 record BatchDecision(

@@ -4,11 +4,11 @@ import imr.review.RunUse;
 import java.util.List;
 
 /**
- * What a verb would do to some letters, worked out with each of them.
+ * What a command would do to some letters, worked out with each of them.
  *
  * @param change the ids of the letters that would change
  * @param left those that would not, and why
- * @param values of the run, where the verb uses one
+ * @param values of the run, where the command uses one
  * @param stopped true when not all were looked at; then nothing is known of the others, and this
  *     cannot be run
  */
@@ -19,7 +19,7 @@ public record BatchPreview(
     RunUse.Counts values,
     boolean stopped) {
 
-  /** Of a verb that isn't about the values of a run. */
+  /** Of a command that isn't about the values of a run. */
   public BatchPreview(
       BatchAction verb, List<String> change, List<SkippedLetter> left, boolean stopped) {
     this(verb, change, left, RunUse.Counts.NONE, stopped);

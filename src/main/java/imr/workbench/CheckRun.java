@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Looks through every letter of a store, and through what stands beside the letters. */
+/** Looks through every letter of a store, and through what is beside the letters. */
 public final class CheckRun {
   private static final System.Logger LOG = System.getLogger(CheckRun.class.getName());
 

@@ -17,7 +17,7 @@ public sealed interface EvaluatedRun {
   /**
    * What another person recorded of letters that were worked on here, too, each for themselves: the
    * newest ledger kept apart in which that person took part ({@link OtherLedger}), as the letter
-   * was finished there, or as it stands. Letters that the person has not are left out.
+   * was finished there, or as it is. Letters that the person has not are left out.
    */
   public record Annotator(String name) implements EvaluatedRun {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** Which letters are exported, and in which of their records. */
 public sealed interface ExportScope {
 
-  /** Every letter of the library, as it stands now. */
+  /** Every letter of the library, as it is now. */
   public record All() implements ExportScope {}
 
   /** Letters that are finished now. */
@@ -21,7 +21,7 @@ public sealed interface ExportScope {
   /** A gold set's letters in its very revisions, with their parts. */
   public record OfGoldSet(GoldSet set) implements ExportScope {}
 
-  /** Letters by their ids, as they stand now. */
+  /** Letters by their ids, as they are now. */
   public record SelectedLetters(List<String> ids) implements ExportScope {
     public SelectedLetters {
       ids = List.copyOf(ids);

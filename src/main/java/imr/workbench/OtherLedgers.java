@@ -29,7 +29,7 @@ final class OtherLedgers {
         : ledgers(store.letter(letter)).flatMap(OtherLedgers::peopleIn);
   }
 
-  /** The newest ledger of a letter in which a person took part: as finished, else as it stands. */
+  /** The newest ledger of a letter in which a person took part: as finished, else as it is. */
   Optional<AnnotationSet> of(String person, Letter letter) {
     return ledgers(letter)
         .filter(ledger -> peopleIn(ledger).anyMatch(person::equals))

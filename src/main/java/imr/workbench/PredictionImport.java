@@ -507,7 +507,7 @@ final class PredictionImport {
         .forEach(unplaced::add);
   }
 
-  /** Without the claim's words, which are for the desk. */
+  /** Without the claim's words, which are for the review screen. */
   private String sentence(Letter letter, UnlocatedClaim unplaced) {
     String field =
         schema

@@ -110,7 +110,7 @@ public final class Workbench implements AutoCloseable {
     this.plants = new PlantLog(store, clock);
   }
 
-  /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
+  /** The project's schema as it is now; a letter under review keeps the one it was opened with. */
   public Schema schema() {
     return fields.project().schema();
   }
@@ -299,7 +299,7 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** Does what would make the first import slow; for the background, once the window stands. */
+  /** Does what would make the first import slow; for the background, once the window is open. */
   public void warmUp() {
     Intake.warmUp();
     new SampleLetters(intake).letters().forEach(this::suggest);

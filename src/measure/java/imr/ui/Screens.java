@@ -13,25 +13,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes a picture of every screen and sheet into target/screens, to be looked at, and beside each
+ * Writes a picture of every screen and dialog into target/screens, to be looked at, and beside each
  * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
  * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
  * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.learning=true} for the pictures of
  * learning alone, {@code -Dscreens.letters=FOLDER} for letters other than the samples, {@code
- * -Dscreens.only=export|trash} for some commands by their ids.
+ * -Dscreens.only=export|trash} for some commands by their ids. With a display ({@code
+ * -Dglass.platform=gtk}), windows are as large as they're asked to be; without one, at most 1440 by
+ * 900 of them is drawn.
  */
 @Tag("long")
 final class Screens extends WindowTest {
   private static final Path TO = Path.of("target", "screens");
+
+  /** These ask for a file, in a dialog of the system that waits for a person. */
+  private static final Set<String> OF_THE_SYSTEM =
+      Set.of("import-predictions", "import-prediction-folder", "import-project", "export-project");
+
   private double width;
   private double height;
 
@@ -62,9 +74,9 @@ final class Screens extends WindowTest {
     robot.interact(() -> command("learning").run());
     await(() -> !robot.lookup("#learning-doubtful").queryTableView().getItems().isEmpty());
     show(folder, "learning");
-    robot.clickOn("#learning-on");
+    press("#learning-on");
     show(folder, "learning, off");
-    robot.clickOn("#learning-on");
+    press("#learning-on");
     await(() -> workbench.learning().model().letters() == 17);
     robot.type(KeyCode.ESCAPE);
   }
@@ -111,7 +123,7 @@ final class Screens extends WindowTest {
                     LearningFixture.WRONG, imr.review.PlantEvent.Kind.CAUGHT, "Ana")));
     run("planted-errors");
     show(folder, "planted errors");
-    robot.clickOn("#plants-on");
+    press("#plants-on");
     show(folder, "planted errors, asked");
     robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
   }
@@ -131,11 +143,25 @@ final class Screens extends WindowTest {
         robot.type(KeyCode.ESCAPE);
       }
       BlindPerson.pairs(workbench);
+      reread();
     }
+    robot.interact(() -> command("evaluation").run());
+    robot.interact(() -> ((ToggleButton) node("#tab-fields")).setSelected(true));
+    press("#evaluation-measure");
+    await(() -> !robot.lookup("#evaluation-fields").queryTableView().getItems().isEmpty());
+    for (String tab : List.of("fields", "errors", "codes-and-agreement", "calibration")) {
+      robot.interact(() -> ((ToggleButton) node("#tab-" + tab)).setSelected(true));
+      show(folder, "evaluation " + tab);
+    }
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> command("corrections").run());
+    await(() -> !robot.lookup("#corrections").queryTableView().getItems().isEmpty());
+    show(folder, "corrections, some");
+    robot.type(KeyCode.ESCAPE);
     robot.interact(() -> command("double-annotation").run());
     await(() -> !robot.lookup("#double-letters").queryTableView().getItems().isEmpty());
     show(folder, "double annotation");
-    robot.clickOn("#double-make");
+    press("#double-make");
     show(folder, "new round");
     robot.interact(() -> ((ComboBox<?>) node("#round-purpose")).getSelectionModel().selectLast());
     show(folder, "new round, re-check");
@@ -158,10 +184,15 @@ final class Screens extends WindowTest {
     robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
     robot.interact(() -> command("gold-sets").run());
     await(() -> !robot.lookup("#gold-letters").queryTableView().getItems().isEmpty());
-    robot.clickOn("#gold-certificate");
+    press("#gold-certificate");
     await(() -> !robot.lookup("#certificate-facts").queryTableView().getItems().isEmpty());
     show(folder, "certificate");
     robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+  }
+
+  /** Wherever the dialog is scrolled to. */
+  private void press(String id) {
+    robot.interact(() -> ((ButtonBase) node(id)).fire());
   }
 
   private void show(Path folder, String name) throws Exception {
@@ -187,7 +218,8 @@ final class Screens extends WindowTest {
     String[] size = System.getProperty("screens.size", "1440x900").split("x", 2);
     width = Double.parseDouble(size[0]);
     height = Double.parseDouble(size[1]);
-    robot.interact(() -> resize(Math.min(width, 1440), Math.min(height, 900)));
+    robot.interact(
+        () -> resize(onScreen(width, screen().getWidth()), onScreen(height, screen().getHeight())));
     for (String theme : option("screens.theme", "light,dark,contrast")) {
       for (String scale : option("screens.scale", "1.0,2.0")) {
         Path folder = TO.resolve(theme + "-" + scale + "-" + String.join("x", size));
@@ -202,9 +234,20 @@ final class Screens extends WindowTest {
     }
   }
 
+  private static Rectangle2D screen() {
+    return Screen.getPrimary().getBounds();
+  }
+
+  /** Without a display, a window may be larger than the screen, but not much. */
+  private static double onScreen(double wanted, double screen) {
+    return Math.min(wanted, Math.max(screen, 1440));
+  }
+
   private void resize(double toWidth, double toHeight) {
-    stage.setWidth(Math.min(toWidth, 1440));
-    stage.setHeight(Math.min(toHeight, 900));
+    stage.setX(screen().getMinX());
+    stage.setY(screen().getMinY());
+    stage.setWidth(onScreen(toWidth, screen().getWidth()));
+    stage.setHeight(onScreen(toHeight, screen().getHeight()));
     stage.getScene().getRoot().resize(toWidth, toHeight);
     for (int i = 0; i < 4; i++) {
       stage.getScene().getRoot().applyCss();
@@ -222,7 +265,10 @@ final class Screens extends WindowTest {
     robot.interact(() -> write(folder, "desk"));
     String only = System.getProperty("screens.only", ".*");
     opened.each(
-        verb -> OpenedScreens.opensASheet(verb) && verb.id().value().matches(only),
+        verb ->
+            OpenedScreens.opensASheet(verb)
+                && !OF_THE_SYSTEM.contains(verb.id().value())
+                && verb.id().value().matches(only),
         verb -> write(folder, verb));
     if (only.equals(".*")) {
       opened.menus(menu -> write(folder, menu));
@@ -252,7 +298,7 @@ final class Screens extends WindowTest {
       // display; for a picture alone it may.
       resize(width, height);
       BufferedImage picture = WindowPicture.of(stage);
-      resize(Math.min(width, 1440), Math.min(height, 900));
+      resize(onScreen(width, screen().getWidth()), onScreen(height, screen().getHeight()));
       ImageIO.write(picture, "png", folder.resolve(file + ".png").toFile());
       StringBuilder spoken = new StringBuilder();
       AccessibleTree.ofAllWindows().forEach(w -> spoken.append(w.print()));

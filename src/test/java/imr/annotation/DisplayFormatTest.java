@@ -24,6 +24,11 @@ class DisplayFormatTest {
   }
 
   @Test
+  void monthsAreNamed() {
+    assertEquals("Nov 2026", DisplayFormat.month(java.time.YearMonth.of(2026, 11)));
+  }
+
+  @Test
   void percentsHaveNoSpaceAndSayAllOrNothingOnlyWhereItIsSo() {
     assertEquals(
         List.of("0%", "1%", "50%", "98%", "99%", "100%"),

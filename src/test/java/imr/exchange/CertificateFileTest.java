@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.FieldId;
@@ -102,6 +103,8 @@ final class CertificateFileTest {
       assertTrue(page.contains(said), said + "\n" + page);
     }
     assertTrue(field.get("kappa").isNull());
+    assertFalse(page.contains("<th></th>"), "a table without titles has no heading row");
+    assertTrue(page.contains("12:00 PM UTC"), page);
     assertEquals(0, page.split("Not measured", -1).length - 1);
   }
 

@@ -146,7 +146,7 @@ final class BatchWindowTest extends WindowTest {
   @Test
   void whatIsLeftIsNamedWithItsReasonAndNothingToDoIsSaid() throws Exception {
     open("finish-letters");
-    awaitLine("No letter will be finished.");
+    awaitLine("No letters will be finished.");
     assertEquals(List.of("5 letters have unreviewed fields."), reasons());
     ListView<?> left = (ListView<?>) node("#bulk-left");
     assertEquals(5, left.getItems().size());

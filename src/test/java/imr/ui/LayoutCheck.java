@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -57,9 +60,28 @@ final class LayoutCheck {
     if (node instanceof Labeled labeled) {
       cut(labeled, found);
     }
+    if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+      found.add("scrolls sideways: " + place(bar.getParent()));
+    }
+    if (node.getStyleClass().contains("overlay-sheet")) {
+      outside(node, found);
+    }
     if (node instanceof Parent parent) {
       overlaps(parent, found);
       parent.getChildrenUnmodifiable().forEach(c -> look(c, found));
+    }
+  }
+
+  /** What is wider than the dialog that it is in, which doesn't scroll sideways. */
+  private static void outside(Node sheet, List<String> found) {
+    for (Node at = sheet.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane pane) {
+        double room = pane.getViewportBounds().getWidth();
+        if (sheet.getLayoutBounds().getWidth() > room + 1) {
+          found.add("wider than its room of " + room + ": " + place(sheet));
+        }
+        return;
+      }
     }
   }
 

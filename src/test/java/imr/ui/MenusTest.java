@@ -42,6 +42,19 @@ final class MenusTest extends WindowTest {
   }
 
   @Test
+  void listsOfCommandsHaveTheOrderOfTheMenus() {
+    List<String> menus =
+        window.allVerbs().stream().map(imr.ui.kit.Command::menu).distinct().toList();
+    assertEquals(menus().stream().map(MenuItem::getText).toList(), menus);
+    List<String> runs = new ArrayList<>();
+    window.allVerbs().stream()
+        .map(imr.ui.kit.Command::menu)
+        .filter(m -> runs.isEmpty() || !runs.getLast().equals(m))
+        .forEach(runs::add);
+    assertEquals(menus, runs, "no menu's commands are in two places");
+  }
+
+  @Test
   void everyCommandIsOnceInTheMenuThatItDeclares() {
     Map<String, String> shown = new TreeMap<>();
     for (Menu menu : menus()) {

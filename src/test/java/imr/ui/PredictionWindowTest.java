@@ -51,6 +51,19 @@ final class PredictionWindowTest extends WindowTest {
   }
 
   @Test
+  void withoutUnlocatedPredictionsTheirCommandsAreOff() throws Exception {
+    openSamples();
+    for (String id : List.of("unlocated-predictions", "dismiss-prediction")) {
+      assertFalse(command(id).enabled().get(), id);
+    }
+    imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"seventy-seven winters\"}}}");
+    await(() -> command("unlocated-predictions").enabled().get());
+    robot.push(KeyCode.ALT, KeyCode.U);
+    await(() -> !robot.lookup(".chooser-list").queryListView().getItems().isEmpty());
+    assertTrue(command("dismiss-prediction").enabled().get());
+  }
+
+  @Test
   void aRunIsUsedAsAPersonsAnnotationsByKeyboardAndUndoneInOneGo() throws Exception {
     openSamples();
     imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"%s\"}}}");

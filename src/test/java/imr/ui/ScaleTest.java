@@ -55,8 +55,8 @@ final class ScaleTest extends WindowTest {
 
   private double dialog() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.F1);
-    await(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
-    double height = onScreen(node(".dialog-pane .button")).getHeight();
+    await(() -> robot.lookup("#reading").tryQuery().isPresent());
+    double height = onScreen(node("#reading .button")).getHeight();
     robot.type(KeyCode.ESCAPE);
     return height;
   }

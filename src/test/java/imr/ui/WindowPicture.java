@@ -2,6 +2,7 @@ package imr.ui;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -19,7 +20,17 @@ final class WindowPicture {
     this.stage = stage;
     this.all =
         new BufferedImage(
-            (int) stage.getWidth(), (int) stage.getHeight(), BufferedImage.TYPE_INT_RGB);
+            (int) width(stage.getScene().getRoot()),
+            (int) height(stage.getScene().getRoot()),
+            BufferedImage.TYPE_INT_RGB);
+  }
+
+  private static double width(Parent root) {
+    return root.getLayoutBounds().getWidth();
+  }
+
+  private static double height(Parent root) {
+    return root.getLayoutBounds().getHeight();
   }
 
   static BufferedImage of(Stage stage) {

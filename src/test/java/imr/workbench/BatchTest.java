@@ -104,7 +104,7 @@ final class BatchTest {
     assertEquals("4 letters will be assigned to Ben.", BatchWording.line(library.preview(ben)));
     assertEquals("4 letters assigned to Ben", BatchWording.line(library.run(ben)));
     assertEquals(Optional.of("Ben"), library.session(4).assignedTo());
-    assertEquals("No letter will be assigned to Ben.", BatchWording.line(library.preview(ben)));
+    assertEquals("No letters will be assigned to Ben.", BatchWording.line(library.preview(ben)));
     BatchReport nobody = library.run(new BatchAction.AssignTo(Optional.empty()));
     assertEquals("5 letters assigned to nobody", BatchWording.line(nobody));
     assertEquals(Optional.empty(), library.session(0).assignedTo());

@@ -83,7 +83,7 @@ final class BatchUndoTest {
   void aSecondTimeThereIsNothingToTakeBackAndTheReasonIsSaid() {
     library.takeBack(flagging());
     BatchPreview again = library.preview(new BatchAction.UndoBatch(flagging()));
-    assertEquals("No letter will be changed back.", BatchWording.line(again));
+    assertEquals("No letters will be changed back.", BatchWording.line(again));
     assertEquals(List.of("5 letters are already undone."), BatchWording.reasons(again));
   }
 

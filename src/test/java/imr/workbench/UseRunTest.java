@@ -308,7 +308,7 @@ final class UseRunTest {
               .allMatch(Annotation::decided));
     }
     assertEquals(
-        "No letter will be annotated by Cleo, from “" + SOURCE + "”.",
+        "No letters will be annotated by Cleo, from “" + SOURCE + "”.",
         BatchWording.line(preview()));
   }
 
@@ -333,7 +333,7 @@ final class UseRunTest {
   @Test
   void aRunThatIsNotThereChangesNothingAndAPersonNeedsAName() {
     assertEquals(
-        "No letter will be annotated by Cleo, from “week 3”.",
+        "No letters will be annotated by Cleo, from “week 3”.",
         BatchWording.line(library.preview(use())));
     assertThrows(
         IllegalArgumentException.class, () -> new BatchAction.UseRun("week 3", SOURCE, " "));

@@ -4,6 +4,8 @@ import imr.ledger.Act.Choice;
 import imr.ui.adjudicate.AdjudicateModel.Line;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.TextPrompt;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -15,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -57,14 +58,11 @@ public final class AdjudicateView extends VBox {
     agreements.setMaxWidth(Double.MAX_VALUE);
     agreements.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(list, Priority.ALWAYS);
-    right.setMinWidth(360);
-    right.setPrefWidth(470);
-    HBox body = new HBox(12, text.node(), right);
-    HBox.setHgrow(text.node(), Priority.ALWAYS);
-    text.node().setMinWidth(280);
+    list.setMinHeight(130);
+    text.node().setMinHeight(160);
+    TwoParts body = new TwoParts(660, 0.56, text.node(), right);
     text.node().getStyleClass().add("two-records-pane");
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(0);
     getChildren().setAll(head(), body, foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.lines().addListener((_, _, _) -> show());
@@ -92,24 +90,18 @@ public final class AdjudicateView extends VBox {
     view.show();
   }
 
-  private HBox head() {
+  private WrappingRow head() {
     Label title = new Label("Adjudicate " + model.title());
     title.getStyleClass().add("sheet-title");
-    title.setMinWidth(0);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    title.setMaxWidth(Double.MAX_VALUE);
+    title.setWrapText(true);
     progress.setId("adjudication-progress");
     progress.getStyleClass().add("muted");
     progress.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row =
-        new HBox(
-            12,
-            title,
-            who(model.record(), TwoRecordsText.RECORD),
-            who(model.other(), TwoRecordsText.OTHER),
-            progress);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return new WrappingRow(
+        title,
+        who(model.record(), TwoRecordsText.RECORD),
+        who(model.other(), TwoRecordsText.OTHER),
+        progress);
   }
 
   private static Label who(String name, String style) {
@@ -134,6 +126,7 @@ public final class AdjudicateView extends VBox {
     Button undo = button("Undo (U)", "adjudicate-undo");
     undo.setOnAction(_ -> model.undo());
     FlowPane actions = new FlowPane(8, 6, record, other, both, neither, note, undo);
+    actions.setMinHeight(USE_PREF_SIZE);
     actions.getChildren().forEach(b -> b.setFocusTraversable(true));
     return actions;
   }
@@ -145,15 +138,13 @@ public final class AdjudicateView extends VBox {
     return button;
   }
 
-  private HBox foot() {
+  private WrappingRow foot() {
     agreements.setId("adjudicate-agreements");
     agreements.setOnAction(_ -> preview());
     Label notice = new Label();
     notice.setId("adjudication-notice");
     notice.textProperty().bind(model.notice());
-    notice.setMinWidth(0);
-    notice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(notice, Priority.ALWAYS);
+    notice.setWrapText(true);
     Button after = button("Next letter (L)", "adjudicate-next-letter");
     after.setMinWidth(Region.USE_PREF_SIZE);
     after.setOnAction(_ -> next.run());
@@ -161,9 +152,7 @@ public final class AdjudicateView extends VBox {
     finish.getStyleClass().add("accent-button");
     finish.setMinWidth(Region.USE_PREF_SIZE);
     finish.setOnAction(_ -> model.finish());
-    HBox foot = new HBox(12, notice, Overlay.leave("Close"), after, finish);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    return foot;
+    return new WrappingRow(notice, Overlay.leave("Close"), after, finish);
   }
 
   private void show() {

@@ -161,8 +161,8 @@ public final class AdjudicationCommands {
                 shell
                     .review()
                     .say(
-                        "There's nothing to compare this letter with: no finished second"
-                            + " annotation, run of predictions, or import conflict.");
+                        "Nothing to adjudicate: this letter has no finished second annotation,"
+                            + " prediction run, or import conflict.");
               } else if (all.size() == 1) {
                 begin(letter, all.getFirst());
               } else {

@@ -1,24 +1,24 @@
 package imr.ui.adjudicate;
 
+import imr.annotation.DisplayFormat;
 import imr.ui.adjudicate.AgreementModel.FieldRow;
 import imr.ui.adjudicate.AgreementModel.LetterRow;
 import imr.ui.adjudicate.AgreementModel.MonthRow;
 import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.SecondRecord;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -55,21 +55,16 @@ public final class AgreementDialog extends VBox {
     layOutOthers(open);
     people.valueProperty().addListener((_, _, is) -> choosePeople(is));
     months.valueProperty().addListener((_, _, is) -> chooseMonth(is));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(12, title, gap, people, months);
-    head.setAlignment(Pos.CENTER_LEFT);
+    WrappingRow head = new WrappingRow(title, people, months);
     VBox right =
         new VBox(8, small("By month"), byMonth, small("Letters that disagree most"), letters);
-    right.setMinWidth(230);
-    right.setPrefWidth(320);
     VBox.setVgrow(letters, Priority.ALWAYS);
     byMonth.setPrefHeight(150);
     byMonth.setMinHeight(80);
-    HBox.setHgrow(fields, Priority.ALWAYS);
-    HBox body = new HBox(16, fields, right);
+    fields.setMinHeight(200);
+    letters.setMinHeight(110);
+    TwoParts body = new TwoParts(900, 0.7, fields, right);
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(0);
     getChildren().setAll(head, summary, body, foot());
     model.shown().addListener((_, _, is) -> is.ifPresent(this::fill));
   }
@@ -98,7 +93,7 @@ public final class AgreementDialog extends VBox {
     table.setAccessibleText(name);
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.setPlaceholder(new Label("Nothing yet"));
+    table.setPlaceholder(new Label("No letters yet"));
     table.setMinWidth(0);
     return table;
   }
@@ -110,7 +105,7 @@ public final class AgreementDialog extends VBox {
   }
 
   private void layOutFields() {
-    fields.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    ResultTables.wrapBelow(fields, 780);
     fields.getColumns().add(ResultTables.sortable("Field", FieldRow::field, 170));
     fields.getColumns().add(ResultTables.sortable("Values", FieldRow::values, 70));
     fields.getColumns().add(ResultTables.sortable("F1 strict", FieldRow::strict, 130));
@@ -149,21 +144,17 @@ public final class AgreementDialog extends VBox {
         });
   }
 
-  private HBox foot() {
+  private WrappingRow foot() {
     Label about =
         new Label(
             "Brackets: 95% intervals. Kappa (Cohen): coded fields. Alpha (Krippendorff): “nothing”"
                 + " counts as a value.");
     about.getStyleClass().add("muted");
-    about.setMinWidth(0);
-    about.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(about, Priority.ALWAYS);
+    about.setWrapText(true);
     adjudicate.setId("agreement-adjudicate");
     adjudicate.setMinWidth(Region.USE_PREF_SIZE);
     adjudicate.disableProperty().bind(letters.getSelectionModel().selectedItemProperty().isNull());
-    HBox foot = new HBox(12, about, Overlay.leave("Close"), adjudicate);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    return foot;
+    return new WrappingRow(about, Overlay.leave("Close"), adjudicate);
   }
 
   private void choosePeople(String pair) {
@@ -175,14 +166,18 @@ public final class AgreementDialog extends VBox {
   private void chooseMonth(String month) {
     if (!filling) {
       model.chooseMonth(
-          Optional.ofNullable(month).filter(m -> !m.equals(EVER)).map(YearMonth::parse));
+          model.shown().get().stream()
+              .flatMap(now -> now.months().stream())
+              .filter(m -> DisplayFormat.month(m).equals(month))
+              .findFirst());
     }
   }
 
   private void fill(AgreementModel.Shown now) {
     filling = true;
     offer(people, "agreement-people", EVERYBODY, now.pairs());
-    offer(months, "agreement-month", EVER, now.months().stream().map(YearMonth::toString).toList());
+    offer(
+        months, "agreement-month", EVER, now.months().stream().map(DisplayFormat::month).toList());
     filling = false;
     summary.setText(now.summary());
     fields.getItems().setAll(now.fields());

@@ -1,5 +1,6 @@
 package imr.ui.adjudicate;
 
+import imr.annotation.DisplayFormat;
 import imr.annotation.Schema;
 import imr.evaluate.Agreement;
 import imr.evaluate.ConfidenceInterval;
@@ -167,7 +168,7 @@ public final class AgreementModel {
 
   private static MonthRow month(Map.Entry<YearMonth, Agreement> of) {
     return new MonthRow(
-        of.getKey().toString(),
+        DisplayFormat.month(of.getKey()),
         "%,d".formatted(of.getValue().letters().size()),
         words(of.getValue().total().strict().f1()));
   }

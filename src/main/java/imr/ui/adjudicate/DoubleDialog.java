@@ -5,11 +5,13 @@ import imr.annotation.DoubleRound;
 import imr.annotation.PassId;
 import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.SecondRecord;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -58,13 +60,13 @@ public final class DoubleDialog extends VBox {
     layOutLetters();
     VBox right = new VBox(8, about, letters);
     VBox.setVgrow(letters, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    right.setMinWidth(0);
-    HBox middle = new HBox(16, rounds, right);
+    TwoParts middle = new TwoParts(640, 0.23, rounds, right);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    middle.setMinHeight(0);
+    middle.visibleProperty().bind(Bindings.isNotEmpty(rounds.getItems()));
+    middle.managedProperty().bind(middle.visibleProperty());
     getChildren().setAll(title, middle, notice(), foot());
-    setPrefSize(960, 560);
+    setPrefWidth(960);
+    middle.setPrefHeight(440);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.state().addListener((_, _, is) -> fill(is));
     model.letters().addListener((_, _, _) -> fillLetters());
@@ -96,8 +98,7 @@ public final class DoubleDialog extends VBox {
   private void layOutRounds() {
     rounds.setId("double-rounds");
     rounds.setAccessibleText("Rounds");
-    rounds.setPrefWidth(210);
-    rounds.setMinWidth(160);
+    rounds.setMinHeight(70);
     rounds.setCellFactory(_ -> new RoundCell());
     rounds
         .getSelectionModel()
@@ -106,7 +107,7 @@ public final class DoubleDialog extends VBox {
   }
 
   private void choose(DoubleRound round) {
-    String from =
+    String starts =
         round.from().equals(round.at())
             ? ""
             : ", starting " + DisplayFormat.dateTime(round.from(), ZoneId.systemDefault());
@@ -116,7 +117,7 @@ public final class DoubleDialog extends VBox {
                 round.by(),
                 DisplayFormat.dateTime(round.at(), ZoneId.systemDefault()),
                 round.purpose().words(),
-                from,
+                starts,
                 round.person().orElse("anyone but the first annotator")));
     model.choose(round);
   }
@@ -124,7 +125,8 @@ public final class DoubleDialog extends VBox {
   private void layOutLetters() {
     letters.setId("double-letters");
     letters.setAccessibleText("Letters of the round");
-    letters.setFixedCellSize(28);
+    letters.setMinHeight(150);
+    ResultTables.wrapBelow(letters, 520);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     letters.getColumns().add(ResultTables.sortable("Letter", SecondRecord::title, 180));
     letters.getColumns().add(ResultTables.sortable("First", l -> l.first().orElse("–"), 110));
@@ -167,7 +169,7 @@ public final class DoubleDialog extends VBox {
     return notice;
   }
 
-  private HBox foot() {
+  private WrappingRow foot() {
     mine.setId("double-mine");
     mine.setMinWidth(Region.USE_PREF_SIZE);
     mine.setDisable(true);
@@ -183,11 +185,8 @@ public final class DoubleDialog extends VBox {
     make.getStyleClass().add("accent-button");
     make.setMinWidth(Region.USE_PREF_SIZE);
     make.setOnAction(_ -> NewRoundDialog.show(overlay, model, actions));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(12, mine, adjudicate, gap, Overlay.leave("Close"), make);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    return foot;
+    HBox letter = new HBox(12, mine, adjudicate);
+    return new WrappingRow(letter, Overlay.leave("Close"), make);
   }
 
   private void leave(Runnable then) {
@@ -216,6 +215,10 @@ public final class DoubleDialog extends VBox {
 
   /** A round by its name. */
   private static final class RoundCell extends ListCell<DoubleRound> {
+    RoundCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable DoubleRound round, boolean empty) {
       super.updateItem(round, empty);

@@ -80,18 +80,25 @@ public final class Appearance {
   /** Name and version, in a sentence. */
   public static String about() {
     String version = Appearance.class.getPackage().getImplementationVersion();
-    return "IMR Workbench "
-        + (version == null ? "" : version)
+    return "IMR Workbench"
+        + (version == null ? "" : " " + version)
         + ". Review what programs extract from Independent Medical Review letters, correct it, and"
         + " keep it as a gold standard. The program works offline and never sends data anywhere. It"
         + " uses these libraries:";
   }
 
-  /** The licenses of what is shipped, as the build collected them. */
-  public static String licenses() {
+  /** The libraries that are shipped with their licenses, as the build collected them; one each. */
+  public static List<String> licenses() {
     try (InputStream in = resource("/imr/licenses.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
-          + "\n\nInter, the typeface: SIL Open Font License 1.1 (https://openfontlicense.org)\n";
+      Stream<String> libraries =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> line.startsWith("("));
+      return Stream.concat(
+              libraries,
+              Stream.of("(SIL Open Font License 1.1) Inter typeface - https://openfontlicense.org"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,7 +25,7 @@ import javafx.scene.Scene;
 
 /**
  * The colors, how large all is shown, and whether anything moves by itself: the analyst's choice
- * where there is one, else the system's, followed while the window stands.
+ * where there is one, else the system's, followed while the window is open.
  */
 public final class AppearanceSettings {
   /** The letter's type, in pixels of the design. */
@@ -62,12 +62,12 @@ public final class AppearanceSettings {
     return zoom;
   }
 
-  /** What the system asks for; set by itself while the window stands. */
+  /** What the system asks for; set by itself while the window is open. */
   public ObjectProperty<SystemAppearance> system() {
     return system;
   }
 
-  /** The verb that changes between light and dark. */
+  /** The command that changes between light and dark. */
   public Command theme() {
     return theme;
   }

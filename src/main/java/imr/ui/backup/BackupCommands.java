@@ -12,7 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** The verbs by which an analyst looks after the store: backups, the check, the passphrase. */
+/** The commands by which an analyst looks after the store: backups, the check, the passphrase. */
 public final class BackupCommands {
   private static final System.Logger LOG = System.getLogger(BackupCommands.class.getName());
   private static final String GROUP = "Tools";

@@ -59,7 +59,7 @@ public final class ClosingBackup {
     return overlay.getScene();
   }
 
-  /** Only what a sheet's buttons need. */
+  /** Only what a dialog's buttons need. */
   private void keepOut(KeyEvent event) {
     boolean answers = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
     if (!answers || !overlay.isVisible() || event.isShortcutDown()) {

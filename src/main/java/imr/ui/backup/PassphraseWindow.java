@@ -102,7 +102,7 @@ public final class PassphraseWindow {
     leave.setId("passphrase-leave");
     leave.setCancelButton(true);
     leave.setOnAction(e -> stage.hide());
-    HBox buttons = new HBox(8, enter, leave);
+    HBox buttons = new HBox(8, leave, enter);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox root = new VBox(12, title, sentence, typed, problem, buttons);
     root.getStyleClass().addAll("workbench", "passphrase-window");

@@ -23,7 +23,7 @@ final class StoreCheckCommand {
     this.shell = shell;
   }
 
-  /** The desk is clear meanwhile, so that no gesture changes what is being looked at. */
+  /** No letter is open meanwhile, so that no gesture changes what is being looked at. */
   void start() {
     shell
         .jobs()

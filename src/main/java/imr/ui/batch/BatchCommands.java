@@ -17,8 +17,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
 /**
- * The verbs for many letters: for those selected in the list where they are several, else for all
- * that the list shows. The desk is clear while they are at work.
+ * The commands for many letters: for those selected in the list where they are several, else for
+ * all that the list shows. No letter is open while they are at work.
  */
 public final class BatchCommands {
   private static final System.Logger LOG = System.getLogger(BatchCommands.class.getName());
@@ -132,7 +132,7 @@ public final class BatchCommands {
         this::unread);
   }
 
-  /** Several that are selected come first; a single one is as a rule just the one on the desk. */
+  /** Several that are selected come first; a single one is as a rule just the one under review. */
   private List<BatchModel.Scope> scopes() {
     List<String> chosen = shell.library().chosen().stream().map(LetterRow::id).toList();
     List<String> shown = shell.library().shown().stream().map(LetterRow::id).toList();

@@ -65,7 +65,7 @@ public final class BatchDialog extends VBox {
   }
 
   /**
-   * Shows a verb with what it would do.
+   * Shows a command with what it would do.
    *
    * @param scopes what it can be about, the likeliest first; at least one
    */
@@ -131,7 +131,7 @@ public final class BatchDialog extends VBox {
     }
   }
 
-  /** Enter does it wherever the keyboard is, but where a part of the sheet wants it itself. */
+  /** Enter does it wherever the keyboard is, but where a part of the dialog wants it itself. */
   private void pressed(KeyEvent event) {
     boolean own =
         event.getTarget() instanceof Node node
@@ -182,7 +182,7 @@ public final class BatchDialog extends VBox {
     go.getStyleClass().add("accent-button");
     go.setMinWidth(Region.USE_PREF_SIZE);
     go.setOnAction(e -> goOrClose());
-    HBox foot = new HBox(12, progress, gap, go, cancel);
+    HBox foot = new HBox(12, progress, gap, cancel, go);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;

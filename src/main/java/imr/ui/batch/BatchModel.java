@@ -25,8 +25,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * A verb for many letters on its way: what it is about, what it would do, what it did. It is looked
- * at again whenever other letters or another verb are chosen; nothing is done before {@link #go}.
+ * A command for many letters on its way: what it is about, what it would do, what it did. It is
+ * looked at again whenever other letters or another command are chosen; nothing is done before
+ * {@link #go}.
  */
 public final class BatchModel {
   private final Supplier<BatchActions> bulk;
@@ -61,7 +62,7 @@ public final class BatchModel {
   public record RunChoice(
       String run, String source, String person, Supplier<List<String>> letters) {}
 
-  /** Work while no letter lies on the desk. */
+  /** Work while no letter is open. */
   public interface ExclusiveRunner {
     /** False where it cannot begin now. */
     boolean run(
@@ -85,7 +86,7 @@ public final class BatchModel {
   }
 
   /**
-   * A verb about no letters yet.
+   * A command about no letters yet.
    *
    * @param person who does it
    * @param failed told when the library cannot be read
@@ -129,7 +130,7 @@ public final class BatchModel {
     letters = ids;
   }
 
-  /** Looks at what a verb would do to the letters that are chosen. */
+  /** Looks at what a command would do to the letters that are chosen. */
   void look(BatchAction verb) {
     look(verb, letters);
   }
@@ -232,7 +233,7 @@ public final class BatchModel {
     task.ifPresent(Task::stop);
   }
 
-  /** The sheet is gone: a look ends with it, work goes on with its progress in the status bar. */
+  /** The dialog is gone: a look ends with it, work goes on with its progress in the status bar. */
   void leave() {
     if (!(stage.get() instanceof Stage.Works)) {
       stop();

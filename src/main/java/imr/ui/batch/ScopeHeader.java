@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Which letters a verb is about. */
+/** Which letters a command is about. */
 final class ScopeHeader extends HBox {
   private final BatchModel model;
   private final Runnable look;

@@ -22,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** A line of the list: a value in its sentence, or equal values of many letters. */
 final class ColumnCell extends ListCell<ColumnLine> {
   static final double ROW = 30;
+
+  /** The height of a line whose sentence is below its value. */
+  static final double TALL_ROW = 50;
+
+  /** Narrower, the sentence goes below the value. */
+  static final double NARROW = 820;
+
   static final double MARK = 16;
   static final double TITLE = 132;
   static final double VALUE = 190;
-  static final double CHANCE = 52;
-  static final double STATE = 92;
+  static final double CHANCE = 76;
+  static final double STATE = 104;
 
   /** More before the value leaves no room for it. */
   private static final double BEFORE = 130;
@@ -63,9 +70,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     state.getStyleClass().add("muted");
     chance.getStyleClass().add("column-chance");
     setPrefWidth(0);
-    setPrefHeight(ROW);
     typed.setMinWidth(VALUE);
-    typed.setMaxWidth(VALUE);
     typed.setId("column-typed");
     typed.setAccessibleText("New value");
     typed.getProperties().put(Overlay.OWN_ESCAPE, true);
@@ -99,16 +104,39 @@ final class ColumnCell extends ListCell<ColumnLine> {
 
     @Override
     protected void layoutChildren() {
+      if (getHeight() > ROW) {
+        layOutTwoLines();
+      } else {
+        layOutOneLine();
+      }
+    }
+
+    /** The value and what is known of it, and below them the letter and the sentence. */
+    private void layOutTwoLines() {
+      double high = getHeight() / 2;
+      double right = getWidth();
+      double at = MARK + GAP;
+      place(mark, 0, 0, MARK, high);
+      place(state, right - STATE, 0, STATE, high);
+      place(chance, right - STATE - GAP - CHANCE, 0, CHANCE, high);
+      double values = Math.max(0, right - STATE - CHANCE - 2 * GAP - at - GAP);
+      place(getChildren().get(2), at, 0, values, high);
+      place(title, at, high, TITLE, high);
+      place(sentence, at + TITLE + GAP, high, Math.max(0, right - at - TITLE - GAP), high);
+    }
+
+    private void place(Node node, double x, double y, double wide, double room) {
+      double high = Math.min(room, node.prefHeight(wide));
+      node.resizeRelocate(
+          snapPositionX(x), snapPositionY(y + (room - high) / 2), snapSizeX(wide), snapSizeY(high));
+    }
+
+    private void layOutOneLine() {
       double fixed = MARK + TITLE + VALUE + CHANCE + STATE + 5 * GAP;
       double at = 0;
       for (Node column : getChildren()) {
         double wide = column == sentence ? Math.max(0, getWidth() - fixed) : wide(column);
-        double high = Math.min(getHeight(), column.prefHeight(wide));
-        column.resizeRelocate(
-            snapPositionX(at),
-            snapPositionY((getHeight() - high) / 2),
-            snapSizeX(wide),
-            snapSizeY(high));
+        place(column, at, 0, wide, getHeight());
         at += wide + GAP;
       }
     }
@@ -234,7 +262,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     long open = group.open();
     chance.setText(open == 0 ? "" : DisplayFormat.percent(group.lowest()));
     doubtful(open == 0 ? 1 : group.lowest());
-    state.setText(open == 0 ? "Reviewed" : DisplayFormat.number(open) + " open");
+    state.setText(open == 0 ? "Reviewed" : DisplayFormat.number(open) + " unreviewed");
   }
 
   private void doubtful(double least) {

@@ -4,13 +4,13 @@ import imr.annotation.Field;
 import imr.review.ColumnLine;
 import imr.review.ValueDecision;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.WrappingRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -20,7 +20,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -88,7 +87,11 @@ public final class ColumnDialog extends VBox {
   private void layOutList() {
     list.setId("column-list");
     list.setAccessibleText("Values");
-    list.setFixedCellSize(ColumnCell.ROW);
+    list.widthProperty()
+        .subscribe(
+            w ->
+                list.setFixedCellSize(
+                    w.doubleValue() < ColumnCell.NARROW ? ColumnCell.TALL_ROW : ColumnCell.ROW));
     list.setMinHeight(120);
     list.setEditable(true);
     list.setPlaceholder(new Label(""));
@@ -242,9 +245,7 @@ public final class ColumnDialog extends VBox {
   private Node foot() {
     notice.setId("column-notice");
     notice.textProperty().bind(model.notice());
-    notice.setMinWidth(0);
-    HBox.setHgrow(notice, Priority.ALWAYS);
-    notice.setMaxWidth(Double.MAX_VALUE);
+    notice.setWrapText(true);
     Button confirm = button("Confirm", "Enter", () -> decide(new ValueDecision.Confirm()));
     confirm.getStyleClass().add("accent-button");
     confirm.setId("column-confirm");
@@ -254,8 +255,7 @@ public final class ColumnDialog extends VBox {
     reject.setId("column-reject");
     Button undo = button("Undo", "Ctrl+Z", model::undo);
     undo.setId("column-undo");
-    HBox foot = new HBox(10, notice, confirm, edit, reject, undo, Overlay.leave("Close"));
-    foot.setAlignment(Pos.CENTER_LEFT);
+    WrappingRow foot = new WrappingRow(notice, confirm, edit, reject, undo, Overlay.leave("Close"));
     foot.getStyleClass().add("gold-foot");
     return foot;
   }

@@ -3,6 +3,7 @@ package imr.ui.column;
 import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.review.ColumnQuery;
+import imr.ui.kit.WrappingRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,10 +107,9 @@ final class ColumnFilters extends VBox {
     words.setAccessibleText("Find values or letters");
     words.textProperty().addListener((o, was, is) -> model.show(model.query().withWords(is)));
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveWords);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(12, title, fields, words);
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    fields.setMaxWidth(280);
+    words.setPrefColumnCount(22);
+    return new WrappingRow(title, fields, words);
   }
 
   private void leaveWords(KeyEvent event) {
@@ -132,12 +132,12 @@ final class ColumnFilters extends VBox {
     show.setValue(show.getItems().getFirst());
     show.valueProperty().addListener((o, was, is) -> model.show(model.query().showing(is.what())));
     below.setId("column-below");
-    below.setAccessibleText("Chance of being right");
+    below.setAccessibleText("Confidence");
     below
         .getItems()
         .setAll(
             List.of(
-                new Choice<>(ColumnQuery.ANY, "Any chance"),
+                new Choice<>(ColumnQuery.ANY, "Any confidence"),
                 new Choice<>(0.9, "Below 90%"),
                 new Choice<>(0.7, "Below 70%"),
                 new Choice<>(0.5, "Below 50%")));
@@ -158,9 +158,12 @@ final class ColumnFilters extends VBox {
     progress.getStyleClass().add("muted");
     progress.textProperty().bind(model.progress());
     progress.setMinWidth(0);
-    HBox filters = new HBox(12, show, below, grouped, gap(), progress, count);
-    filters.setAlignment(Pos.CENTER_LEFT);
-    return filters;
+    HBox choices = new HBox(12, show, below);
+    HBox told = new HBox(12, progress, count);
+    for (HBox row : List.of(choices, told)) {
+      row.setAlignment(Pos.CENTER_LEFT);
+    }
+    return new WrappingRow(choices, grouped, told);
   }
 
   private void layOutTitles() {
@@ -168,11 +171,15 @@ final class ColumnFilters extends VBox {
     titles.setAlignment(Pos.CENTER_LEFT);
     Region mark = new Region();
     mark.setMinWidth(ColumnCell.MARK);
-    Label sentence = new Label("Sentence");
+    Label sentence = new Label();
     sentence.setMaxWidth(Double.MAX_VALUE);
     sentence.setMinWidth(0);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    Button chance = title("Chance", ColumnQuery.Sort.DOUBT, ColumnCell.CHANCE);
+    // Below its value, a sentence needs no title.
+    sentence
+        .textProperty()
+        .bind(widthProperty().map(w -> w.doubleValue() < ColumnCell.NARROW ? "" : "Sentence"));
+    Button chance = title("Confidence", ColumnQuery.Sort.DOUBT, ColumnCell.CHANCE);
     chance.setStyle("-fx-alignment: center-right");
     titles
         .getChildren()
@@ -189,7 +196,8 @@ final class ColumnFilters extends VBox {
     Button button = new Button(name);
     button.setId("column-sort-" + by.name().toLowerCase(Locale.ROOT));
     button.getStyleClass().addAll("flat", "column-title");
-    button.setMinWidth(width);
+    boolean words = by == ColumnQuery.Sort.VALUE || by == ColumnQuery.Sort.LETTER;
+    button.setMinWidth(words ? 50 : width);
     button.setPrefWidth(width);
     button.setMaxWidth(width);
     button.setOnAction(
@@ -210,11 +218,5 @@ final class ColumnFilters extends VBox {
             button.getText().replaceAll(" [▾▴]", "") + (model.query().sort() == by ? arrow : ""));
       }
     }
-  }
-
-  private static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
   }
 }

@@ -81,7 +81,7 @@ public final class PropagateDialog extends VBox {
     go.setOnAction(e -> go());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(12, gap, go, Overlay.leave("Cancel"));
+    HBox foot = new HBox(12, gap, Overlay.leave("Cancel"), go);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;

@@ -14,6 +14,9 @@ final class SentenceNode extends Region {
   /** A value is cut to no less, in pixels. */
   private static final double LEAST_VALUE = 60;
 
+  /** A longer value leaves the rest to what comes before it. */
+  private static final double MOST_OF_VALUE = 0.7;
+
   /** More characters on either side never fit, and measuring them takes time. */
   private static final int MOST = 240;
 
@@ -69,12 +72,10 @@ final class SentenceNode extends Region {
   @Override
   protected void layoutChildren() {
     double wide = getWidth();
-    double left = Math.min(before.prefWidth(-1), mostBefore);
-    double middle = value.prefWidth(-1);
-    if (left + middle > wide) {
-      left = Math.max(0, Math.min(left, wide - Math.min(middle, LEAST_VALUE)));
-      middle = Math.min(middle, wide - left);
-    }
+    double middle = Math.min(value.prefWidth(-1), Math.max(LEAST_VALUE, wide * MOST_OF_VALUE));
+    double left = Math.min(before.prefWidth(-1), Math.min(mostBefore, wide - middle));
+    left = Math.max(0, left);
+    middle = Math.min(value.prefWidth(-1), wide - left);
     place(before, 0, left);
     place(value, left, middle);
     place(after, left + middle, Math.max(0, wide - left - middle));

@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** The verbs that show how far the work is, and whether keys and minutes are counted. */
+/** The commands that show how far the work is, and whether keys and minutes are counted. */
 public final class DashboardCommands {
   private static final System.Logger LOG = System.getLogger(DashboardCommands.class.getName());
 

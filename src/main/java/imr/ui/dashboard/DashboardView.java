@@ -79,7 +79,7 @@ public final class DashboardView extends VBox {
     scroll.widthProperty().addListener((o, was, is) -> lay());
   }
 
-  /** Shows it over the desk, of the letters that it was left with, counted again. */
+  /** Shows it over the letter, of the letters that it was left with, counted again. */
   public void show(Overlay overlay) {
     prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
     prefHeightProperty().bind(overlay.heightProperty().subtract(72));

@@ -25,8 +25,8 @@ final class EffortMeter {
   record MeasuredEffort(String letter, int keys, int seconds) {}
 
   /**
-   * A letter is laid on the desk in place of another; gives what the other one cost since the last
-   * time that was asked.
+   * A letter is opened in place of another; gives what the other one cost since the last time that
+   * was asked.
    *
    * @param now nanoseconds from any fixed point
    */

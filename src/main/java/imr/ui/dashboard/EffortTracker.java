@@ -18,7 +18,7 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
- * Watches how many keys and how much time each letter on the desk takes, and has it written when
+ * Watches how many keys and how much time each letter under review takes, and has it written when
  * the letter goes, every few minutes, and in the end; in the background, where a failure is logged
  * and nothing else. It takes no event from anybody, and knows no key from another.
  */

@@ -2,13 +2,13 @@ package imr.ui.evaluate;
 
 import imr.evaluate.Calibration;
 import imr.evaluate.Calibration.Bin;
+import imr.ui.kit.TwoParts;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -29,10 +29,9 @@ final class CalibrationTab {
             ResultTables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
     table.getColumns().setAll(columns);
     table.setPlaceholder(new Label("This run has no confidence scores."));
-    table.setPrefWidth(420);
-    table.setMinWidth(380);
-    HBox.setHgrow(plot, Priority.ALWAYS);
-    HBox both = new HBox(16, plot, table);
+    plot.setMinHeight(180);
+    table.setMinHeight(180);
+    TwoParts both = new TwoParts(760, 0.55, plot, table);
     VBox.setVgrow(both, Priority.ALWAYS);
     this.node = new VBox(8, sentence, both);
   }

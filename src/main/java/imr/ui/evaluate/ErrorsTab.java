@@ -5,6 +5,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.evaluate.Mistake;
+import imr.ui.kit.WrappingRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,10 @@ final class ErrorsTab {
     count.getStyleClass().add("muted");
     Label keys = new Label("Press Enter or click to open the letter at this value");
     keys.getStyleClass().add("muted");
-    HBox filters = new HBox(8, field, kind, count, TabComponents.gap(), keys);
-    filters.setAlignment(Pos.CENTER_LEFT);
+    HBox choices = new HBox(8, field, kind, count);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    WrappingRow filters = new WrappingRow(choices, keys);
+    ResultTables.wrapBelow(table, 640);
     this.node = new VBox(8, filters, table);
     VBox.setVgrow(table, Priority.ALWAYS);
   }

@@ -65,7 +65,7 @@ public final class EvaluateModel {
   private final List<EvaluatedRun> folders = new ArrayList<>();
   private Map<String, String> titles = Map.of();
 
-  /** Lays letters on the desk. */
+  /** Opens letters. */
   public interface EvaluatedLetterOpener {
     /** Lays a letter down, known by its id. */
     void letter(String id);
@@ -75,7 +75,7 @@ public final class EvaluateModel {
   }
 
   /**
-   * @param opener leads from here to the desk
+   * @param opener leads from here to the review screen
    * @param failed told when the store cannot be read, or a report not written
    */
   public EvaluateModel(
@@ -255,7 +255,7 @@ public final class EvaluateModel {
     return EvaluationReport.label(schema(), field);
   }
 
-  /** Leads to an error's place on the desk. */
+  /** Leads to an error's place on the review screen. */
   void open(Mistake mistake) {
     opener.place(mistake);
   }

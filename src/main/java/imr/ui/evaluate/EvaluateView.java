@@ -2,6 +2,7 @@ package imr.ui.evaluate;
 
 import imr.report.EvaluationReport;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.EvaluatedRun;
 import imr.workbench.GoldSource;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,9 +34,6 @@ import javafx.scene.layout.VBox;
  */
 public final class EvaluateView extends VBox {
   private static final double MOST_WIDE = 1240;
-
-  /** Below this the choices need the room of the title. */
-  private static final double NARROW = 900;
 
   private final EvaluateModel model;
   private final ComboBox<GoldSource> gold = new ComboBox<>();
@@ -74,8 +73,8 @@ public final class EvaluateView extends VBox {
     nothing.setWrapText(true);
     nothing.getStyleClass().add("evaluation-nothing");
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(0);
     getChildren().setAll(choices(records), ways(), body, foot(report));
+    fields.table().setMinHeight(150);
     addTab("Fields", fields.table());
     addTab("Errors", errors.node());
     addTab("Codes and agreement", codes.node());
@@ -97,7 +96,7 @@ public final class EvaluateView extends VBox {
     model.run().addListener((o, was, is) -> run.setValue(is));
   }
 
-  /** Shows the screen over the desk, as it was left. */
+  /** Shows the dialog over the letter, as it was left. */
   public void show(Overlay overlay) {
     prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
     prefHeightProperty().bind(overlay.heightProperty().subtract(72));
@@ -110,15 +109,13 @@ public final class EvaluateView extends VBox {
     kept = Optional.ofNullable(getScene()).map(s -> s.getFocusOwner());
   }
 
-  private HBox choices(Runnable records) {
+  private FlowPane choices(Runnable records) {
     Label title = new Label("Evaluation");
     title.getStyleClass().add("sheet-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    title.visibleProperty().bind(widthProperty().greaterThan(NARROW));
-    title.managedProperty().bind(title.visibleProperty());
     gold.setId("evaluation-gold");
     gold.setAccessibleText("Gold");
-    gold.setConverter(ChoiceLabels.by(GoldSource::label));
+    gold.setConverter(ChoiceLabels.by(EvaluateView::label));
     gold.getItems().setAll(List.of(model.gold().get()));
     gold.setValue(model.gold().get());
     run.setId("evaluation-run");
@@ -131,7 +128,6 @@ public final class EvaluateView extends VBox {
     second.setConverter(ChoiceLabels.by(r -> r.map(EvaluatedRun::label).orElse("None")));
     second.getItems().setAll(List.of(Optional.empty()));
     second.setValue(Optional.empty());
-    List.of(gold, run, second).forEach(EvaluateView::mayShrink);
     Button folder = new Button("Folder…");
     folder.setId("evaluation-records");
     folder.setTooltip(new javafx.scene.control.Tooltip("Evaluate a folder of exported records"));
@@ -141,34 +137,34 @@ public final class EvaluateView extends VBox {
     measure.getStyleClass().add("accent-button");
     measure.setMinWidth(Region.USE_PREF_SIZE);
     measure.setOnAction(e -> start());
-    HBox row =
-        new HBox(
+    FlowPane row =
+        new FlowPane(
+            12,
             8,
             title,
-            named("Gold"),
-            gold,
-            named("Run"),
-            run,
-            named("and"),
-            second,
+            named("Gold", gold),
+            named("Run", run),
+            named("Second run", second),
             folder,
             measure);
+    row.setMinHeight(USE_PREF_SIZE);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
-  private static Label named(String words) {
+  private static String label(GoldSource gold) {
+    return gold instanceof GoldSource.Finished ? "Finished letters" : gold.label();
+  }
+
+  private static HBox named(String words, ComboBox<?> box) {
     Label label = new Label(words);
     label.getStyleClass().add("muted");
     label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  private static void mayShrink(ComboBox<?> box) {
-    box.setMinWidth(110);
-    box.setPrefWidth(200);
-    box.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(box, Priority.ALWAYS);
+    label.setLabelFor(box);
+    box.setPrefWidth(180);
+    HBox both = new HBox(8, label, box);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   private void start() {
@@ -178,7 +174,7 @@ public final class EvaluateView extends VBox {
     model.start();
   }
 
-  private HBox ways() {
+  private FlowPane ways() {
     HBox segments = new HBox();
     segments.setId("evaluation-tabs");
     segments.getStyleClass().add("segments");
@@ -196,8 +192,8 @@ public final class EvaluateView extends VBox {
             });
     summary.setId("evaluation-summary");
     summary.getStyleClass().add("muted");
-    summary.setMinWidth(0);
-    HBox row = new HBox(16, segments, summary);
+    FlowPane row = new FlowPane(16, 6, segments, summary);
+    row.setMinHeight(USE_PREF_SIZE);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
@@ -221,13 +217,11 @@ public final class EvaluateView extends VBox {
     body.getChildren().setAll(List.of(empty ? nothing : shown));
   }
 
-  private HBox foot(Consumer<EvaluationReport.TextDetail> report) {
+  private WrappingRow foot(Consumer<EvaluationReport.TextDetail> report) {
     Label notice = new Label();
     notice.setId("evaluation-notice");
     notice.textProperty().bind(model.notice());
-    notice.setMinWidth(0);
-    notice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(notice, Priority.ALWAYS);
+    notice.setWrapText(true);
     quoted.setId("evaluation-quoted");
     quoted.setMinWidth(Region.USE_PREF_SIZE);
     save.setId("evaluation-report");
@@ -239,10 +233,7 @@ public final class EvaluateView extends VBox {
                 quoted.isSelected()
                     ? EvaluationReport.TextDetail.WITH
                     : EvaluationReport.TextDetail.WITHOUT));
-    HBox foot = new HBox(12, progress(), notice, quoted, Overlay.leave("Close"), save);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    foot.setMinHeight(Region.USE_PREF_SIZE);
-    return foot;
+    return new WrappingRow(notice, progress(), quoted, Overlay.leave("Close"), save);
   }
 
   private HBox progress() {
@@ -290,10 +281,8 @@ public final class EvaluateView extends VBox {
     nothing.setText(
         findings.first().stopped()
             ? "Stopped before any letter was evaluated."
-            : "Nothing to compare with yet ("
-                + findings.first().gold()
-                + "). Finish at least one letter (Ctrl+Enter) to make it part of the gold set, and"
-                + " then run the evaluation.");
+            : "Nothing to compare with yet. Finish at least one letter (Ctrl+Enter), and then"
+                + " evaluate again.");
     turn();
   }
 

@@ -11,14 +11,17 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
 
-/** The verb that opens the evaluation, and the way from an error there to its place on the desk. */
+/**
+ * The command that opens the evaluation, and the way from an error there to its place on the review
+ * screen.
+ */
 public final class EvaluationCommands {
   private static final System.Logger LOG = System.getLogger(EvaluationCommands.class.getName());
 
   private final Shell shell;
   private final EvaluateModel model;
 
-  /** Made when it is wanted first: the window stands sooner without. */
+  /** Made when it is wanted first: the window opens sooner without. */
   private Optional<EvaluateView> screen = Optional.empty();
 
   public EvaluationCommands(Shell shell) {
@@ -46,7 +49,7 @@ public final class EvaluationCommands {
     return screen.orElseThrow();
   }
 
-  /** Lays letters on the desk, and takes the evaluation away from over it. */
+  /** Opens letters, and takes the evaluation away from over it. */
   private final class ToDesk implements EvaluateModel.EvaluatedLetterOpener {
     @Override
     public void letter(String id) {

@@ -18,7 +18,7 @@ final class FieldsTab {
   private static final double ALL_COLUMNS = 840;
   private static final int RELAXED = 3;
   private static final double COUNT = 70;
-  private static final String PLOT = "Strict F1 with 95% confidence interval";
+  private static final String PLOT = "Strict F1, 95% interval";
 
   private final TableView<EvaluationViewData.FieldResult> table =
       ResultTables.of("evaluation-fields");

@@ -20,7 +20,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /**
- * The verbs that take in what programs elsewhere say. The desk is clear meanwhile, since their
+ * The commands that take in what programs elsewhere say. No letter is open meanwhile, since their
  * suggestions go into the letters' ledgers.
  */
 public final class PredictionRunCommands {
@@ -171,7 +171,7 @@ public final class PredictionRunCommands {
         .dialogs()
         .tell(
             TITLE,
-            "Couldn't import the predictions: a file can't be read or the disk is full. What was"
+            "Couldn't import the predictions: a file can't be read, or the disk is full. What was"
                 + " imported before is kept. Fix the problem, and then import the same file again.",
             List.of());
   }

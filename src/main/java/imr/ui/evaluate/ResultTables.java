@@ -3,6 +3,7 @@ package imr.ui.evaluate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -13,6 +14,14 @@ import javafx.scene.input.MouseButton;
 /** Tables of figures: one look, and Enter or a click opens where there is what to open. */
 public final class ResultTables {
   private static final double NUMBER = 56;
+  private static final double ROW = 28;
+
+  /** Three lines. */
+  private static final double WRAPPED_ROW = 52;
+
+  private static final double LEAST = 44;
+  private static final String WIDE = "result-tables.min-width";
+  private static final PseudoClass WRAPPED = PseudoClass.getPseudoClass("wrapped");
 
   private ResultTables() {}
 
@@ -20,11 +29,32 @@ public final class ResultTables {
   public static <T> TableView<T> of(String id) {
     TableView<T> table = new TableView<>();
     table.setId(id);
-    table.setFixedCellSize(28);
+    table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(""));
     table.setMinHeight(80);
     return table;
+  }
+
+  /** Below a width, what a cell says goes over as many lines as it needs. */
+  public static <T> void wrapBelow(TableView<T> table, double width) {
+    table
+        .widthProperty()
+        .subscribe(
+            is -> {
+              boolean narrow = is.doubleValue() > 0 && is.doubleValue() < width;
+              table.pseudoClassStateChanged(WRAPPED, narrow);
+              table.setFixedCellSize(narrow ? WRAPPED_ROW : ROW);
+              table.getColumns().forEach(c -> shrink(c, narrow));
+            });
+  }
+
+  /** Numbers stay as wide as they are; words get what is left. */
+  private static void shrink(TableColumn<?, ?> column, boolean narrow) {
+    if (!column.getStyleClass().contains("count-column")) {
+      Object wide = column.getProperties().computeIfAbsent(WIDE, _ -> column.getMinWidth());
+      column.setMinWidth(narrow ? LEAST : (double) wide);
+    }
   }
 
   /** A column of words, which may become narrower than it is meant to be. */

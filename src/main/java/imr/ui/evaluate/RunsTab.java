@@ -4,6 +4,7 @@ import imr.annotation.FieldId;
 import imr.evaluate.RunComparison;
 import imr.evaluate.RunComparison.CountChange;
 import imr.evaluate.RunComparison.Trend;
+import imr.ui.kit.TwoParts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class RunsTab {
   private final Label sentence = TabComponents.sentence("runs-sentence");
   private final TableView<FieldChange> fields = ResultTables.of("runs-fields");
   private final TableView<RunComparison.LetterChange> letters = ResultTables.of("runs-letters");
-  private final HBox both = new HBox(16, fields, letters);
+  private final TwoParts both = new TwoParts(760, 0.5, fields, letters);
   private final VBox node;
 
   /** A field, or all together. */
@@ -52,8 +52,10 @@ final class RunsTab {
     letters.getColumns().setAll(ofLetters);
     letters.setPlaceholder(new Label("No letter has more or fewer errors."));
     ResultTables.onOpen(letters, l -> model.openLetter(l.letter()));
-    HBox.setHgrow(fields, Priority.ALWAYS);
-    HBox.setHgrow(letters, Priority.ALWAYS);
+    fields.setMinHeight(140);
+    letters.setMinHeight(140);
+    ResultTables.wrapBelow(fields, 440);
+    ResultTables.wrapBelow(letters, 440);
     both.setVisible(false);
     VBox.setVgrow(both, Priority.ALWAYS);
     this.node = new VBox(8, sentence, both);

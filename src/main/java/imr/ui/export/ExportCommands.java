@@ -16,7 +16,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.stage.FileChooser;
 
-/** The verb that writes letters and records into files of other forms, in the background. */
+/** The command that writes letters and records into files of other forms, in the background. */
 public final class ExportCommands {
   private static final System.Logger LOG = System.getLogger(ExportCommands.class.getName());
   private static final String TITLE = "Export";

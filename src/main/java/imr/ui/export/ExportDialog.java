@@ -3,6 +3,7 @@ package imr.ui.export;
 import imr.exchange.Format;
 import imr.exchange.FormatLoss;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
 import imr.workbench.ExportReport;
 import imr.workbench.Exports;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class ExportDialog extends VBox {
     title.getStyleClass().add("sheet-title");
     layOutLetters();
     layOutFormats();
-    HBox middle = new HBox(16, formats, right());
+    TwoParts middle = new TwoParts(720, 0.44, formats, right());
     middle.setPrefHeight(390);
     VBox.setVgrow(middle, Priority.ALWAYS);
     setPrefWidth(820);
@@ -79,7 +80,7 @@ public final class ExportDialog extends VBox {
   }
 
   /**
-   * Shows the sheet.
+   * Shows the dialog.
    *
    * @param choosePlace takes what is chosen, to ask where it shall go
    */
@@ -136,8 +137,7 @@ public final class ExportDialog extends VBox {
   private void layOutFormats() {
     formats.setId("export-formats");
     formats.setAccessibleText("Format");
-    formats.setMinWidth(300);
-    formats.setPrefWidth(300);
+    formats.setMinHeight(150);
     formats.setFixedCellSize(29);
     formats.setCellFactory(l -> new FormatCell());
     formats.getItems().setAll(ExportModel.formats());
@@ -174,8 +174,6 @@ public final class ExportDialog extends VBox {
     scroll.getStyleClass().add("report-list");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox right = new VBox(8, purpose, withText, aboutText, decidedOnly, correctedOnly, scroll);
-    right.setMinWidth(0);
-    HBox.setHgrow(right, Priority.ALWAYS);
     return right;
   }
 
@@ -268,6 +266,10 @@ public final class ExportDialog extends VBox {
 
   /** A format by its name. */
   private static final class FormatCell extends ListCell<Format> {
+    FormatCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable Format format, boolean empty) {
       super.updateItem(format, empty);

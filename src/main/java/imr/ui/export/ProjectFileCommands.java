@@ -17,8 +17,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.FileChooser;
 
 /**
- * The verbs that write everything into one file and take such a file in. While one is taken in the
- * desk is clear: nothing can be done to a letter while gestures of others go into it.
+ * The commands that write everything into one file and take such a file in. While one is taken in
+ * the desk is clear: nothing can be done to a letter while gestures of others go into it.
  */
 public final class ProjectFileCommands {
   private static final System.Logger LOG = System.getLogger(ProjectFileCommands.class.getName());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 
 /**
- * The verb that opens the project's fields. What was changed and not saved waits there; saving puts
- * the letter on the desk again.
+ * The command that opens the project's fields. What was changed and not saved waits there; saving
+ * puts the letter under review again.
  */
 public final class CustomFieldCommands {
   private static final System.Logger LOG = System.getLogger(CustomFieldCommands.class.getName());

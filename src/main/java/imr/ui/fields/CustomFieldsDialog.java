@@ -2,6 +2,8 @@ package imr.ui.fields;
 
 import imr.ui.kit.ColorPalette;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,17 +56,15 @@ public final class CustomFieldsDialog extends VBox {
     title.getStyleClass().add("sheet-title");
     layOutTree();
     VBox left = new VBox(8, tree, addButtons());
-    left.setMinWidth(390);
-    left.setPrefWidth(390);
+    tree.setMinHeight(120);
     VBox.setVgrow(tree, Priority.ALWAYS);
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("report-list");
-    HBox.setHgrow(scroll, Priority.ALWAYS);
-    HBox middle = new HBox(16, left, scroll);
+    scroll.setMinHeight(160);
+    TwoParts middle = new TwoParts(700, 0.43, left, scroll);
     middle.setPrefHeight(470);
-    middle.setMinHeight(200);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(title, middle, foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -75,7 +76,7 @@ public final class CustomFieldsDialog extends VBox {
   }
 
   /**
-   * Shows the sheet with the keyboard on the tree.
+   * Shows the dialog with the keyboard on the tree.
    *
    * @param save keeps the model's changes
    */
@@ -102,14 +103,16 @@ public final class CustomFieldsDialog extends VBox {
   }
 
   private Node addButtons() {
-    HBox buttons =
-        new HBox(
+    FlowPane buttons =
+        new FlowPane(
             6,
+            4,
             button("Field", "N", "fields-add", this::addField),
             button("Group", "G", "fields-add-group", this::addGroup),
             button("Up", "Alt+↑", "fields-up", () -> model.move(-1)),
             button("Down", "Alt+↓", "fields-down", () -> model.move(1)),
             button("Hide", "Del", "fields-hide", model::hide));
+    buttons.setMinHeight(USE_PREF_SIZE);
     buttons.getStyleClass().add("fields-buttons");
     return buttons;
   }
@@ -140,7 +143,6 @@ public final class CustomFieldsDialog extends VBox {
     words.setMinWidth(0);
     words.setMinHeight(58);
     words.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
     undo.setId("fields-undo");
     undo.setOnAction(e -> model.undo());
     saving.setId("fields-save");
@@ -148,8 +150,7 @@ public final class CustomFieldsDialog extends VBox {
     saving.setOnAction(e -> saveAll());
     undo.setMinWidth(Region.USE_PREF_SIZE);
     saving.setMinWidth(Region.USE_PREF_SIZE);
-    HBox foot = new HBox(12, words, undo, Overlay.leave("Cancel"), saving);
-    foot.setAlignment(Pos.CENTER_LEFT);
+    WrappingRow foot = new WrappingRow(words, undo, Overlay.leave("Cancel"), saving);
     foot.getStyleClass().add("gold-foot");
     return foot;
   }

@@ -103,7 +103,7 @@ final class FieldDetails extends VBox {
     }
   }
 
-  /** Keeps what stands in the edit boxes. */
+  /** Keeps what is in the edit boxes. */
   void commit() {
     List<TextInputControl> boxes = List.of(label, key, help);
     if (boxes.stream().anyMatch(TextInputControl::isFocused)) {

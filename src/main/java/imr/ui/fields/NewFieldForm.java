@@ -86,7 +86,7 @@ final class NewFieldForm extends VBox {
     add.setOnAction(e -> add());
     Button leave = new Button("Cancel");
     leave.setOnAction(e -> ended.accept(true));
-    HBox buttons = new HBox(8, add, leave);
+    HBox buttons = new HBox(8, leave, add);
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(title, grid(), innerWords, inner, trouble, buttons);
   }

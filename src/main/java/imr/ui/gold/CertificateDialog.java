@@ -34,7 +34,7 @@ final class CertificateDialog extends VBox {
     facts.setAccessibleText("Quality certificate");
     facts.setFixedCellSize(28);
     facts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    facts.getColumns().add(ResultTables.sortable("What", List::getFirst, 240));
+    facts.getColumns().add(ResultTables.sortable("Measure", List::getFirst, 240));
     facts.getColumns().add(ResultTables.sortable("Result", List::getLast, 640));
     facts.setPlaceholder(new Label(""));
     VBox.setVgrow(facts, Priority.ALWAYS);

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** In what way suggestions were corrected: a table of fields and classes, and a plot of a line. */
 public final class CorrectionsDialog extends VBox {
+  private static final double NARROW = 660;
+  private static final String CORRECTED = "Corrected";
+
   private final CorrectionsModel model;
   private final Label title = new Label("Corrections");
   private final TableView<Row> table = new TableView<>();
@@ -56,7 +59,11 @@ public final class CorrectionsDialog extends VBox {
     table.setId("corrections");
     table.setAccessibleText("Corrections by field");
     table.setPrefHeight(330);
+    VBox.setVgrow(table, Priority.ALWAYS);
     table.setFixedCellSize(28);
+    table.getStyleClass().add("wrapped-heads");
+    table.setMinHeight(150);
+    table.widthProperty().subscribe(w -> showKinds(w.doubleValue() >= NARROW));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.getColumns().setAll(columns());
     table.setPlaceholder(placeholder());
@@ -64,6 +71,7 @@ public final class CorrectionsDialog extends VBox {
     plot.setLegendVisible(false);
     plot.setAnimated(false);
     plot.visibleProperty().bind(Bindings.isNotEmpty(table.getItems()));
+    plot.managedProperty().bind(plot.visibleProperty());
     plot.setPrefHeight(210);
     plot.setMinHeight(180);
     amount.setMinorTickVisible(false);
@@ -79,7 +87,7 @@ public final class CorrectionsDialog extends VBox {
   }
 
   /**
-   * Shows the sheet and begins to count.
+   * Shows the dialog and begins to count.
    *
    * @param write takes the counts as comma-separated values
    */
@@ -101,6 +109,7 @@ public final class CorrectionsDialog extends VBox {
         new Label(
             "No suggestions have been reviewed yet. After you confirm or correct fields, the"
                 + " corrections are counted here.");
+    nobody.setWrapText(true);
     nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
     return nobody;
   }
@@ -131,17 +140,47 @@ public final class CorrectionsDialog extends VBox {
     TableColumn<Row, String> field = new TableColumn<>("Field");
     field.setCellValueFactory(c -> new SimpleStringProperty(c.getValue().label()));
     field.setSortable(false);
-    field.setMinWidth(190);
+    field.setMinWidth(130);
+    field.setPrefWidth(190);
     columns.add(field);
     for (Kind kind : Kind.values()) {
       TableColumn<Row, String> column = new TableColumn<>(heading(kind));
       column.setCellValueFactory(c -> new SimpleStringProperty(shown(c.getValue().count(kind))));
       column.setSortable(false);
       column.getStyleClass().add("count-column");
+      column.setMinWidth(width(heading(kind)));
       columns.add(column);
     }
+    TableColumn<Row, String> all = new TableColumn<>(CORRECTED);
+    all.setCellValueFactory(c -> new SimpleStringProperty(corrected(c.getValue())));
+    all.setSortable(false);
+    all.getStyleClass().add("count-column");
+    columns.add(all);
     columns.forEach(c -> c.setReorderable(false));
     return columns;
+  }
+
+  /** Of the longest word of a heading; the words go one below the other. */
+  private static double width(String heading) {
+    int longest = Arrays.stream(heading.split(" ", -1)).mapToInt(String::length).max().orElse(0);
+    return Math.max(54, 12 + 6.3 * longest);
+  }
+
+  /** Where there is no room for all kinds, the plot tells those of the chosen field. */
+  private void showKinds(boolean room) {
+    table
+        .getColumns()
+        .forEach(
+            c -> {
+              boolean total = c.getText().equals(CORRECTED);
+              c.setVisible(c.equals(table.getColumns().getFirst()) || total != room);
+            });
+  }
+
+  private static String corrected(Row row) {
+    int kept = row.count(Kind.KEPT);
+    int all = Arrays.stream(Kind.values()).mapToInt(row::count).sum();
+    return "%,d of %,d".formatted(all - kept, all);
   }
 
   private static String heading(Kind kind) {

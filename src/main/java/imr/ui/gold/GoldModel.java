@@ -63,7 +63,7 @@ public final class GoldModel {
     return sets.getReadOnlyProperty();
   }
 
-  /** The letters of the chosen set, as they stand now. */
+  /** The letters of the chosen set, as they are now. */
   ReadOnlyObjectProperty<List<GoldSetManager.InSet>> letters() {
     return letters.getReadOnlyProperty();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The verbs that look at what is kept for good: history, corrections, gold sets. */
+/** The commands that look at what is kept for good: history, corrections, gold sets. */
 public final class GoldSetCommands {
   private static final System.Logger LOG = System.getLogger(GoldSetCommands.class.getName());
 
@@ -41,7 +41,7 @@ public final class GoldSetCommands {
             this::showCorrections));
   }
 
-  /** What the store knows of a letter beyond what lies on the desk. */
+  /** What the store knows of a letter beyond what is under review. */
   private record Kept(List<Revision> revisions, List<OtherLedger> others) {}
 
   private void showHistory() {

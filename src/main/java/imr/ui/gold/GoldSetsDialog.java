@@ -5,6 +5,8 @@ import imr.annotation.GoldSet;
 import imr.annotation.GoldSetPart;
 import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.GoldSetManager;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -46,14 +46,15 @@ public final class GoldSetsDialog extends VBox {
     Label title = new Label("Gold sets");
     title.getStyleClass().add("sheet-title");
     about.getStyleClass().add("muted");
+    about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
     layOutSets();
     layOutLetters();
     VBox right = new VBox(8, about, letters);
     VBox.setVgrow(letters, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    HBox middle = new HBox(16, sets, right);
+    TwoParts middle = new TwoParts(640, 0.22, sets, right);
     middle.setPrefHeight(420);
+    VBox.setVgrow(middle, Priority.ALWAYS);
     middle.visibleProperty().bind(Bindings.isNotEmpty(sets.getItems()));
     middle.managedProperty().bind(middle.visibleProperty());
     setPrefWidth(940); // as wide when it is empty, so that nothing jumps
@@ -71,7 +72,7 @@ public final class GoldSetsDialog extends VBox {
   }
 
   /**
-   * Shows the sheet.
+   * Shows the dialog.
    *
    * @param write takes a file's name and its text
    */
@@ -91,8 +92,7 @@ public final class GoldSetsDialog extends VBox {
 
   private void layOutSets() {
     sets.setId("gold-sets");
-    sets.setPrefWidth(190);
-    sets.setMinWidth(190);
+    sets.setMinHeight(70);
     sets.setCellFactory(l -> new SetCell());
     sets.getSelectionModel()
         .selectedItemProperty()
@@ -106,7 +106,8 @@ public final class GoldSetsDialog extends VBox {
 
   private void layOutLetters() {
     letters.setId("gold-letters");
-    letters.setFixedCellSize(28);
+    letters.setMinHeight(150);
+    ResultTables.wrapBelow(letters, 520);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     letters
         .getColumns()
@@ -128,13 +129,11 @@ public final class GoldSetsDialog extends VBox {
         : letter.standing().words();
   }
 
-  private HBox foot() {
+  private WrappingRow foot() {
     Label notice = new Label();
     notice.setId("gold-notice");
     notice.textProperty().bind(model.notice());
-    notice.setMaxWidth(Double.MAX_VALUE);
-    notice.setMinWidth(0);
-    HBox.setHgrow(notice, Priority.ALWAYS);
+    notice.setWrapText(true);
     manifest.setDisable(true);
     manifest.setId("gold-manifest");
     manifest.setMinWidth(Region.USE_PREF_SIZE);
@@ -148,8 +147,7 @@ public final class GoldSetsDialog extends VBox {
     make.getStyleClass().add("accent-button");
     make.setMinWidth(Region.USE_PREF_SIZE);
     make.setOnAction(e -> NewGoldSetDialog.show(overlay, model, write));
-    HBox foot = new HBox(12, notice, Overlay.leave("Close"), manifest, certificate, make);
-    foot.setAlignment(Pos.CENTER_LEFT);
+    WrappingRow foot = new WrappingRow(notice, Overlay.leave("Close"), manifest, certificate, make);
     foot.getStyleClass().add("gold-foot");
     return foot;
   }
@@ -176,6 +174,10 @@ public final class GoldSetsDialog extends VBox {
 
   /** A set by its name. */
   private static final class SetCell extends ListCell<GoldSet> {
+    SetCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable GoldSet set, boolean empty) {
       super.updateItem(set, empty);

@@ -63,8 +63,9 @@ public final class HistoryDialog extends VBox {
     list.getSelectionModel().selectFirst();
   }
 
-  /** When, what and by whom, and at the right what stands there from then on. */
+  /** When, what and by whom, and at the right what is there from then on. */
   private static final class Cell extends ListCell<HistoryModel.HistoryLine> {
+    private static final double TIME = 176;
     private final Label time = new Label();
     private final Label words = new Label();
     private final Label detail = new Label();
@@ -72,8 +73,8 @@ public final class HistoryDialog extends VBox {
 
     Cell() {
       time.getStyleClass().add("muted");
-      time.setMinWidth(144);
-      time.setPrefWidth(144);
+      time.setMinWidth(TIME);
+      time.setPrefWidth(TIME);
       words.setMaxWidth(Double.MAX_VALUE);
       words.setMinWidth(Region.USE_PREF_SIZE);
       HBox.setHgrow(words, Priority.ALWAYS);

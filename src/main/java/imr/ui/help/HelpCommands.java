@@ -6,17 +6,20 @@ import imr.ui.kit.KeyBindings;
 import imr.ui.kit.ShortcutsDialog;
 import imr.ui.shell.Shell;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The verbs that explain the program: help, keys, what belongs in each field, the tour, about. */
+/**
+ * The commands that explain the program: help, keys, what belongs in each field, the tour, about.
+ */
 public final class HelpCommands {
   private final Shell shell;
   private final Supplier<KeyBindings> keys;
 
   /**
-   * @param keys all verbs with their keys, asked for once the window stands
+   * @param keys all commands with their keys, asked for once the window is open
    */
   public HelpCommands(Shell shell, Supplier<KeyBindings> keys) {
     this.shell = shell;
@@ -64,16 +67,19 @@ public final class HelpCommands {
   }
 
   private void showGuide() {
-    shell
-        .dialogs()
-        .guide(
-            "Annotation guide",
-            "A highlight covers the letter's exact words, without spaces or closing punctuation at"
-                + " the ends. If the letter doesn't state a field, mark it as not stated.",
-            FieldGuide.of(shell.workbench().schema()));
+    ReadingDialog.show(
+        shell.overlay(),
+        "Annotation guide",
+        "A highlight covers the letter's exact words, without spaces or closing punctuation at the"
+            + " ends. If the letter doesn't state a field, mark it as not stated.",
+        FieldGuide.of(shell.workbench().schema()));
   }
 
   private void showAbout() {
-    shell.dialogs().read("About IMR Workbench", Appearance.about(), Appearance.licenses());
+    ReadingDialog.show(
+        shell.overlay(),
+        "About IMR Workbench",
+        Appearance.about(),
+        Map.of("", Appearance.licenses()));
   }
 }

@@ -14,7 +14,7 @@ public final class HelpContext {
 
   private HelpContext() {}
 
-  /** By a part that a sheet has, and none of those before it. */
+  /** By a part that a dialog has, and none of those before it. */
   static Map<String, String> ofSheets() {
     Map<String, String> articles = new LinkedHashMap<>();
     articles.put("#accept-list", "review");

@@ -22,8 +22,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Help: what is typed finds articles, fields and verbs; the chosen one is read at the right. Up and
- * Down choose while one types, Enter goes into the article, Alt and Left goes back, Escape closes.
+ * Help: what is typed finds articles, fields and commands; the chosen one is read at the right. Up
+ * and Down choose while one types, Enter goes into the article, Alt and Left goes back, Escape
+ * closes.
  */
 public final class HelpPanel extends VBox {
   private static final double MOST_WIDE = 980;
@@ -149,7 +150,7 @@ public final class HelpPanel extends VBox {
     page.setAccessibleText(topic.title());
   }
 
-  /** Goes where a link leads: to an article, or away to what a verb does. */
+  /** Goes where a link leads: to an article, or away to what a command does. */
   private void follow(String target) {
     if (target.startsWith(DO)) {
       Optional<Command> verb = model.keys().command(target.substring(DO.length()));

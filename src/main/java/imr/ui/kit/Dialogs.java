@@ -2,7 +2,6 @@ package imr.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -17,10 +16,8 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
@@ -35,7 +32,7 @@ public final class Dialogs {
     this.owner = owner;
   }
 
-  /** Shows a sentence, and what stands behind it where there is more. */
+  /** Shows a sentence, and what is behind it where there is more. */
   public void tell(String title, String sentence, List<String> more) {
     VBox content = new VBox(12, wrapped(sentence));
     if (!more.isEmpty()) {
@@ -45,7 +42,7 @@ public final class Dialogs {
   }
 
   /**
-   * Asks, with the verb of the button that says yes; false where the analyst does anything else.
+   * Asks, with the label of the button that says yes; false where the analyst does anything else.
    */
   public boolean ask(String title, String sentence, List<String> more, String yes, String no) {
     ButtonType does = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
@@ -67,35 +64,6 @@ public final class Dialogs {
         .filter(open::equals)
         .map(b -> input.getText().strip())
         .filter(w -> !w.isEmpty());
-  }
-
-  /** Headings with lines below, such as a guide. */
-  public void guide(String title, String sentence, Map<String, List<String>> parts) {
-    VBox content = new VBox(6, wrapped(sentence));
-    content.setPadding(new Insets(0, 16, 16, 0));
-    parts.forEach(
-        (heading, lines) -> {
-          Label label = new Label(heading);
-          label.getStyleClass().add("sheet-title");
-          content.getChildren().add(label);
-          lines.forEach(l -> content.getChildren().add(wrapped(l)));
-        });
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(520);
-    scroll.setPrefViewportWidth(620);
-    answer(title, pane(scroll, ButtonType.CLOSE));
-  }
-
-  /** A long text to read, such as licenses. */
-  public void read(String title, String sentence, String text) {
-    TextArea area = new TextArea(text);
-    area.setEditable(false);
-    area.setAccessibleText(title);
-    area.setPrefColumnCount(80);
-    area.setPrefRowCount(20);
-    VBox.setVgrow(area, Priority.ALWAYS);
-    answer(title, pane(new VBox(12, wrapped(sentence), area), ButtonType.CLOSE));
   }
 
   private static Node list(List<String> lines) {

@@ -5,11 +5,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 
-/** A verb in a few words with its key behind them, to click or to learn the key from. */
+/** A command in a few words with its key behind them, to click or to learn the key from. */
 public final class KeyButton extends Button {
 
   /**
-   * @param words shorter than the verb's own label, which a screen reader gets
+   * @param words shorter than the command's own label, which a screen reader gets
    */
   public KeyButton(String words, Command verb) {
     this(words, verb, true);

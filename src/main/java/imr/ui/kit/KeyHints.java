@@ -34,7 +34,9 @@ public final class KeyHints extends FlowPane {
     return line + getInsets().getTop() + getInsets().getBottom();
   }
 
-  /** Shows verbs by a few words each, in the order given; the words may be new at each choice. */
+  /**
+   * Shows commands by a few words each, in the order given; the words may be new at each choice.
+   */
   public void show(Map<String, Command> verbs) {
     List<String> now =
         verbs.entrySet().stream().map(e -> e.getValue().keyText() + " " + e.getKey()).toList();

@@ -31,7 +31,7 @@ public final class Overlay extends StackPane {
   /** What is shown so soon after Enter was pressed is taken as shown by it, in nanoseconds. */
   private static final long SOON = 1_000_000_000L;
 
-  /** For this long after Enter showed a sheet, another Enter is no answer to it. */
+  /** For this long after Enter showed a dialog, another Enter is no answer to it. */
   private static final Duration GLANCE = Duration.millis(400);
 
   private final Pane cards = new Pane();
@@ -40,12 +40,12 @@ public final class Overlay extends StackPane {
   private Optional<Node> beneathFocus = Optional.empty();
   private Optional<Node> first = Optional.empty();
 
-  /** True until another key is pressed than the one that showed the sheet. */
+  /** True until another key is pressed than the one that showed the dialog. */
   private boolean opening;
 
   private Optional<Long> lastEnter = Optional.empty();
 
-  /** Runs from the first picture of a sheet that Enter showed. */
+  /** Runs from the first picture of a dialog that Enter showed. */
   private final PauseTransition glance = new PauseTransition(GLANCE);
 
   public Overlay() {
@@ -67,7 +67,7 @@ public final class Overlay extends StackPane {
         });
   }
 
-  /** A button that takes the sheet away on which it is, and does nothing else. */
+  /** A button that takes the dialog away on which it is, and does nothing else. */
   public static Button leave(String words) {
     Button button = new Button(words);
     button.setMinWidth(USE_PREF_SIZE);
@@ -80,7 +80,7 @@ public final class Overlay extends StackPane {
             }
           }
         });
-    // Else Enter would do what the sheet does with it.
+    // Else Enter would do what the dialog does with it.
     button.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -92,7 +92,7 @@ public final class Overlay extends StackPane {
     return button;
   }
 
-  /** False for a moment after Enter showed what stands here; an Enter in that time does nothing. */
+  /** False for a moment after Enter showed what is here; an Enter in that time does nothing. */
   public boolean takesEnter() {
     return !isVisible() || glance.getStatus() != Animation.Status.RUNNING;
   }
@@ -103,9 +103,9 @@ public final class Overlay extends StackPane {
   }
 
   /**
-   * Shows a sheet instead of what stands here.
+   * Shows a dialog instead of what is here.
    *
-   * @param first the part of the sheet that gets the keyboard
+   * @param first the part of the dialog that gets the keyboard
    */
   public void show(Region sheet, Node first) {
     if (!isVisible()) {
@@ -115,12 +115,12 @@ public final class Overlay extends StackPane {
     RaisedDialog dialog = dressed(sheet);
     getChildren().setAll(dialog);
     setVisible(true);
-    // only then the sheet is part of the window, and can be given the keyboard
+    // only then the dialog is part of the window, and can be given the keyboard
     dialog.applyCss();
     opened(first);
   }
 
-  /** As {@link #show}; a sheet that stands here waits meanwhile, and comes back as it was. */
+  /** As {@link #show}; a dialog that stands here waits meanwhile, and comes back as it was. */
   public void showOver(Region sheet, Node first) {
     if (!isVisible() || beneath.isPresent()) {
       show(sheet, first);
@@ -133,7 +133,7 @@ public final class Overlay extends StackPane {
     getChildren().add(dialog);
     dialog.applyCss();
     opened(first);
-    // It stays in the window: some sheets end their work when they leave it.
+    // It stays in the window: some dialogs end their work when they leave it.
     below.setVisible(false);
   }
 
@@ -172,7 +172,7 @@ public final class Overlay extends StackPane {
         });
   }
 
-  /** Tab goes round within the sheet: past its last part it comes to its first. */
+  /** Tab goes round within the dialog: past its last part it comes to its first. */
   private void keepKeyboard(Scene scene) {
     scene
         .focusOwnerProperty()
@@ -190,7 +190,7 @@ public final class Overlay extends StackPane {
     }
   }
 
-  /** Takes the sheet away; the keyboard goes back to where it was. */
+  /** Takes the dialog away; the keyboard goes back to where it was. */
   public void hide() {
     if (beneath.isPresent()) {
       comeBack(beneath.get());
@@ -209,7 +209,7 @@ public final class Overlay extends StackPane {
     beneathFocus.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
   }
 
-  /** The letter of the key that showed a sheet is not for the sheet's first field. */
+  /** The letter of the key that showed a dialog is not for the dialog's first field. */
   private void typed(KeyEvent event) {
     if (opening) {
       event.consume();

@@ -20,12 +20,12 @@ import javafx.scene.layout.VBox;
 public final class OverlayDialog {
   private static final double WIDTH = 560;
 
-  /** What a button says and does; the sheet is away by then. */
+  /** What a button says and does; the dialog is away by then. */
   public record Choice(String words, Runnable action) {}
 
   private OverlayDialog() {}
 
-  /** Shows a sheet whose first button has the keyboard. */
+  /** Shows a dialog whose first button has the keyboard. */
   public static void show(
       Overlay overlay, String title, String sentence, List<Node> parts, Choice... choices) {
     List<Button> buttons = buttons(overlay, choices);
@@ -85,7 +85,8 @@ public final class OverlayDialog {
     words.setId("sheet-sentence");
     HBox buttons = new HBox(8);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    buttons.getChildren().setAll(choices);
+    // at the right what Enter does, as in every dialog
+    buttons.getChildren().setAll(choices.reversed());
     VBox sheet = new VBox(12, heading, words);
     sheet.getChildren().addAll(parts);
     sheet.getChildren().add(buttons);

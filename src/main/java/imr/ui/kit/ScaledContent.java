@@ -18,7 +18,7 @@ import javafx.stage.WindowEvent;
  * A window's whole content, laid out in the sizes of its design and shown larger or smaller: type,
  * icons, paddings, lines and whatever a screen sets in Java grow alike, so that a screen never asks
  * how large it is shown. What a screen has to mind is that there is less room at a larger scale: at
- * 200 % a window of 1024 by 640 pixels gives its content 512 by 320 to stand in (see {@link
+ * 200% a window of 1024 by 640 pixels gives its content 512 by 320 to stand in (see {@link
  * #roomWidth}, and {@link OverflowRow} for bars).
  *
  * <p>It is the root of its scene. Menus, tooltips and lists of choices are windows of their own:

@@ -2,24 +2,26 @@ package imr.ui.kit;
 
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Holds a sheet: as large as the sheet wants to be where there is room, smaller down to what its
- * words need, and where there is less than that, scrolled.
+ * Holds a dialog: as large as the dialog wants to be where there is room. Where there isn't, the
+ * sheet gets the width that there is and lays out its parts in it; what is higher than the room is
+ * scrolled. Nothing is ever scrolled sideways.
  */
 final class ScrollingDialogPane extends ScrollPane {
-  /** Of the width that a sheet wants, so much at least it gets before it is scrolled. */
-  private static final double LEAST_SHARE = 0.72;
-
-  /** The same of its height; lists and tables inside shrink by so much. */
+  /** Lists and tables inside shrink to so much of the height that the dialog wants. */
   private static final double LEAST_HEIGHT = 0.5;
 
   /** What a frame and its rounding take. */
   private static final double FRAME = 2;
+
+  /** What the scroll bar takes. */
+  private static final double BAR = 16;
 
   private final Region sheet;
 
@@ -27,9 +29,17 @@ final class ScrollingDialogPane extends ScrollPane {
     super(sheet);
     this.sheet = sheet;
     getStyleClass().add("roomy");
+    sheet.setMinWidth(0);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     setFitToWidth(true);
     setFitToHeight(true);
     setFocusTraversable(false);
+  }
+
+  /** Narrower, sentences need more lines. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
   }
 
   @Override
@@ -39,7 +49,7 @@ final class ScrollingDialogPane extends ScrollPane {
 
   @Override
   protected double computePrefHeight(double width) {
-    return sheet.prefHeight(sheet.prefWidth(-1)) + FRAME;
+    return sheet.prefHeight(width < 0 ? sheet.prefWidth(-1) : width - FRAME) + FRAME;
   }
 
   @Override
@@ -54,17 +64,16 @@ final class ScrollingDialogPane extends ScrollPane {
 
   @Override
   protected void layoutChildren() {
-    double wide = sheet.prefWidth(-1);
-    double least = Math.ceil(Math.max(wide * LEAST_SHARE, Math.min(wide, 420)));
-    double high = sheet.prefHeight(Math.max(least, Math.min(wide, getWidth() - FRAME)));
-    sheet.setMinWidth(least);
+    double width = Math.min(sheet.prefWidth(-1), getWidth() - FRAME);
+    double high = sheet.prefHeight(width);
     double share = Math.max(high * LEAST_HEIGHT, Math.min(high, 300));
-    double width = Math.max(least, Math.min(wide, getWidth() - FRAME));
-    sheet.setMinHeight(Math.ceil(Math.max(share, leastOfParts(width))));
+    double least = Math.ceil(Math.max(share, leastOfParts(width)));
+    boolean scrolls = least > getHeight() - FRAME;
+    sheet.setMinHeight(scrolls ? Math.ceil(Math.max(share, leastOfParts(width - BAR))) : least);
     super.layoutChildren();
   }
 
-  /** What the sheet's parts need below one another. */
+  /** What the dialog's parts need below one another. */
   private double leastOfParts(double width) {
     if (!(sheet instanceof VBox column)) {
       return 0;

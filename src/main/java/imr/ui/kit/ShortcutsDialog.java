@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** All verbs with their keys, by group; a verb that is picked takes the next key pressed. */
+/** All commands with their keys, by group; a command that is picked takes the next key pressed. */
 public final class ShortcutsDialog extends VBox {
   private final KeyBindings keys;
   private final TextField typed = new TextField();

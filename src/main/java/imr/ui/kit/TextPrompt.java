@@ -59,8 +59,9 @@ public final class TextPrompt {
             save.run();
           }
         });
-    HBox buttons = new HBox(8, button("Save", "prompt-save", save));
-    buttons.getChildren().add(button("Cancel", "prompt-cancel", overlay::hide));
+    Button saving = button("Save", "prompt-save", save);
+    saving.getStyleClass().add("accent-button");
+    HBox buttons = new HBox(8, button("Cancel", "prompt-cancel", overlay::hide), saving);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox sheet = new VBox(8, heading, words, below, buttons);
     sheet.setPrefWidth(480);

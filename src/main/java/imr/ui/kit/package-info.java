@@ -1,4 +1,4 @@
-/** What every screen shares: the palette, verbs with their keys, signs for states, dialogs. */
+/** What every screen shares: the palette, commands with their keys, signs for states, dialogs. */
 @NullMarked
 package imr.ui.kit;
 

@@ -5,7 +5,9 @@ import imr.ui.shell.Shell;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The command that opens the Learning screen, and the way from a letter there to the desk. */
+/**
+ * The command that opens the Learning screen, and the way from a letter there to the review screen.
+ */
 public final class LearningCommands {
   private static final System.Logger LOG = System.getLogger(LearningCommands.class.getName());
 

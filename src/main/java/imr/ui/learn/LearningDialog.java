@@ -9,6 +9,8 @@ import imr.ui.dashboard.StackedColumns;
 import imr.ui.evaluate.CalibrationChart;
 import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.TwoParts;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.LearningSurvey;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -55,6 +58,13 @@ public final class LearningDialog extends VBox {
   private static final double RELIABILITY = 220;
 
   private static final double LEAST_OF_FIELDS = 240;
+
+  /** Narrower, the cells of the fields' table have several lines. */
+  private static final double WRAPPED = 620;
+
+  /** The width of a column of figures with their intervals. */
+  private static final double MEASURED = 120;
+
   private static final double LEAST_OF_LETTERS = 120;
 
   private final LearningModel model;
@@ -89,9 +99,9 @@ public final class LearningDialog extends VBox {
     super(10);
     this.model = model;
     setId("learning");
-    TwoParts body = new TwoParts(left(), right(open));
+    TwoParts body = new TwoParts(860, 0.64, left(), right(open));
     VBox.setVgrow(body, Priority.ALWAYS);
-    HBox foot = new HBox(12, gap(), train, Overlay.leave("Close"));
+    HBox foot = new HBox(12, gap(), Overlay.leave("Close"), train);
     foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(head(), provenance, body, foot);
     model.state().addListener((o, was, is) -> show(is));
@@ -100,9 +110,9 @@ public final class LearningDialog extends VBox {
   }
 
   /**
-   * Shows the screen over the desk.
+   * Shows the dialog over the letter.
    *
-   * @param open lays a letter on the desk, by its id; the screen is away by then
+   * @param open opens a letter, by its id; the screen is away by then
    */
   public static void show(Overlay overlay, LearningModel model, Consumer<String> open) {
     LearningDialog sheet =
@@ -125,7 +135,7 @@ public final class LearningDialog extends VBox {
     }
   }
 
-  private HBox head() {
+  private WrappingRow head() {
     Label title = title("Learning");
     title.setMinWidth(Region.USE_PREF_SIZE);
     on.setId("learning-on");
@@ -136,15 +146,14 @@ public final class LearningDialog extends VBox {
     train.setId("learning-train");
     train.setMinWidth(Region.USE_PREF_SIZE);
     train.setOnAction(e -> model.train());
-    HBox head = new HBox(12, title, gap(), on, training);
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    return new WrappingRow(title, on, training);
   }
 
   private VBox left() {
     fields.setAccessibleText("Fields that are learned");
     fields.setMinHeight(LEAST_OF_FIELDS);
     fields.getColumns().setAll(columns());
+    ResultTables.wrapBelow(fields, WRAPPED);
     fields.setOnKeyPressed(
         e -> {
           Row chosen = fields.getSelectionModel().getSelectedItem();
@@ -154,7 +163,8 @@ public final class LearningDialog extends VBox {
           }
         });
     VBox.setVgrow(fields, Priority.ALWAYS);
-    VBox left = new VBox(6, title("Second reader and doubt, by field"), change, fields);
+    VBox left =
+        new VBox(6, title("Second reader and doubt by field, with 95% intervals"), change, fields);
     return left;
   }
 
@@ -171,16 +181,34 @@ public final class LearningDialog extends VBox {
     learn.setCellFactory(c -> new SwitchCell());
     return List.of(
         learn,
-        ResultTables.words("Field", Row::label, 220),
-        ResultTables.number("Values", r -> count(r.quality()), 60),
-        ResultTables.number("F1", r -> share(r.quality()), 50),
-        ResultTables.number(
-            "95% interval", r -> interval(r.quality().map(FieldQuality::interval)), 92),
-        ResultTables.number("Change", r -> gain(r), 66),
-        ResultTables.number("Wrong", r -> wrong(r.doubt()), 78),
-        ResultTables.number("Ranked", r -> ranked(r.doubt()), 62),
-        ResultTables.number(
-            "95% interval", r -> interval(r.doubt().flatMap(FieldDoubt::interval)), 92));
+        ResultTables.words("Field", Row::label, 200),
+        ResultTables.number("Values", r -> count(r.quality()), 52),
+        measured("F1", r -> share(r.quality()), r -> r.quality().map(FieldQuality::interval)),
+        change(),
+        ResultTables.number("Wrong", r -> wrong(r.doubt()), 64),
+        measured("Ranked", r -> ranked(r.doubt()), r -> r.doubt().flatMap(FieldDoubt::interval)));
+  }
+
+  /** Left out where there is no room; the sentence above the table tells what changed. */
+  private TableColumn<Row, String> change() {
+    TableColumn<Row, String> column = ResultTables.number("Change", LearningDialog::gain, 62);
+    fields.widthProperty().subscribe(w -> column.setVisible(w.doubleValue() >= WRAPPED));
+    return column;
+  }
+
+  /** A figure with its 95% interval, which goes below it where there is no room beside it. */
+  private static TableColumn<Row, String> measured(
+      String title,
+      Function<Row, String> figure,
+      Function<Row, Optional<FieldQuality.Interval>> interval) {
+    TableColumn<Row, String> column =
+        ResultTables.words(
+            title, r -> (figure.apply(r) + " " + interval(interval.apply(r))).strip(), 82);
+    column.getStyleClass().add("count-column");
+    column.setMinWidth(MEASURED * 0.65);
+    column.setPrefWidth(MEASURED);
+    column.setMaxWidth(MEASURED);
+    return column;
   }
 
   /** A click on it turns the field on or off. */
@@ -210,7 +238,12 @@ public final class LearningDialog extends VBox {
 
   private static String interval(Optional<FieldQuality.Interval> interval) {
     return interval
-        .map(i -> DisplayFormat.percent(i.low()) + "–" + DisplayFormat.percent(i.high()))
+        .map(
+            i ->
+                "[%s–%s]"
+                    .formatted(
+                        DisplayFormat.percent(i.low()).replace("%", ""),
+                        DisplayFormat.percent(i.high())))
         .orElse("");
   }
 

@@ -16,9 +16,12 @@ public final class EmptyLibraryView extends VBox {
     Label text =
         new Label(
             "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or"
-                + " folders here,\n"
+                + " folders here, "
                 + "or practice on a few made-up letters in a separate library.");
     text.getStyleClass().add("empty-text");
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.setMaxWidth(560);
     Button first = new Button("Open practice library");
     first.setId("open-samples");
     first.getStyleClass().add("accent-button");

@@ -10,11 +10,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 
 /** Any field of the schema, and a value that letters have in it, or any words. */
-final class FieldValueFilter extends HBox {
+final class FieldValueFilter extends FlowPane {
   private final ComboBox<String> fields = FilterDialog.combo("filter-field");
   private final ComboBox<String> value = FilterDialog.combo("filter-value");
   private final FilterModel model;
@@ -22,12 +21,13 @@ final class FieldValueFilter extends HBox {
   private List<FilterModel.Option> options = List.of();
 
   FieldValueFilter(FilterModel model) {
-    super(8);
+    super(8, 6);
+    setMinHeight(USE_PREF_SIZE);
     this.model = model;
     this.all = model.all();
     Label label = new Label("Any field");
     label.setLabelFor(fields);
-    label.setMinWidth(120);
+    label.setMinWidth(100);
     fields.getItems().setAll(all.keySet());
     fields.setPromptText("Choose a field");
     fields.setPrefWidth(230);
@@ -36,7 +36,7 @@ final class FieldValueFilter extends HBox {
     value.setPromptText("Choose a value");
     value.getEditor().setAccessibleText("Value");
     value.getEditor().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    HBox.setHgrow(value, Priority.ALWAYS);
+    value.setPrefWidth(250);
     Button add = new Button("Add");
     add.setId("filter-add");
     add.setOnAction(e -> add());

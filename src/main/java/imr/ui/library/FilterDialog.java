@@ -62,6 +62,8 @@ public final class FilterDialog extends VBox {
     grid.setPadding(new Insets(4, 12, 4, 4));
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinHeight(90);
     scroll.getStyleClass().add("filter-scroll");
     scroll.setPrefViewportHeight(400);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -79,7 +81,7 @@ public final class FilterDialog extends VBox {
     follow();
   }
 
-  /** Shows the sheet; what is chosen holds when it goes away. */
+  /** Shows the dialog; what is chosen holds when it goes away. */
   public static void show(Overlay overlay, FilterModel model, LibraryModel library) {
     FilterDialog sheet = new FilterDialog(model, library, overlay);
     overlay.show(sheet, sheet);
@@ -157,7 +159,7 @@ public final class FilterDialog extends VBox {
   /** One of some, or any. */
   private void choices(
       ComboBox<String> choice, QuerySubject about, List<FilterModel.Option> options) {
-    choice.getItems().setAll("any");
+    choice.getItems().setAll("Any");
     options.forEach(o -> choice.getItems().add(o.words()));
     choice.setOnAction(
         e -> {
@@ -253,7 +255,7 @@ public final class FilterDialog extends VBox {
     return bound;
   }
 
-  private HBox dates(LetterProperty property) {
+  private FlowPane dates(LetterProperty property) {
     TextField from = date(property.written() + "-from", "From, such as 2026-05");
     TextField to = date(property.written() + "-to", "To, such as 2026-11-21");
     Runnable take = () -> model.between(property, from.getText(), to.getText());
@@ -275,14 +277,13 @@ public final class FilterDialog extends VBox {
                       from.clear();
                       to.clear();
                     }));
-    HBox both =
-        new HBox(
+    FlowPane both =
+        new FlowPane(
             8,
-            from,
-            calendar(from, take, property, "from"),
-            to,
-            calendar(to, take, property, "to"));
-    both.setAlignment(Pos.CENTER_LEFT);
+            6,
+            new HBox(8, from, calendar(from, take, property, "from")),
+            new HBox(8, to, calendar(to, take, property, "to")));
+    both.setPrefWrapLength(500);
     return both;
   }
 
@@ -307,7 +308,7 @@ public final class FilterDialog extends VBox {
     date.setId("filter-" + id);
     date.setPromptText(prompt);
     date.setAccessibleText(id.replace('-', ' ') + ": a day, month, or year");
-    date.setPrefColumnCount(15);
+    date.setPrefColumnCount(13);
     return date;
   }
 
@@ -333,9 +334,16 @@ public final class FilterDialog extends VBox {
   private Label written() {
     Label written = new Label();
     written.setId("filter-written");
-    written.getStyleClass().add("written");
     written.setWrapText(true);
     written.setMinHeight(Region.USE_PREF_SIZE);
+    model
+        .search()
+        .query()
+        .subscribe(
+            q ->
+                written
+                    .getStyleClass()
+                    .setAll("label", q.conditions().isEmpty() ? "hint" : "written"));
     written
         .textProperty()
         .bind(

@@ -18,6 +18,7 @@ import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +46,12 @@ public final class FilterModel {
    */
   record Option(String label, Match match, int count) {
     String words() {
-      return count > 0 ? "%s  (%,d)".formatted(label, count) : label;
+      String named = match instanceof Match.Keyword ? capitalized(label) : label;
+      return count > 0 ? "%s  (%,d)".formatted(named, count) : named;
+    }
+
+    private static String capitalized(String label) {
+      return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
   }
 
@@ -72,7 +78,7 @@ public final class FilterModel {
     return schema;
   }
 
-  /** The fields of the sheet that this schema has. */
+  /** The fields of the dialog that this schema has. */
   List<Field> featured() {
     return schema.shown(schema.all(Role.FILTERS).stream().map(schema::field).toList());
   }
@@ -175,7 +181,7 @@ public final class FilterModel {
         .toList();
   }
 
-  /** Counts what the sheet offers, over all letters. */
+  /** Counts what the dialog offers, over all letters. */
   void figures(Consumer<LibraryStatistics> told) {
     background.run(
         t ->

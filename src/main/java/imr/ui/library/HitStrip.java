@@ -23,8 +23,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strip over the desk while the hits of a search are annotated: where one is, the sentence with
- * the hit, what it is evidence of already, and how to go on.
+ * A strip over the review screen while the hits of a search are annotated: where one is, the
+ * sentence with the hit, what it is evidence of already, and how to go on.
  */
 public final class HitStrip extends VBox {
   private final HitsModel hits;

@@ -37,7 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * The hits of a search, one after another across the letters that were found: each letter is laid
- * on the desk with the hit selected, so that a field's own key gives it the words.
+ * on the review screen with the hit selected, so that a field's own key gives it the words.
  */
 public final class HitsModel {
   private final LibraryModel library;
@@ -78,7 +78,7 @@ public final class HitsModel {
   }
 
   /**
-   * A hit on the desk.
+   * A hit under review.
    *
    * @param letterPlace which of the letters, from 1
    * @param place which of the letter's hits, from 1
@@ -103,8 +103,8 @@ public final class HitsModel {
   private record Found(Passage passage, Span words) {}
 
   /**
-   * @param desk the letter on the desk
-   * @param select selects words of the letter on the desk and gives its text the keyboard
+   * @param desk the letter under review
+   * @param select selects words of the letter under review and gives its text the keyboard
    */
   public HitsModel(
       LibraryModel library,
@@ -121,7 +121,7 @@ public final class HitsModel {
     this.accident = accident;
   }
 
-  /** The hit that is selected on the desk. */
+  /** The hit that is selected on the review screen. */
   public ReadOnlyObjectProperty<Optional<Hit>> hit() {
     return hit.getReadOnlyProperty();
   }
@@ -290,7 +290,7 @@ public final class HitsModel {
   }
 
   /**
-   * Told what lies on the desk after each change: what the hit is evidence of by now. True where
+   * Told what is under review after each change: what the hit is evidence of by now. True where
    * that is more than before.
    */
   public boolean look(Optional<ReviewSession> session) {

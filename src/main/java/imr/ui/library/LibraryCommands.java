@@ -18,7 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The verbs that find letters among many, keep filters, and annotate the hits of a search. */
+/** The commands that find letters among many, keep filters, and annotate the hits of a search. */
 public final class LibraryCommands {
   private static final String GROUP = "Library";
 
@@ -110,12 +110,12 @@ public final class LibraryCommands {
     return list;
   }
 
-  /** Stands over the desk while hits are annotated. */
+  /** Stands over the review screen while hits are annotated. */
   public HitStrip strip() {
     return screen.strip(hits, next, back, stop);
   }
 
-  /** Shows anew how many values of each letter are doubtful. */
+  /** Shows again how many values of each letter are doubtful. */
   public void refreshDoubts() {
     screen.refreshDoubts();
   }
@@ -200,7 +200,7 @@ public final class LibraryCommands {
         screen::save);
   }
 
-  /** Begins with the letter on the desk where it is among those found, else with the first. */
+  /** Begins with the letter under review where it is among those found, else with the first. */
   private void annotate() {
     shell.view().commit();
     LetterQuery query = search.found().get();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** The library's screen as the window uses it: the list, the search, the sheet of filters. */
+/** The library's screen as the window uses it: the list, the search, the dialog of filters. */
 public final class LibraryScreen {
   private final LibraryModel library;
   private final Workbench workbench;

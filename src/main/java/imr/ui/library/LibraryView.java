@@ -40,11 +40,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters of the store, as a list beside the desk: a box to find some of them, what they are
- * looked for by, and how they are sorted. Its right edge can be dragged.
+ * The letters of the store, as a list beside the review screen: a box to find some of them, what
+ * they are looked for by, and how they are sorted. Its right edge can be dragged.
  */
 public final class LibraryView extends StackPane {
-  /** What the desk beside it cannot do without, in pixels. */
+  /** What the review screen beside it cannot do without, in pixels. */
   private static final double DESK = 740;
 
   /** Of the window's width that the list takes while nobody made it wider. */
@@ -67,7 +67,7 @@ public final class LibraryView extends StackPane {
   /**
    * @param passages the sentences in which words were found
    * @param doubtful how many values of a letter are doubtful
-   * @param filter opens the sheet of filters
+   * @param filter opens the dialog of filters
    * @param again looks for the same again
    */
   LibraryView(
@@ -313,8 +313,8 @@ public final class LibraryView extends StackPane {
   }
 
   /**
-   * As wide as the analyst made it, where the desk has enough room left; wider than it must be in a
-   * wide window, so that names of files aren't cut there.
+   * As wide as the analyst made it, where the review screen has enough room left; wider than it
+   * must be in a wide window, so that names of files aren't cut there.
    */
   private void fit() {
     double whole = getParent() instanceof Region parent ? parent.getWidth() : 0;
@@ -351,7 +351,7 @@ public final class LibraryView extends StackPane {
     before.filter(n -> n.getScene() != null).ifPresentOrElse(Node::requestFocus, this::focusList);
   }
 
-  /** Opens the first letter that was found, where none of them lies on the desk. */
+  /** Opens the first letter that was found, where none of them is open. */
   private void goToFound() {
     list.requestFocus();
     boolean onDesk = model.opened().get().filter(id -> model.placeShown(id) >= 0).isPresent();
@@ -404,7 +404,7 @@ public final class LibraryView extends StackPane {
     }
   }
 
-  /** Selects the letter on the desk alone, and brings it into sight where it is not. */
+  /** Selects the letter under review alone, and brings it into sight where it is not. */
   private void select(String id) {
     int at = model.placeShown(id);
     if (at < 0) {

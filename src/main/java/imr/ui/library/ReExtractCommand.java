@@ -6,8 +6,8 @@ import imr.workbench.ReExtractionReport;
 import java.util.List;
 
 /**
- * The verb that extracts all unfinished letters again, in the background. The desk is clear until
- * it has ended: nothing can be done to a letter while a program writes into it.
+ * The command that extracts all unfinished letters again, in the background. No letter is open
+ * until it has ended: nothing can be done to a letter while a program writes into it.
  */
 public final class ReExtractCommand {
   private static final System.Logger LOG = System.getLogger(ReExtractCommand.class.getName());

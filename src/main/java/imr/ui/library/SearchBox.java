@@ -99,7 +99,7 @@ final class SearchBox {
     }
   }
 
-  /** Shows what was set from elsewhere: by a chip, by the sheet, by a saved filter. */
+  /** Shows what was set from elsewhere: by a chip, by the dialog, by a saved filter. */
   private void show(String words) {
     if (!words.equals(box.getText())) {
       showing = true;

@@ -38,9 +38,9 @@ import javafx.util.Duration;
 
 /**
  * What is looked for in the library. While somebody types, one search at a time runs in the
- * background, with what stands there by then, and an answer to a question that has changed
- * meanwhile is dropped. What was found stays as the list until somebody searches again: letters
- * that no longer fit are counted, not taken away.
+ * background, with what is there by then, and an answer to a question that has changed meanwhile is
+ * dropped. What was found stays as the list until somebody searches again: letters that no longer
+ * fit are counted, not taken away.
  */
 public final class SearchModel {
   /** After a key, so that two quick ones are one search. */
@@ -136,7 +136,7 @@ public final class SearchModel {
     library.onReplaced(this::settle);
   }
 
-  /** Begins to find: to be called once the window stands. */
+  /** Begins to find: to be called once the window is open. */
   public void start() {
     finding.start(background);
     watch();
@@ -165,7 +165,7 @@ public final class SearchModel {
     return standing.get() instanceof LetterSearch.SearchStatus.Ready;
   }
 
-  /** What stands in the search box. */
+  /** What is in the search box. */
   public ReadOnlyStringProperty written() {
     return written.getReadOnlyProperty();
   }
@@ -184,7 +184,7 @@ public final class SearchModel {
     return sort.getReadOnlyProperty();
   }
 
-  /** What is wrong with what stands in the box, in a sentence; empty where nothing is. */
+  /** What is wrong with what is in the box, in a sentence; empty where nothing is. */
   public ReadOnlyStringProperty mistake() {
     return mistake.getReadOnlyProperty();
   }
@@ -204,9 +204,9 @@ public final class SearchModel {
   }
 
   /**
-   * Takes what stands in the box after a key.
+   * Takes what is in the box after a key.
    *
-   * @param at where the caret stands, in UTF-16 units
+   * @param at where the caret is, in UTF-16 units
    */
   public void type(String words, int at) {
     written.set(words);

@@ -3,6 +3,7 @@ package imr.ui.plant;
 import imr.annotation.DisplayFormat;
 import imr.ui.evaluate.ResultTables;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.WrappingRow;
 import imr.workbench.PlantLog;
 import java.util.List;
 import java.util.Optional;
@@ -110,9 +111,7 @@ public final class PlantsDialog extends VBox {
                 model.set(is);
               }
             });
-    HBox head = new HBox(12, title, gap(), on, share);
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    return new WrappingRow(title, on, share);
   }
 
   private void turn() {
@@ -140,7 +139,7 @@ public final class PlantsDialog extends VBox {
           overlay.hide();
           model.set(share.getValue());
         });
-    HBox buttons = new HBox(8, go, Overlay.leave("Cancel"));
+    HBox buttons = new HBox(8, Overlay.leave("Cancel"), go);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox dialog = new VBox(12, title, words, buttons);
     dialog.setId("plants-tell");

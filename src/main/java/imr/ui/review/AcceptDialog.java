@@ -4,6 +4,7 @@ import imr.annotation.DisplayFormat;
 import imr.review.Acceptance;
 import imr.review.FormRow;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.WrappingRow;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -50,6 +51,8 @@ final class AcceptDialog extends VBox {
     left.setMinHeight(USE_PREF_SIZE);
     list.setCellFactory(l -> new Cell());
     list.setPrefHeight(340);
+    list.setMinHeight(120);
+    VBox.setVgrow(list, Priority.ALWAYS);
     list.setFixedCellSize(28);
     list.setFocusTraversable(false);
     list.setId("accept-list");
@@ -113,16 +116,11 @@ final class AcceptDialog extends VBox {
     return box;
   }
 
-  private HBox buttons() {
+  private WrappingRow buttons() {
     Label keys = new Label("← → Confidence    ↑ ↓ Browse    Enter: Accept");
     keys.getStyleClass().add("muted");
-    keys.setMaxWidth(Double.MAX_VALUE);
-    keys.setMinWidth(Region.USE_PREF_SIZE);
-    HBox.setHgrow(keys, Priority.ALWAYS);
     accept.setMinWidth(Region.USE_PREF_SIZE);
-    HBox box = new HBox(12, keys, cancel, accept);
-    box.setAlignment(Pos.CENTER_LEFT);
-    return box;
+    return new WrappingRow(keys, cancel, accept);
   }
 
   private void fill() {

@@ -123,16 +123,17 @@ final class AcceptModel {
     Acceptance now = acceptance();
     List<FormRow.Blank> absent = absentToo ? now.empty() : List.of();
     if (desk.act(s -> s.accept(now.values(), absent, desk.me())).isPresent()) {
-      desk.say(said(now.values().size(), absent.size()) + " Undo reverts all of it.");
+      desk.say(said(now.values().size(), absent.size()));
     }
     desk.chooseNextOpen();
   }
 
-  private static String said(int values, int absent) {
+  static String said(int values, int absent) {
     String taken = (values == 1 ? "1 value" : values + " values") + " confirmed";
-    return absent == 0
-        ? taken + "."
-        : taken + ", " + (absent == 1 ? "1 field" : absent + " fields") + " marked as not stated.";
+    String empty = (absent == 1 ? "1 field" : absent + " fields") + " marked as not stated";
+    return taken
+        + (absent == 0 ? "." : ", " + empty + ".")
+        + (values + absent == 1 ? " Undo reverts it." : " Undo reverts them all.");
   }
 
   private Optional<ReviewSession> session() {

@@ -16,7 +16,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What on the desk wants the analyst's eyes, and in which order. */
+/** What on the review screen wants the analyst's eyes, and in which order. */
 final class AttentionQueue {
   private final ObjectProperty<ReviewOrder> order =
       new SimpleObjectProperty<>(new ReviewOrder(false, 0.95));

@@ -31,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What the learned model says of the letter on the desk: how sure each suggestion is and why, and
+ * What the learned model says of the letter under review: how sure each suggestion is and why, and
  * what else might be right. Read in the background after each action; only the newest answer
  * counts.
  */
@@ -97,12 +97,12 @@ public final class DoubtModel {
     return reading.getReadOnlyProperty();
   }
 
-  /** True where there is a letter on the desk that is read, or was. */
+  /** True where there is a letter under review that is read, or was. */
   boolean reads() {
     return learns.getAsBoolean() && session().filter(s -> !s.finished()).isPresent();
   }
 
-  /** True until the letter on the desk was read for the first time. */
+  /** True until the letter under review was read for the first time. */
   boolean waits() {
     return reads() && !answered;
   }

@@ -18,18 +18,16 @@ final class FinishDialog {
   private FinishDialog() {}
 
   /**
-   * @param concerns a sentence each; not empty
+   * @param concerns not empty
    * @param finish called when the annotator finishes the letter anyway
    */
-  static void show(Overlay overlay, List<String> concerns, Runnable finish) {
-    Label title =
-        new Label(
-            concerns.size() == 1
-                ? "Finish with 1 open question?"
-                : "Finish with " + concerns.size() + " open questions?");
+  static void show(Overlay overlay, FinishConcerns concerns, Runnable finish) {
+    Label title = new Label("Finish with " + concerns.counted() + "?");
+    title.setId("finish-title");
+    List<String> sentences = concerns.sentences();
     title.getStyleClass().add("sheet-title");
     VBox lines = new VBox(6);
-    concerns.forEach(c -> lines.getChildren().add(line(c)));
+    sentences.forEach(c -> lines.getChildren().add(line(c)));
     Button go = new Button("Finish anyway");
     go.getStyleClass().add("accent-button");
     go.setId("finish-anyway");
@@ -48,13 +46,13 @@ final class FinishDialog {
         });
     Button cancel = new Button("Cancel");
     cancel.setOnAction(e -> overlay.hide());
-    HBox buttons = new HBox(8, go, cancel);
+    HBox buttons = new HBox(8, cancel, go);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("report-list");
-    scroll.setPrefViewportHeight(Math.min(concerns.size(), MOST_SHOWN_WHOLE) * 30.0);
+    scroll.setPrefViewportHeight(Math.min(sentences.size(), MOST_SHOWN_WHOLE) * 30.0);
     VBox dialog = new VBox(12, title, scroll, buttons);
     dialog.setId("finish-dialog");
     dialog.setPrefWidth(520);

@@ -239,7 +239,7 @@ final class FormPane extends StackPane {
     chosenVerbs = verbs;
   }
 
-  /** The chosen line as it stands on the screen. */
+  /** The chosen line as it is on the screen. */
   Optional<Node> chosenNode() {
     return chosenLine().map(Node.class::cast).filter(n -> n.getScene() != null);
   }
@@ -259,7 +259,7 @@ final class FormPane extends StackPane {
     chosenLine().ifPresent(LineNode::enter);
   }
 
-  /** Keeps what stands in an open edit box. */
+  /** Keeps what is in an open edit box. */
   void commit() {
     chosenLine().ifPresent(LineNode::commit);
   }

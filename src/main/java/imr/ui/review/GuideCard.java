@@ -22,7 +22,7 @@ final class GuideCard extends VBox {
   private final Pane layer;
 
   /**
-   * @param layer over the desk, laid out by nobody
+   * @param layer over the review screen, laid out by nobody
    */
   GuideCard(ReviewModel model, Pane layer) {
     super(6);

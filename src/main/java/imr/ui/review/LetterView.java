@@ -35,7 +35,7 @@ final class LetterView extends StackPane {
   private final List<Command> verbs = new ArrayList<>();
 
   /**
-   * @param open whether a letter is on the desk
+   * @param open whether a letter is on the review screen
    */
   LetterView(
       ReviewModel model,

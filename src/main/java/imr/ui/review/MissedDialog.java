@@ -50,7 +50,7 @@ final class MissedDialog {
     go.setId("missed-finish");
     Button review = Overlay.leave(missed.size() == 1 ? "Review it" : "Review them");
     review.setId("missed-review");
-    HBox buttons = new HBox(8, go, review);
+    HBox buttons = new HBox(8, review, go);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);

@@ -22,8 +22,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What programs elsewhere say of the letter on the desk: beside the chosen line their values, which
- * one key takes; and what of theirs has no place in the letter, to be placed by hand or dismissed.
+ * What programs elsewhere say of the letter under review: beside the chosen line their values,
+ * which one key takes; and what of theirs has no place in the letter, to be placed by hand or
+ * dismissed.
  */
 public final class OpinionsModel {
   private static final System.Logger LOG = System.getLogger(OpinionsModel.class.getName());

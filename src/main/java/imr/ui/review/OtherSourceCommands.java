@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** The verbs about what programs elsewhere say, each declared once. */
+/** The commands about what programs elsewhere say, each declared once. */
 final class OtherSourceCommands {
   /** So many authors' values have a key of their own. */
   static final int KEYS = 3;
@@ -35,6 +36,9 @@ final class OtherSourceCommands {
     this.form = form;
     this.overlay = overlay;
     this.open = open;
+    BooleanBinding some =
+        Bindings.createBooleanBinding(
+            () -> open.get() && !model.loose().get().isEmpty(), open, model.loose());
     this.takes = IntStream.rangeClosed(1, KEYS).mapToObj(this::take).toList();
     this.list =
         Command.of(
@@ -42,7 +46,7 @@ final class OtherSourceCommands {
             "Field",
             "Unlocated predictions…",
             "Alt+U",
-            open,
+            some,
             () -> choose(this::place));
     this.place =
         Command.of(
@@ -58,7 +62,7 @@ final class OtherSourceCommands {
             "Field",
             "Dismiss prediction…",
             "Alt+Shift+U",
-            open,
+            some,
             () -> choose(model::dismiss));
     model.here().addListener((o, was, is) -> hide());
   }
@@ -96,7 +100,7 @@ final class OtherSourceCommands {
         dismiss);
   }
 
-  /** The verb that takes the value at a place in the list; empty where no key is left. */
+  /** The command that takes the value at a place in the list; empty where no key is left. */
   Optional<Command> takes(int at) {
     return takes.stream().skip(at).findFirst();
   }

@@ -18,7 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * The printed pages of the letter on the desk. The original file is opened while the page view is
+ * The printed pages of the letter under review. The original file is opened while the page view is
  * shown only, in the background, and one picture is drawn at a time: the visible pages' first, then
  * those of one page on each side. No other pictures are kept.
  */
@@ -55,7 +55,7 @@ public final class PageModel {
   /** What the page view shows. */
   sealed interface State {}
 
-  /** Nothing: it is not shown, or no letter is on the desk. */
+  /** Nothing: it is not shown, or no letter is on the review screen. */
   record Closed() implements State {}
 
   /** The file is being read. */

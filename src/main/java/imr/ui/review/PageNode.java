@@ -47,7 +47,7 @@ final class PageNode extends VBox {
   /**
    * What lies over a page.
    *
-   * @param chosen where the chosen value stands
+   * @param chosen where the chosen value is
    * @param passage true where the chosen value is a passage, which has a bar and no frame
    */
   record Marks(List<Highlight> highlights, Optional<Span> chosen, boolean passage) {}

@@ -228,7 +228,7 @@ final class PagePane extends StackPane {
     }
   }
 
-  /** Keeps what stands in the middle of the view there. */
+  /** Keeps what is in the middle of the view there. */
   private void zoom(double pixels) {
     double middle = height() > 0 ? (offset() + viewport() / 2) / height() : 0;
     zoom = pixels;

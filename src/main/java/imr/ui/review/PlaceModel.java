@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The verbs that give stretches of the letter to fields: by a field's key, by words, by places. */
+/**
+ * The commands that give stretches of the letter to fields: by a field's key, by words, by places.
+ */
 final class PlaceModel {
   private final ReviewModel desk;
 

@@ -125,7 +125,7 @@ final class ReviewCommands {
     return all.stream().filter(c -> c.id().value().equals(id)).findFirst().orElseThrow();
   }
 
-  /** The verbs of the main job, by a few words for each. */
+  /** The commands of the main job, by a few words for each. */
   Map<String, Command> mainJob() {
     Map<String, Command> main = new LinkedHashMap<>();
     main.put("Not stated", command("mark-not-stated"));
@@ -134,7 +134,7 @@ final class ReviewCommands {
     return main;
   }
 
-  /** Whether a letter is on the desk. */
+  /** Whether a letter is on the review screen. */
   BooleanBinding open() {
     return open;
   }
@@ -392,7 +392,7 @@ final class ReviewCommands {
   private void finish(Runnable nextLetter) {
     form.commit();
     boolean open = model.session().get().filter(s -> !s.form().open().isEmpty()).isPresent();
-    List<String> concerns = model.concerns();
+    FinishConcerns concerns = model.concerns();
     if (open) {
       model.finish();
       listOpen();
@@ -504,7 +504,7 @@ final class ReviewCommands {
         words -> remarks.note(about, words));
   }
 
-  /** Does the verb of a key pressed in the form; false where no verb has it. */
+  /** Does the command of a key pressed in the form; false where no command has it. */
   private boolean pressed(KeyEvent event) {
     return all.stream()
         .filter(Command::isTyped)
@@ -563,7 +563,7 @@ final class ReviewCommands {
     return code.isLetterKey() || (code.isDigitKey() && !code.isKeypadKey());
   }
 
-  /** What can be done with the chosen line, by a few words for each verb. */
+  /** What can be done with the chosen line, by a few words for each command. */
   private Map<String, Command> ofChosen() {
     Map<String, Command> verbs = new LinkedHashMap<>();
     if (model.chosen().get().filter(FoldedForm::isFold).isPresent()) {

@@ -39,10 +39,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The desk's state and the analyst's verbs. The session flows down to the screen, verbs flow up;
- * each verb that changes something is shown at once and queued for the disk.
+ * The review screen's state and the analyst's commands. The session flows down to the screen,
+ * commands flow up; each command that changes something is shown at once and queued for the disk.
  *
- * <p>Long, because every verb of the desk is declared here, a few lines each.
+ * <p>Long, because every command of the review screen is declared here, a few lines each.
  */
 public final class ReviewModel {
   /** Longer selections, in UTF-16 units, are no value of a field that takes a few words. */
@@ -94,17 +94,17 @@ public final class ReviewModel {
     return attention.order();
   }
 
-  /** How sure each suggestion of the letter on the desk is. */
+  /** How sure each suggestion of the letter under review is. */
   ReadOnlyObjectProperty<SuggestionConfidences> chances() {
     return attention.chances();
   }
 
-  /** False while it is being found out how sure the suggestions of the letter on the desk are. */
+  /** False while it is being found out how sure the suggestions of the letter under review are. */
   ReadOnlyBooleanProperty chancesKnown() {
     return attention.chancesKnown();
   }
 
-  /** How likely a suggestion on the desk is right, 0 to 1; 1 for a person's decision. */
+  /** How likely a suggestion under review is right, 0 to 1; 1 for a person's decision. */
   public double chance(Annotation said) {
     return attention.chances().get().of(said);
   }
@@ -113,12 +113,12 @@ public final class ReviewModel {
     attention.chancesKnown().set(known);
   }
 
-  /** Takes what was learned of the letter on the desk. */
+  /** Takes what was learned of the letter under review. */
   void learned(SuggestionConfidences chances) {
     attention.chances().set(chances);
   }
 
-  /** The checks that the record on the desk does not pass, without those set aside. */
+  /** The checks that the record under review does not pass, without those set aside. */
   public List<Check> checks() {
     return attention.checks();
   }
@@ -197,7 +197,8 @@ public final class ReviewModel {
   }
 
   /**
-   * A sentence about what the last verb did or could not do; empty where there is nothing to say.
+   * A sentence about what the last command did or could not do; empty where there is nothing to
+   * say.
    */
   public ReadOnlyObjectProperty<String> notice() {
     return notice.getReadOnlyProperty();
@@ -231,7 +232,7 @@ public final class ReviewModel {
     queue.whenSettled(saved, failed);
   }
 
-  /** Says a sentence where the last verb's is said. */
+  /** Says a sentence where the last command's is said. */
   public void say(String sentence) {
     notice.set(sentence);
   }
@@ -284,7 +285,7 @@ public final class ReviewModel {
     changed = listener;
   }
 
-  /** Puts a letter on the desk and chooses the first line that wants a decision. */
+  /** Opens a letter and chooses the first line that wants a decision. */
   public void open(ReviewSession opened) {
     noted = opened.plants().events().size();
     selection.set(Optional.empty());
@@ -295,7 +296,7 @@ public final class ReviewModel {
     chooseNextOpen();
   }
 
-  /** Clears the desk. */
+  /** Closes the letter under review. */
   public void close() {
     show(Optional.empty());
     chosen.set(Optional.empty());
@@ -583,14 +584,14 @@ public final class ReviewModel {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::chooseLine);
   }
 
-  /** What speaks against finishing the letter, a sentence each: flags and undismissed checks. */
-  List<String> concerns() {
+  /** What speaks against finishing the letter. */
+  FinishConcerns concerns() {
     List<String> flags =
         session.get().stream()
             .flatMap(s -> s.annotations().all().stream().map(a -> flag(s, a.target())))
             .flatMap(Optional::stream)
             .toList();
-    return Stream.concat(flags.stream(), checks().stream().map(Check::sentence)).toList();
+    return new FinishConcerns(flags, checks().stream().map(Check::sentence).toList());
   }
 
   private Optional<String> flag(ReviewSession s, Target target) {
@@ -644,7 +645,7 @@ public final class ReviewModel {
   }
 
   /**
-   * False while the letter on the desk is finished, so that it must be reopened before it can be
+   * False while the letter under review is finished, so that it must be reopened before it can be
    * changed, and while it's read only.
    */
   public boolean changeable() {
@@ -693,7 +694,7 @@ public final class ReviewModel {
     return wanted && take(s -> decision.apply(s, me)).isPresent();
   }
 
-  /** What a verb would do, without doing it. */
+  /** What a command would do, without doing it. */
   public Optional<SessionStep> tried(
       BiFunction<ReviewSession, Provenance.Person, Optional<SessionStep>> verb) {
     return session.get().flatMap(s -> verb.apply(s, me()));
@@ -709,7 +710,7 @@ public final class ReviewModel {
     return changeable() ? take(verb) : Optional.empty();
   }
 
-  /** Does a verb that a finished letter takes too; shown at once, then kept. */
+  /** Does a command that a finished letter takes too; shown at once, then kept. */
   Optional<SessionStep> take(Function<ReviewSession, Optional<SessionStep>> verb) {
     if (refused()) {
       return Optional.empty();

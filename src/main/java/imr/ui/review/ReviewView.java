@@ -28,8 +28,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The desk: the letter's pane and the form's pane, which the window puts side by side, and the
- * verbs for both.
+ * The review screen: the letter's pane and the form's pane, which the window puts side by side, and
+ * the commands for both.
  */
 public final class ReviewView {
   private final ReviewModel model;
@@ -54,7 +54,7 @@ public final class ReviewView {
 
   /**
    * @param letterSize of the letter's type, in pixels
-   * @param overlay where the desk lists and asks
+   * @param overlay where the review screen lists and asks
    * @param nextLetter opens the next letter that wants a review
    */
   public ReviewView(
@@ -116,7 +116,7 @@ public final class ReviewView {
     side.onPageKey(desk::pressedInText);
   }
 
-  /** What programs elsewhere say of the letter on the desk. */
+  /** What programs elsewhere say of the letter under review. */
   public OpinionsModel opinions() {
     return opinions;
   }
@@ -136,7 +136,7 @@ public final class ReviewView {
     onPropagate = action;
   }
 
-  /** What the learned model says of the letter on the desk. */
+  /** What the learned model says of the letter under review. */
   public DoubtModel doubts() {
     return doubts;
   }
@@ -167,7 +167,7 @@ public final class ReviewView {
     return verbs;
   }
 
-  /** The verbs of the main job, by the few words that the status bar has for each. */
+  /** The commands of the main job, by the few words that the status bar has for each. */
   public Map<String, Command> mainJob() {
     return desk.mainJob();
   }
@@ -178,7 +178,7 @@ public final class ReviewView {
     letter.area().dispose();
   }
 
-  /** Keeps what stands in an open edit box; to be called before the letter leaves the desk. */
+  /** Keeps what is in an open edit box; to be called before the letter leaves the review screen. */
   public void commit() {
     form.commit();
   }
@@ -188,7 +188,7 @@ public final class ReviewView {
     letter.select(span);
   }
 
-  /** The chosen line of the form as it stands on the screen. */
+  /** The chosen line of the form as it is on the screen. */
   public Optional<Node> chosenLine() {
     return form.chosenNode();
   }

@@ -48,7 +48,7 @@ final class RowNames {
     return within(one);
   }
 
-  /** A label as it stands inside a sentence: {@code date assigned}, {@code UR dates}. */
+  /** A label as it is inside a sentence: {@code date assigned}, {@code UR dates}. */
   static String within(String label) {
     boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
     return acronym || label.isEmpty()

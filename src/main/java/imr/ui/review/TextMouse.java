@@ -9,9 +9,9 @@ import org.fxmisc.richtext.CharacterHit;
 import org.fxmisc.richtext.StyledTextArea;
 
 /**
- * The mouse over the letter's text: a click chooses the field whose highlight stands there and,
- * again at the same place, the next one around it; a double click edits a highlight's value, and
- * selects a word elsewhere; a third click selects the sentence.
+ * The mouse over the letter's text: a click chooses the field whose highlight is there and, again
+ * at the same place, the next one around it; a double click edits a highlight's value, and selects
+ * a word elsewhere; a third click selects the sentence.
  */
 final class TextMouse {
   private final StyledTextArea<ParagraphStyling, RunStyle> area;

@@ -51,7 +51,7 @@ final class TextPainter {
             }));
   }
 
-  /** Paints what differs from what stands in the area, which must be of the same text. */
+  /** Paints what differs from what is in the area, which must be of the same text. */
   void paint(LetterStyling painting) {
     LetterStyling before = painted;
     painted = painting;

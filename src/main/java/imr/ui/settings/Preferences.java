@@ -15,11 +15,11 @@ import java.util.Set;
  * @param annotator the name that decisions are signed with, never blank
  * @param zoom 1 is the size as designed; kept between {@link #LEAST_ZOOM} and {@link #MOST_ZOOM}
  * @param window where the window stood; empty before the first one
- * @param split the text's share of the desk's width, kept between 0.1 and 0.9
+ * @param split the text's share of the review screen's width, kept between 0.1 and 0.9
  * @param lastLetter the id of the letter last open
  * @param annotators the people known to annotate here, in the order in which they came; empty until
  *     somebody has said who annotates
- * @param habits how the desk is worked at
+ * @param habits how the review screen is worked at
  * @param library how the list of letters is worked with
  * @param team the team library that was signed in to last, without a password
  */
@@ -55,9 +55,9 @@ public record Preferences(
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
   /**
-   * How the desk is worked at.
+   * How the review screen is worked at.
    *
-   * @param keys the analyst's own keys, by the ids of the verbs
+   * @param keys the analyst's own keys, by the ids of the commands
    * @param plainOrder true where the next open field is the next in the form's order
    * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
    * @param hiddenGroups the ids of the display groups whose highlights are hidden

@@ -46,7 +46,7 @@ public final class Settings {
 
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
-  /** Before the id of a verb whose key is the analyst's own. */
+  /** Before the id of a command whose key is the analyst's own. */
   private static final String KEY = "key.";
 
   private final Path file;

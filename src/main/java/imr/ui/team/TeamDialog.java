@@ -214,7 +214,7 @@ public final class TeamDialog extends VBox {
     open.setDefaultButton(true);
     open.disableProperty().bind(model.connecting());
     open.setOnAction(e -> model.connect());
-    HBox buttons = new HBox(8, busy, open, Overlay.leave("Cancel"));
+    HBox buttons = new HBox(8, busy, Overlay.leave("Cancel"), open);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     return buttons;
   }

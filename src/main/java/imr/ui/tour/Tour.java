@@ -17,7 +17,8 @@ import javafx.util.Subscription;
 
 /**
  * The tour in the window: the card, and a frame around what it speaks of. It takes no key from the
- * desk: while the desk has the keyboard only F6 and an Escape that nobody else wanted are its own.
+ * desk: while the review screen has the keyboard only F6 and an Escape that nobody else wanted are
+ * its own.
  */
 public final class Tour {
   private static final double AROUND = 3;
@@ -31,7 +32,7 @@ public final class Tour {
   private final Region frame = new Region();
   private Subscription watching = Subscription.EMPTY;
 
-  /** What each step speaks of, as it stands on the screen now. */
+  /** What each step speaks of, as it is on the screen now. */
   public record StepTargets(
       Supplier<Optional<Node>> letter,
       Supplier<Optional<Node>> form,
@@ -53,8 +54,8 @@ public final class Tour {
   /**
    * Builds it; {@link #start} shows it.
    *
-   * @param layer over the desk, laid out by nobody
-   * @param toDesk gives the keyboard to the desk
+   * @param layer over the review screen, laid out by nobody
+   * @param toDesk gives the keyboard to the review screen
    */
   public Tour(
       ReviewModel desk, Pane layer, KeyPlaceholders keys, StepTargets places, Runnable toDesk) {
@@ -83,7 +84,9 @@ public final class Tour {
     model.start();
   }
 
-  /** Ends it where the analyst went to something else, such as a sheet that the last step names. */
+  /**
+   * Ends it where the analyst went to something else, such as a dialog that the last step names.
+   */
   public void somethingElseOpened() {
     if (model.step().get().equals(Optional.of(TourStep.MORE))) {
       model.end();

@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Subscription;
 
-/** Offers the tour at the first letter, and begins it: with a letter on the desk. */
+/** Offers the tour at the first letter, and begins it: with a letter under review. */
 public final class TourInvitation {
   private final Shell shell;
   private final boolean practice;
@@ -18,7 +18,7 @@ public final class TourInvitation {
   private Subscription waiting = Subscription.EMPTY;
 
   /**
-   * @param keys with the tour's own verb
+   * @param keys with the tour's own command
    * @param top holds what the last step shows
    * @param practice true in the practice library
    * @param samples imports the sample letters there; elsewhere opens the practice library

@@ -80,7 +80,7 @@ final class TourModel {
             && now.isPresent()
             && !now.map(ReviewSession::annotations).equals(before);
     if (decided) {
-      // Later: by then the desk has gone on to the next field.
+      // Later: by then the review screen has gone on to the next field.
       Platform.runLater(() -> step.get().filter(TourStep.DECIDE::equals).ifPresent(s -> next()));
     }
   }

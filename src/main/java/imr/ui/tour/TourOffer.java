@@ -13,9 +13,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /**
- * Offers the tour once, when the first letter lies on the desk, in a corner and without the
- * keyboard. It goes away with an answer, with the first thing done to the letter, and with the
- * letter.
+ * Offers the tour once, when the first letter is open, in a corner and without the keyboard. It
+ * goes away with an answer, with the first thing done to the letter, and with the letter.
  */
 public final class TourOffer extends VBox {
   /** In heights of its type. */
@@ -29,7 +28,7 @@ public final class TourOffer extends VBox {
   private Optional<AnnotationSet> before = Optional.empty();
 
   /**
-   * @param layer over the desk, laid out by nobody
+   * @param layer over the review screen, laid out by nobody
    * @param key of the tour, as it is printed
    * @param start begins the tour
    */

@@ -1,22 +1,24 @@
-package imr.ui.learn;
+package imr.ui.kit;
 
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /** Two parts beside each other where there is room for both, else one below the other. */
-final class TwoParts extends Region {
-  private static final double GAP = 20;
+public final class TwoParts extends Region {
+  private static final double GAP = 16;
 
-  /** From this width on the parts are beside each other. */
-  private static final double WIDE = 860;
-
-  /** The first part's share of the width. */
-  private static final double SHARE = 0.64;
-
+  private final double wide;
+  private final double share;
   private final Region first;
   private final Region second;
 
-  TwoParts(Region first, Region second) {
+  /**
+   * @param wide from this width on the parts are beside each other, in pixels of the design
+   * @param share the first part's share of the width then, between 0 and 1
+   */
+  public TwoParts(double wide, double share, Region first, Region second) {
+    this.wide = wide;
+    this.share = share;
     this.first = first;
     this.second = second;
     getChildren().setAll(first, second);
@@ -33,8 +35,13 @@ final class TwoParts extends Region {
   }
 
   @Override
+  protected double computePrefWidth(double height) {
+    return wide;
+  }
+
+  @Override
   protected double computeMinHeight(double width) {
-    return width >= WIDE
+    return width >= wide
         ? Math.max(first.minHeight(left(width)), second.minHeight(right(width)))
         : first.minHeight(width) + GAP + second.minHeight(width);
   }
@@ -48,7 +55,7 @@ final class TwoParts extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    if (width >= WIDE) {
+    if (width >= wide) {
       first.resizeRelocate(0, 0, left(width), height);
       second.resizeRelocate(left(width) + GAP, 0, right(width), height);
     } else {
@@ -58,11 +65,11 @@ final class TwoParts extends Region {
     }
   }
 
-  private static double left(double width) {
-    return Math.floor((width - GAP) * SHARE);
+  private double left(double width) {
+    return Math.floor((width - GAP) * share);
   }
 
-  private static double right(double width) {
+  private double right(double width) {
     return width - GAP - left(width);
   }
 }
