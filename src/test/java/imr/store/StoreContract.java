@@ -343,7 +343,7 @@ public abstract class StoreContract {
                 "Ana Núñez",
                 NOON,
                 2,
-                new DecisionCounts(0, 2, 0, 0, 0),
+                new DecisionCounts(0, 0, 2, 0, 0),
                 Optional.empty()),
             new StoredBatch(
                 undone,
