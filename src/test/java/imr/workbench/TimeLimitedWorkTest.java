@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -53,9 +54,10 @@ final class TimeLimitedWorkTest {
               hanging.set(Thread.currentThread());
               return hang();
             }));
-    assertEquals(Thread.MIN_PRIORITY, hanging.get().getPriority());
+    Thread hung = Objects.requireNonNull(hanging.get());
+    assertEquals(Thread.MIN_PRIORITY, hung.getPriority());
     end.countDown();
-    while (hanging.get().getPriority() != Thread.NORM_PRIORITY) {
+    while (hung.getPriority() != Thread.NORM_PRIORITY) {
       Thread.sleep(10);
     }
   }
