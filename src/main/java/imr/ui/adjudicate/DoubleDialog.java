@@ -74,7 +74,7 @@ public final class DoubleDialog extends VBox {
 
   public static void show(Overlay overlay, DoubleModel model, Actions actions) {
     DoubleDialog dialog = new DoubleDialog(model, overlay, actions);
-    overlay.show(dialog, dialog.rounds);
+    overlay.show(dialog, dialog.make); // the rounds aren't there yet, or never
     model.refresh();
   }
 
@@ -197,6 +197,9 @@ public final class DoubleDialog extends VBox {
   private void fill(DoubleModel.State now) {
     rounds.getItems().setAll(now.rounds());
     rounds.getSelectionModel().selectLast();
+    if (make.isFocused()) {
+      rounds.requestFocus();
+    }
     mine.setText("Open next blind letter: %,d (B)".formatted(now.mine()));
     mine.setDisable(now.mine() == 0);
   }
