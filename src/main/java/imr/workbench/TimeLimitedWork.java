@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,9 +32,15 @@ public final class TimeLimitedWork {
   private final Duration limit;
   private final AtomicInteger leftBehind = new AtomicInteger();
 
-  /** Starting a thread takes longer than the work on many a letter. */
+  /** Starting a thread takes longer than the work on many a letter; idle ones soon end. */
   private final Executor threads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("foreign work").factory());
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          2,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("foreign work").factory());
 
   /** Whether the last piece wasn't even started. */
   private volatile boolean refusing;

@@ -185,7 +185,7 @@ public final class LearningDialog extends VBox {
         ResultTables.number("Values", r -> count(r.quality()), 52),
         measured("F1", r -> share(r.quality()), r -> r.quality().map(FieldQuality::interval)),
         change(),
-        ResultTables.number("Wrong", r -> wrong(r.doubt()), 64),
+        ResultTables.number("Wrong", r -> wrong(r.doubt()), 84),
         measured("Ranked", r -> ranked(r.doubt()), r -> r.doubt().flatMap(FieldDoubt::interval)));
   }
 
