@@ -385,7 +385,7 @@ final class LearningWindowTest extends WindowTest {
             .filter(b -> b.count() > 0)
             .count();
     assertTrue(ranges > 0);
-    assertEquals(ranges, robot.lookup("#calibration-plot .plot-point").queryAll().size());
+    await(() -> robot.lookup("#calibration-plot .plot-point").queryAll().size() == ranges);
     TableView<?> fields = robot.lookup("#learning-fields").queryTableView();
     int row =
         IntStream.range(0, fields.getItems().size())
