@@ -348,7 +348,7 @@ final class LearningWindowTest extends WindowTest {
             .match(LearningWindowTest::isOn)
             .queryAs(Node.class));
     assertEquals(1, workbench.learning().scope().without().size());
-    await(() -> !workbench.learning().training());
+    await(() -> label("#learning-training").equals("Up to date"));
     robot.clickOn(
         robot
             .lookup("#learning-fields .check-column")
