@@ -47,7 +47,7 @@ final class WindowCloser {
     afterDialog(() -> change(other));
   }
 
-  /** A dialog that writes into letters is taken away, and what it still saves is awaited. */
+  /** Closes a dialog that changes letters, and waits until its changes are saved. */
   private void afterDialog(Runnable then) {
     if (!shell.jobs().isDialogWriting()) {
       then.run();

@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * One command for many letters: looked at first, then done with progress and a stop, and taken back
- * in one go, also after a restart. In each letter it is a gesture like any other, with its place in
- * the history and an undo of its own on the review screen.
+ * One command for many letters: previewed, run with progress and a Stop button, and undone all at
+ * once, even after a restart. In each letter it is a gesture like any other, with its place in the
+ * history and an undo of its own on the review screen.
  *
  * <p>No letter that is worked on may lie on a desk meanwhile: a gesture made there would no longer
  * follow.

@@ -84,7 +84,7 @@ final class GoldContents {
     return revisions.size();
   }
 
-  /** Somebody annotated a letter a second time. */
+  /** Records that a person annotated a letter again, as its second annotator. */
   void second(String name, String letter) {
     count(second, name, letter);
   }

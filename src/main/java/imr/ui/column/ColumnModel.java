@@ -191,7 +191,7 @@ public final class ColumnModel {
     Platform.runLater(() -> onPage(into, letters, words));
   }
 
-  /** Shows what was read whenever it is a quarter more: the list is made anew each time. */
+  /** Rebuilds the list only after reading a quarter more values, because rebuilding is slow. */
   private void onPage(ColumnTable into, int letters, String words) {
     if (into.equals(table) && !gone) {
       progress.set(words);

@@ -120,7 +120,7 @@ public final class Overlay extends StackPane {
     opened(first);
   }
 
-  /** As {@link #show}; a dialog that stands here waits meanwhile, and comes back as it was. */
+  /** Like {@link #show}, but keeps an open dialog and shows it again, unchanged, afterward. */
   public void showOver(Region sheet, Node first) {
     if (!isVisible() || beneath.isPresent()) {
       show(sheet, first);

@@ -39,8 +39,8 @@ import javafx.util.Duration;
 /**
  * What is looked for in the library. While somebody types, one search at a time runs in the
  * background, with what is there by then, and an answer to a question that has changed meanwhile is
- * dropped. What was found stays as the list until somebody searches again: letters that no longer
- * fit are counted, not taken away.
+ * dropped. The results stay listed until the next search: letters that no longer match are counted,
+ * not removed.
  */
 public final class SearchModel {
   /** After a key, so that two quick ones are one search. */

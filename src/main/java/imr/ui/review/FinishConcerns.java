@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What speaks against finishing a letter, a sentence each.
+ * Reasons not to finish a letter yet, one sentence each.
  *
  * @param warnings those that nobody has dismissed
  */

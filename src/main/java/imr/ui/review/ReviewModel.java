@@ -584,7 +584,7 @@ public final class ReviewModel {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::chooseLine);
   }
 
-  /** What speaks against finishing the letter. */
+  /** Reasons not to finish the letter yet. */
   FinishConcerns concerns() {
     List<String> flags =
         session.get().stream()
