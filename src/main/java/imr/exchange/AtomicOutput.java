@@ -3,6 +3,7 @@ package imr.exchange;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -16,11 +17,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +41,10 @@ import java.util.stream.Stream;
  */
 public final class AtomicOutput implements AutoCloseable {
   private static final String WRITTEN = ".imr-export";
+
+  /** A disk takes many files in not much more time than one. */
+  private static final int FORCED_AT_ONCE = 16;
+
   private static final Set<String> LIBRARY =
       Set.of("store.mv.db", "store.journal", "store.key", "store.lock");
 
@@ -215,10 +225,9 @@ public final class AtomicOutput implements AutoCloseable {
   /** Forces everything to disk and renames it. After that, {@link #close} does nothing. */
   void moveIntoPlace() throws IOException {
     if (folder) {
-      write(WRITTEN, String.join("\n", filesIn(draft)) + "\n");
-      for (String file : filesIn(draft)) {
-        force(draft.resolve(file));
-      }
+      Set<String> files = filesIn(draft);
+      write(WRITTEN, String.join("\n", files) + "\n");
+      force(Stream.concat(Stream.of(WRITTEN), files.stream()).map(draft::resolve).toList());
       replaceFolder();
     } else {
       force(draft);
@@ -233,6 +242,28 @@ public final class AtomicOutput implements AutoCloseable {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  private static void force(List<Path> files) throws IOException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (Path file : files) {
+        all.add(
+            threads.submit(
+                () -> {
+                  force(file);
+                  return file;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 

@@ -83,10 +83,13 @@ final class BratFormat implements Format {
     draft.write("visual.conf", BratConfig.visual(schema));
     return new FolderWriter(draft, id(), schema) {
       @Override
-      void add(AnnotatedLetter letter) throws IOException {
-        String name = names.next(letter.letter());
-        draft.write(name + ".ann", lines(MarkedRecord.of(letter, schema).marks(), schema));
-        draft.write(name + ".txt", letter.letter().text().canonical());
+      Addition content(AnnotatedLetter letter) {
+        String annotations = lines(MarkedRecord.of(letter, schema).marks(), schema);
+        return () -> {
+          String name = names.next(letter.letter());
+          draft.write(name + ".ann", annotations);
+          draft.write(name + ".txt", letter.letter().text().canonical());
+        };
       }
     };
   }

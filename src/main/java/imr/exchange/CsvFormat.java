@@ -66,11 +66,12 @@ final class CsvFormat implements Format {
     }
 
     @Override
-    void add(AnnotatedLetter letter) {
+    Addition content(AnnotatedLetter letter) {
       letter.check();
       Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
-      files.forEach(
-          (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
+      return () ->
+          files.forEach(
+              (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
     }
 
     private static void put(Csv file, List<RecordTables.Cell> row) {

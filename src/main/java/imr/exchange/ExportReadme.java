@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,18 +41,26 @@ final class ExportReadme {
     this.schema = schema;
   }
 
-  void count(AnnotatedLetter letter) {
+  /** Returns what counts a letter together with what is written of it. */
+  Format.Addition counting(AnnotatedLetter letter, Format.Addition addition) {
+    List<RecordEntry> record =
+        RecordEntry.of(letter.annotations(), schema).stream().filter(RecordEntry::isValue).toList();
+    return () -> {
+      count(letter, record);
+      addition.write();
+    };
+  }
+
+  private void count(AnnotatedLetter letter, List<RecordEntry> record) {
     letters++;
     letter.part().ifPresent(p -> parts.merge(p, 1, Integer::sum));
     goldSet = goldSet.or(letter::goldSet);
-    for (RecordEntry mention : RecordEntry.of(letter.annotations(), schema)) {
-      if (mention.isValue()) {
-        values++;
-        ValueOrigin origin = letter.origins().of(mention.annotation());
-        statuses.merge(origin.statusWord(), 1, Integer::sum);
-        authors.merge(origin.author(), 1, Integer::sum);
-        fields.merge(mention.field().id().path(), 1, Integer::sum);
-      }
+    values += record.size();
+    for (RecordEntry mention : record) {
+      ValueOrigin origin = letter.origins().of(mention.annotation());
+      statuses.merge(origin.statusWord(), 1, Integer::sum);
+      authors.merge(origin.author(), 1, Integer::sum);
+      fields.merge(mention.field().id().path(), 1, Integer::sum);
     }
   }
 

@@ -16,8 +16,8 @@ abstract class FolderWriter implements Format.ExportWriter {
     this.readme = new ExportReadme(format, schema);
   }
 
-  /** Adds a letter to the folder. */
-  abstract void add(AnnotatedLetter letter) throws IOException;
+  /** Works out what the folder will contain of a letter; called by several threads at once. */
+  abstract Format.Addition content(AnnotatedLetter letter) throws IOException;
 
   /** Closes the files that letters are added to; may be called more than once. */
   void closeFiles() throws IOException {}
@@ -26,9 +26,8 @@ abstract class FolderWriter implements Format.ExportWriter {
   void complete() throws IOException {}
 
   @Override
-  public final void write(AnnotatedLetter letter) throws IOException {
-    readme.count(letter);
-    add(letter);
+  public final Format.Addition prepare(AnnotatedLetter letter) throws IOException {
+    return readme.counting(letter, content(letter));
   }
 
   @Override

@@ -59,17 +59,29 @@ public interface Format {
    */
   ExportWriter begin(Path out, Schema schema, boolean withText) throws IOException;
 
+  /** What an export will contain of a letter, worked out and not yet written. */
+  interface Addition {
+    /** Adds it to the export, after those before; to be called once. */
+    void write() throws IOException;
+  }
+
   /**
-   * An export in progress. Keeps only one letter in memory. If it is closed before it is finished,
-   * nothing is left behind.
+   * An export in progress. Keeps only those letters in memory that are prepared and not yet
+   * written. If it is closed before it is finished, nothing is left behind.
    */
   interface ExportWriter extends AutoCloseable {
     /**
-     * Writes a letter.
+     * Works out what to write of a letter; may be called by several threads at once. Additions are
+     * written by one thread, in the order in which letters are to follow each other.
      *
      * @throws IllegalArgumentException if a quote isn't the letter's text at its span
      */
-    void write(AnnotatedLetter letter) throws IOException;
+    Addition prepare(AnnotatedLetter letter) throws IOException;
+
+    /** Prepares and writes a letter. */
+    default void write(AnnotatedLetter letter) throws IOException {
+      prepare(letter).write();
+    }
 
     /**
      * Takes the quality certificate of the gold set that is written.

@@ -66,10 +66,10 @@ final class HuggingFaceFormat implements Format {
       }
 
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
+      public Addition prepare(AnnotatedLetter letter) {
         letter.check();
-        contents.count(letter);
-        files.add(letter, JSON.writeValueAsString(line(letter, schema, withText)) + "\n");
+        String text = JSON.writeValueAsString(line(letter, schema, withText)) + "\n";
+        return contents.counting(letter, () -> files.add(letter, text));
       }
 
       @Override

@@ -32,12 +32,15 @@ final class JsonFormat implements Format {
     AtomicOutput draft = AtomicOutput.ofFolder(out);
     return new FolderWriter(draft, id(), schema) {
       @Override
-      void add(AnnotatedLetter letter) throws IOException {
-        String name = names.next(letter.letter());
-        draft.write(name + ".json", records.pretty(letter, withText));
-        if (withText) {
-          draft.write(name + ".txt", letter.letter().text().canonical());
-        }
+      Addition content(AnnotatedLetter letter) {
+        String record = records.pretty(letter, withText);
+        return () -> {
+          String name = names.next(letter.letter());
+          draft.write(name + ".json", record);
+          if (withText) {
+            draft.write(name + ".txt", letter.letter().text().canonical());
+          }
+        };
       }
 
       @Override

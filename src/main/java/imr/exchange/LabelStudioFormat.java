@@ -51,8 +51,9 @@ final class LabelStudioFormat implements Format {
     JsonArrayFile tasks = new JsonArrayFile(draft.writer("tasks.json"));
     return new FolderWriter(draft, id(), schema) {
       @Override
-      void add(AnnotatedLetter letter) throws IOException {
-        tasks.add(JsonMapper.shared().writeValueAsString(task(letter, schema)));
+      Addition content(AnnotatedLetter letter) {
+        String task = JsonMapper.shared().writeValueAsString(task(letter, schema));
+        return () -> tasks.add(task);
       }
 
       @Override

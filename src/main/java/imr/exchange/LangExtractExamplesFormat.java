@@ -53,8 +53,9 @@ final class LangExtractExamplesFormat implements Format {
     JsonArrayFile examples = new JsonArrayFile(draft.writer("examples.json"));
     return new FolderWriter(draft, id(), schema) {
       @Override
-      void add(AnnotatedLetter letter) throws IOException {
-        examples.add(example(letter, schema));
+      Addition content(AnnotatedLetter letter) {
+        String example = example(letter, schema);
+        return () -> examples.add(example);
       }
 
       @Override

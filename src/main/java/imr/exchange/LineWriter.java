@@ -39,9 +39,12 @@ final class LineWriter implements Format.ExportWriter {
   }
 
   @Override
-  public void write(AnnotatedLetter letter) throws IOException {
-    lines.write(line.apply(letter));
-    lines.write('\n');
+  public Format.Addition prepare(AnnotatedLetter letter) {
+    String text = line.apply(letter);
+    return () -> {
+      lines.write(text);
+      lines.write('\n');
+    };
   }
 
   @Override

@@ -288,8 +288,9 @@ final class ParquetWriter implements Closeable {
   }
 
   private static void littleEndian(ByteArrayOutputStream out, int value) {
-    for (int shift = 0; shift < 32; shift += 8) {
-      out.write(value >>> shift);
-    }
+    byte[] bytes = {
+      (byte) value, (byte) (value >>> 8), (byte) (value >>> 16), (byte) (value >>> 24)
+    };
+    out.writeBytes(bytes);
   }
 }

@@ -34,9 +34,10 @@ final class PartFolderWriter extends FolderWriter {
   }
 
   @Override
-  void add(AnnotatedLetter letter) throws IOException {
+  Format.Addition content(AnnotatedLetter letter) {
     letter.check();
-    files.add(letter, lines.apply(letter));
+    String text = lines.apply(letter);
+    return () -> files.add(letter, text);
   }
 
   @Override

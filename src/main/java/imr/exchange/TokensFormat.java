@@ -92,21 +92,32 @@ final class TokensFormat implements Format {
     }
 
     @Override
-    public void write(AnnotatedLetter letter) throws IOException {
+    public Addition prepare(AnnotatedLetter letter) {
       letter.check();
-      readme.count(letter);
-      GoldSetPart part = PartFiles.part(letter);
+      List<List<BioTags.Token>> sentences = sentences(letter);
+      List<List<?>> sentenceRows = new ArrayList<>();
+      for (int i = 0; i < sentences.size(); i++) {
+        sentenceRows.add(row(letter, i, sentences.get(i)));
+      }
+      return readme.counting(letter, () -> add(PartFiles.part(letter), sentenceRows));
+    }
+
+    private void add(GoldSetPart part, List<List<?>> sentences) throws IOException {
+      ParquetWriter file = file(part);
+      for (List<?> row : sentences) {
+        file.add(row);
+      }
+      rows.merge(part, sentences.size(), Integer::sum);
+    }
+
+    private ParquetWriter file(GoldSetPart part) throws IOException {
       ParquetWriter file = files.get(part);
       if (file == null) {
         Map<String, String> keys = Map.of("huggingface", features());
         file = new ParquetWriter(draft.output(TokensFormat.file(part)), COLUMNS, keys);
         files.put(part, file);
       }
-      List<List<BioTags.Token>> sentences = sentences(letter);
-      for (int i = 0; i < sentences.size(); i++) {
-        file.add(row(letter, i, sentences.get(i)));
-      }
-      rows.merge(part, sentences.size(), Integer::sum);
+      return file;
     }
 
     private List<List<BioTags.Token>> sentences(AnnotatedLetter letter) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
 import org.apache.uima.cas.Type;
@@ -97,12 +99,13 @@ final class UimaFormat implements Format {
   private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
-    CAS cas = cas();
+    Queue<CAS> idle = new ConcurrentLinkedQueue<>();
     FileNames names = new FileNames();
     return new FolderWriter(draft, id(), schema) {
       @Override
-      void add(AnnotatedLetter letter) throws IOException {
-        draft.write(names.next(letter.letter()) + kind.ending, file(letter));
+      Addition content(AnnotatedLetter letter) throws IOException {
+        String file = file(letter);
+        return () -> draft.write(names.next(letter.letter()) + kind.ending, file);
       }
 
       private String file(AnnotatedLetter letter) throws IOException {
@@ -110,9 +113,13 @@ final class UimaFormat implements Format {
           letter.check();
           return WebAnnoTsv.of(letter, schema);
         }
-        cas.reset();
+        CAS free = idle.poll();
+        CAS cas = free == null ? cas() : free;
         fill(cas, letter, schema);
-        return UimaFormat.this.file(cas);
+        String file = UimaFormat.this.file(cas);
+        cas.reset();
+        idle.add(cas);
+        return file;
       }
     };
   }

@@ -13,27 +13,33 @@ import java.util.regex.Pattern;
  *     units and characters in hexadecimal; empty if nothing was replaced
  */
 record UimaText(String text, String replaced) {
-  private static final Pattern NOT_IN_XML =
-      Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF\\p{Cs}]");
   private static final Pattern REPLACED = Pattern.compile("(\\d{1,9})=([0-9a-f]{1,4})");
 
   static UimaText of(String text) {
+    StringBuilder plain = new StringBuilder(text);
     List<String> replaced = new ArrayList<>();
-    String plain =
-        NOT_IN_XML
-            .matcher(text)
-            .replaceAll(
-                m -> {
-                  char c = m.group().charAt(0);
-                  replaced.add(m.start() + "=" + Integer.toHexString(c));
-                  return Character.isWhitespace(c) ? " " : "\uFFFD";
-                });
-    return new UimaText(plain, String.join(" ", replaced));
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int c = text.codePointAt(at);
+      if (!fits(c)) {
+        replaced.add(at + "=" + Integer.toHexString(c));
+        plain.setCharAt(at, Character.isWhitespace(c) ? ' ' : '\uFFFD');
+      }
+    }
+    return new UimaText(plain.toString(), String.join(" ", replaced));
+  }
+
+  /** Extensible Markup Language 1.0, production 2; a carriage return wouldn't come back, either. */
+  private static boolean fits(int c) {
+    return c >= ' ' ? c != 0xFFFE && c != 0xFFFF && !isSurrogate(c) : c == '\t' || c == '\n';
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   /** Returns the number of characters that XML 1.0 can't represent. */
   static int unfit(String text) {
-    return (int) NOT_IN_XML.matcher(text).results().count();
+    return (int) text.codePoints().filter(c -> !fits(c)).count();
   }
 
   /** Returns a feature value with characters replaced that XML can't represent. */

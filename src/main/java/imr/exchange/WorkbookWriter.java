@@ -20,21 +20,23 @@ final class WorkbookWriter implements Closeable {
 
   private final OutputStream out;
   private final Workbook workbook;
-  private final RecordTables tables;
   private final Schema schema;
   private final List<Sheet> sheets = new ArrayList<>();
   private boolean finished;
 
   WorkbookWriter(OutputStream out, RecordTables tables, Schema schema) {
     this.out = out;
-    this.tables = tables;
     this.schema = schema;
     this.workbook = new Workbook(out, "IMR Workbench", null);
     tables.all().forEach(t -> sheets.add(new Sheet(t)));
   }
 
-  void write(AnnotatedLetter letter) throws IOException {
-    Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
+  /**
+   * Writes a letter's rows.
+   *
+   * @param rows by the ids of their tables
+   */
+  void write(Map<String, List<List<RecordTables.Cell>>> rows) throws IOException {
     for (Sheet sheet : sheets) {
       for (List<RecordTables.Cell> row : rows.getOrDefault(sheet.table.id(), List.of())) {
         sheet.add(row);

@@ -3,6 +3,7 @@ package imr.exchange;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,13 +48,14 @@ final class XlsxFormat implements Format {
 
   private static ExportWriter writing(AtomicOutput draft, Schema schema, boolean withText)
       throws IOException {
-    WorkbookWriter sheets =
-        new WorkbookWriter(draft.output(), new RecordTables(schema, withText), schema);
+    RecordTables tables = new RecordTables(schema, withText);
+    WorkbookWriter sheets = new WorkbookWriter(draft.output(), tables, schema);
     return new ExportWriter() {
       @Override
-      public void write(AnnotatedLetter letter) throws IOException {
+      public Addition prepare(AnnotatedLetter letter) {
         letter.check();
-        sheets.write(letter);
+        Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
+        return () -> sheets.write(rows);
       }
 
       @Override

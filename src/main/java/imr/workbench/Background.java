@@ -149,14 +149,12 @@ public final class Background implements AutoCloseable {
   }
 
   /**
-   * Reads values 0 to {@code count - 1} in order on another thread, while the calling one works on
-   * those before; call it from within {@link #run}, and close what it gives. With one worker, each
-   * is read when it is asked for.
+   * Works out values 0 to {@code count - 1} on all workers, and gives them in order to the calling
+   * thread, which is one of the workers; call it from within {@link #run}, and close what it gives.
+   * With one worker, each is worked out when it is asked for.
    */
   <T> ReadAhead<T> ahead(int count, IntFunction<T> read) {
-    return workers > 1
-        ? ReadAhead.of(count, read, threads)
-        : ReadAhead.onCallersThread(count, read);
+    return ReadAhead.of(count, read, workers - 1, threads);
   }
 
   private static void join(List<CompletableFuture<?>> all) {

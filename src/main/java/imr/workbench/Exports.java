@@ -11,6 +11,7 @@ import imr.exchange.CertificateFile;
 import imr.exchange.Format;
 import imr.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,10 +135,33 @@ public final class Exports {
     return beside.resolveSibling(beside.getFileName() + ending);
   }
 
+  /** What becomes of a letter: at most one of these; neither if it isn't selected. */
+  private record Prepared(Optional<Format.Addition> addition, Optional<String> refused) {}
+
+  private Prepared prepared(ExportLetters.Source source, Order order, Format.ExportWriter writing) {
+    return switch (letters.read(source)) {
+      case ExportLetters.Read.Whole(AnnotatedLetter letter) ->
+          new Prepared(
+              order.selection().of(letter, schema).map(selected -> addition(writing, selected)),
+              Optional.empty());
+      case ExportLetters.Read.Refused(String sentence) ->
+          new Prepared(Optional.empty(), Optional.of(sentence));
+      case ExportLetters.Read.NeverFinished() -> new Prepared(Optional.empty(), Optional.empty());
+    };
+  }
+
+  private static Format.Addition addition(Format.ExportWriter writing, AnnotatedLetter letter) {
+    try {
+      return writing.prepare(letter);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /**
    * Writes the letters, in the library's or the gold set's order. What stood at that place is
-   * replaced only when all is written; a stop, and an order without letters, write nothing. Letters
-   * are read on a thread of their own while those before are written; to be called within {@link
+   * replaced only when all is written; a stop, and an order without letters, write nothing. All
+   * cores read and prepare letters while those before are written; to be called within {@link
    * Background#run}.
    */
   public ExportResult write(Order order, Path place, Background background, Task task)
@@ -147,28 +171,25 @@ public final class Exports {
     int written = 0;
     task.begin(sources.size());
     try (Format.ExportWriter writing = order.format().begin(place, schema, order.textIsWritten());
-        ReadAhead<ExportLetters.Read> ahead =
-            background.ahead(sources.size(), at -> letters.read(sources.get(at)))) {
+        ReadAhead<Prepared> ahead =
+            background.ahead(sources.size(), at -> prepared(sources.get(at), order, writing))) {
       for (int at = 0; at < sources.size(); at++) {
         if (task.stopped()) {
           return new ExportResult(0, Optional.empty(), refused, true);
         }
-        switch (ahead.next()) {
-          case ExportLetters.Read.Whole(AnnotatedLetter letter) -> {
-            Optional<AnnotatedLetter> selected = order.selection().of(letter, schema);
-            if (selected.isPresent()) {
-              writing.write(selected.get());
-              written++;
-            }
-          }
-          case ExportLetters.Read.Refused(String sentence) -> refused.add(sentence);
-          case ExportLetters.Read.NeverFinished() -> {}
+        Prepared next = ahead.next();
+        if (next.addition().isPresent()) {
+          next.addition().get().write();
+          written++;
         }
+        next.refused().ifPresent(refused::add);
         task.step();
       }
       if (written > 0) {
         finish(order, place, writing);
       }
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
     return new ExportResult(
         written, written > 0 ? Optional.of(place) : Optional.empty(), refused, false);

@@ -1,121 +1,124 @@
 package imr.workbench;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
- * Values that one thread reads while another works on those before: the reading thread is at most
- * 32 values ahead. Values come in order. To be used by one thread, and closed by it.
+ * Values that other threads work out while one thread uses those before: at most 32 values ahead.
+ * Values come in order. To be used by one thread, and closed by it; while it waits for a value, it
+ * works out others itself.
  */
 final class ReadAhead<T> implements AutoCloseable {
   private static final int MOST_AHEAD = 32;
 
-  private final BlockingQueue<Supplier<T>> ready = new ArrayBlockingQueue<>(MOST_AHEAD);
   private final int count;
   private final IntFunction<T> read;
-  private final CompletableFuture<Void> reader;
-  private final boolean alone;
+  private final List<CompletableFuture<?>> readers = new ArrayList<>();
+  private final Map<Integer, CompletableFuture<T>> values = new ConcurrentHashMap<>();
+  private final AtomicInteger begun = new AtomicInteger();
+
+  /** How many more values may be begun, lest too many wait to be used. */
+  private final Semaphore room = new Semaphore(MOST_AHEAD);
+
   private int taken;
   private volatile boolean closed;
 
-  private ReadAhead(int count, IntFunction<T> read, boolean alone, Executor threads) {
+  private ReadAhead(int count, IntFunction<T> read) {
     this.count = count;
     this.read = read;
-    this.alone = alone;
-    this.reader =
-        alone
-            ? CompletableFuture.completedFuture(null)
-            : CompletableFuture.runAsync(this::readAll, threads);
   }
 
   /**
-   * Begins to read values 0 to {@code count - 1}.
+   * Begins to work out values 0 to {@code count - 1}.
    *
-   * @param threads runs the reading on another thread than the one that calls
+   * @param read gives a value; called by several threads at once
+   * @param readers on how many other threads than the one that calls; with none, each value is
+   *     worked out when it is asked for
+   * @param threads runs them
    */
-  static <T> ReadAhead<T> of(int count, IntFunction<T> read, Executor threads) {
-    return new ReadAhead<>(count, read, false, threads);
-  }
-
-  /** Reads each value only when it is asked for, on the thread that asks. */
-  static <T> ReadAhead<T> onCallersThread(int count, IntFunction<T> read) {
-    return new ReadAhead<>(count, read, true, Runnable::run);
+  static <T> ReadAhead<T> of(int count, IntFunction<T> read, int readers, Executor threads) {
+    ReadAhead<T> ahead = new ReadAhead<>(count, read);
+    for (int i = 0; i < Math.min(readers, count); i++) {
+      ahead.readers.add(CompletableFuture.runAsync(ahead::readAll, threads));
+    }
+    return ahead;
   }
 
   private void readAll() {
-    for (int at = 0; at < count && !closed; at++) {
-      Supplier<T> value = value(at);
-      put(value);
-      if (value instanceof Accident) {
-        return;
-      }
+    boolean more = true;
+    while (more) {
+      room.acquireUninterruptibly();
+      more = readOne();
     }
   }
 
-  private Supplier<T> value(int at) {
+  /** With room for a value taken: false if there is no other to begin. */
+  private boolean readOne() {
+    int at = closed ? count : begun.getAndUpdate(next -> Math.min(count, next + 1));
+    if (at == count) {
+      room.release();
+      return false;
+    }
+    CompletableFuture<T> value = value(at);
     try {
-      T value = read.apply(at);
-      return () -> value;
+      value.complete(read.apply(at));
     } catch (RuntimeException | Error accident) {
       // why: whatever the reading stumbles over, the thread that takes the value hears of it.
-      return new Accident<>(accident);
+      closed = true;
+      value.completeExceptionally(accident);
     }
+    return true;
   }
 
-  /** Stands where a value could not be read. */
-  private record Accident<T>(Throwable thrown) implements Supplier<T> {
-    @Override
-    public T get() {
-      switch (thrown) {
-        case RuntimeException accident -> throw accident;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(thrown);
-      }
-    }
+  private CompletableFuture<T> value(int at) {
+    return values.computeIfAbsent(at, _ -> new CompletableFuture<>());
   }
 
   /**
-   * Waits for the next value; to be called at most once for each. Throws what reading it threw,
+   * Returns the next value; to be called at most once for each. Throws what working it out threw,
    * after which there is no other.
    */
   T next() {
     if (taken == count) {
       throw new IllegalStateException("all values were taken");
     }
-    int at = taken++;
-    return alone ? read.apply(at) : take();
-  }
-
-  private T take() {
+    CompletableFuture<T> value = value(taken);
+    boolean others = true;
+    while (others && !value.isDone()) {
+      others = room.tryAcquire() && readOne();
+    }
     try {
-      return ready.take().get();
-    } catch (InterruptedException hurried) {
-      throw interrupted(hurried);
+      return value.join();
+    } catch (CompletionException wrapped) {
+      throw accident(wrapped);
+    } finally {
+      values.remove(taken);
+      taken++;
+      room.release();
     }
   }
 
-  private void put(Supplier<T> value) {
-    try {
-      ready.put(value);
-    } catch (InterruptedException hurried) {
-      throw interrupted(hurried);
-    }
+  private static RuntimeException accident(CompletionException wrapped) {
+    return switch (wrapped.getCause()) {
+      case RuntimeException accident -> accident;
+      case Error error -> throw error;
+      case null, default -> wrapped;
+    };
   }
 
-  private static IllegalStateException interrupted(InterruptedException hurried) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException(hurried);
-  }
-
-  /** Ends the reading, after the value under way, and waits for that. */
+  /** Ends the work, after the values under way, and waits for that. */
   @Override
   public void close() {
     closed = true;
-    ready.clear();
-    reader.handle((done, accident) -> true).join();
+    room.release(readers.size());
+    CompletableFuture.allOf(readers.toArray(CompletableFuture[]::new)).join();
   }
 }

@@ -33,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dtests.excluded=none}, with {@code -Dletters=10000} for another number than 1,000, {@code
  * -Drounds=3} for another than five, and {@code -Dformats=xlsx,csv} for some formats alone. Each is
  * measured in turns with the bare reading of the same letters with their ledgers, so that a busy
- * machine disturbs both alike; the best of the rounds counts. The letters are the samples, each
- * many times with another last line.
+ * machine disturbs both alike; the best of the rounds counts. Writing the finished files once more,
+ * without forcing them to disk, shows what the file system alone costs. The letters are the
+ * samples, each many times with another last line.
  */
 @Tag("long")
 @SuppressWarnings("NullAway.Init") // set before the test
@@ -77,25 +78,54 @@ final class ExportMeasurement {
 
   private void measure(Workbench workbench, Store store, Format format) throws IOException {
     Exports.Order order = new Exports.Order(new ExportScope.All(), format, true);
-    Path place = folder.resolve("out-" + format.id() + format.ending());
     double reading = Double.MAX_VALUE;
     double report = Double.MAX_VALUE;
     double writing = Double.MAX_VALUE;
+    double copying = Double.MAX_VALUE;
+    long size = 0;
     for (int round = 0; round < ROUNDS; round++) {
+      Path place = folder.resolve("out-" + format.id() + "-" + round + format.ending());
       long start = System.nanoTime();
       workbench.letters().forEach(l -> read(store, l.id()));
       long read = System.nanoTime();
       workbench.exports().report(order, background, task());
       long reported = System.nanoTime();
       assertEquals(count, workbench.exports().write(order, place, background, task()).letters());
+      long written = System.nanoTime();
       reading = Math.min(reading, (read - start) / 1e6);
       report = Math.min(report, (reported - read) / 1e6);
-      writing = Math.min(writing, (System.nanoTime() - reported) / 1e6);
+      writing = Math.min(writing, (written - reported) / 1e6);
+      size = size(place);
+      copying = Math.min(copying, copy(place));
     }
     System.out.println(
-        "%-12s reading %.0f ms, report %.0f ms, writing %.0f ms (%.1f times reading), %.1f MB"
-            .formatted(
-                format.id(), reading, report, writing, writing / reading, size(place) / 1e6));
+        "%-20s reading %.0f ms, report %.0f ms, writing %.0f ms (%.1f times reading, %.1f times"
+                .formatted(
+                    format.id(),
+                    reading,
+                    report,
+                    writing,
+                    writing / reading,
+                    writing / (reading + copying))
+            + " reading and copying), copying %.0f ms, %.1f MB".formatted(copying, size / 1e6));
+  }
+
+  /** Writes the same files again without forcing them to disk; milliseconds. */
+  private static double copy(Path place) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(place)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    Path copies = Files.createDirectory(place.resolveSibling(place.getFileName() + "-copy"));
+    List<byte[]> contents = new ArrayList<>();
+    for (Path file : files) {
+      contents.add(Files.readAllBytes(file));
+    }
+    long start = System.nanoTime();
+    for (int i = 0; i < contents.size(); i++) {
+      Files.write(copies.resolve("letter-" + i), contents.get(i));
+    }
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private static void read(Store store, String id) {

@@ -253,8 +253,8 @@ final class ExportsTest {
     public ExportWriter begin(Path out, imr.annotation.Schema schema, boolean withText) {
       return new ExportWriter() {
         @Override
-        public void write(AnnotatedLetter letter) {
-          letters.add(letter);
+        public Addition prepare(AnnotatedLetter letter) {
+          return () -> letters.add(letter);
         }
 
         @Override
