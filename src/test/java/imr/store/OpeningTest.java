@@ -25,6 +25,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,35 @@ final class OpeningTest {
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     Path file = folder.resolve("store.mv.db");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aStoreIsSmallerThanTheTextsAndFilesInIt() throws IOException {
+    Path folder = temp.resolve("made");
+    List<Letter> letters = IntStream.range(0, 100).mapToObj(OpeningTest::longLetter).toList();
+    try (Store store = open(folder)) {
+      assertTrue(store.addAll(letters.stream().map(OpeningTest::whole).toList()).get(99));
+    }
+    int texts = letters.stream().mapToInt(l -> l.text().canonical().length()).sum();
+    long size = Files.size(folder.resolve("store.mv.db"));
+    assertTrue(size < 1.6 * texts, size + " bytes for texts of " + texts + ", each there twice");
+  }
+
+  private static NewLetter whole(Letter letter) {
+    return new NewLetter(
+        letter, StoreFixtures.original(letter), suggestions(letter), StoreFixtures.NEW);
+  }
+
+  /** A letter of about 20,000 characters whose words come in no order. */
+  private static Letter longLetter(int number) {
+    Random random = new Random(number);
+    String words =
+        random
+            .ints(4_000, 0, 3_000)
+            .mapToObj(word -> Integer.toString(word, 36) + "s")
+            .collect(Collectors.joining(" "));
+    String text = letter(number).text().canonical() + words;
+    return Letter.of("letter-" + number + ".txt", text, true);
   }
 
   @Test
