@@ -137,6 +137,8 @@ final class RulesMeasurement {
                     median(all) / extraction,
                     marked.get(way),
                     letters.size())));
+    times.forEach(
+        (way, all) -> Ratios.record("extraction beside " + way, extraction / median(all)));
     marked.forEach((way, spans) -> assertTrue(spans > letters.size(), way + " marks nothing"));
   }
 

@@ -51,6 +51,7 @@ final class SpeedProgram {
             100 * extraction / pdf,
             result(results, "extraction").getSecondaryResults().get(ALLOCATED).getScore() / 1000);
     Files.writeString(Path.of("target/speed.txt"), figures);
+    Ratios.record("extraction beside PDFBox", extraction / pdf);
     assertTrue(extraction <= SHARE * pdf, figures);
   }
 

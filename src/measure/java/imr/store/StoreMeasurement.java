@@ -10,6 +10,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.bench.Ratios;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.LetterText;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 final class StoreMeasurement {
   private static final int BATCH = 500;
+  private static final int CHARACTERS = 5_000;
   private static final int APPENDS = 500;
   private static final int ROUNDS = 12;
   private static final int A_ROUND = 250;
@@ -55,6 +57,8 @@ final class StoreMeasurement {
       print("making and importing all: %.2f ms a letter", time / count);
     }
     print("on disk: %.1f MB", Files.size(place.resolve("store.mv.db")) / 1e6);
+    double texts = (double) CHARACTERS * count;
+    Ratios.record("store file beside its texts", Files.size(place.resolve("store.mv.db")) / texts);
     long start = System.nanoTime();
     Store opened = StoreFixtures.open(place);
     print("opening: %.0f ms", (System.nanoTime() - start) / 1e6);
@@ -93,7 +97,7 @@ final class StoreMeasurement {
   /** A letter of 5,000 characters with 35 suggestions, one of them a rationale of 1,500. */
   private NewLetter letter(int number) {
     StringBuilder words = new StringBuilder("Letter ").append(number).append('\n');
-    while (words.length() < 5_000) {
+    while (words.length() < CHARACTERS) {
       words
           .append("word")
           .append(random.nextInt(3_000))
@@ -222,10 +226,9 @@ final class StoreMeasurement {
     }
     print("import at all letters: %.2f ms a letter", times[0] / ROUNDS / A_ROUND);
     print("import at a thousand letters: %.2f ms a letter", times[1] / ROUNDS / A_ROUND);
-    print("growth: %.2f times", times[0] / times[1]);
     print("bare insert of a letter's rows: %.2f ms", times[2] / ROUNDS / A_ROUND);
-    print("an import at all letters beside that: %.2f times", times[0] / times[2]);
-    print("an import at a thousand beside that: %.2f times", times[1] / times[2]);
+    Ratios.record("keeping letters beside bare H2: in a store of all", times[0] / times[2]);
+    Ratios.record("keeping letters beside bare H2: in a store of a thousand", times[1] / times[2]);
   }
 
   private static List<PlainRows> rowsOfFirst(Path place) throws Exception {

@@ -3,6 +3,7 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.bench.Ratios;
 import imr.evaluate.Measurements;
 import imr.evaluate.RunComparison;
 import imr.exchange.SchemaFile;
@@ -78,7 +79,8 @@ final class EvaluationMeasurement {
       print("the same, processor time a core, ms", median(processor));
       print("all figures of it, as the screen shows them, ms", median(figures));
       print("report of two runs, written, ms", median(report));
-      print("evaluating the extractor, times reading", median(extractor) / median(reading));
+      Ratios.record("evaluating beside reading: kept", median(kept) / median(reading));
+      Ratios.record("evaluating beside reading: run now", median(extractor) / median(reading));
       assertTrue(median(processor) + median(figures) < 2.0 * count, "2 s for 1,000 letters");
     }
   }

@@ -3,6 +3,7 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.bench.Ratios;
 import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
@@ -108,6 +109,7 @@ final class ExportMeasurement {
                     writing / reading,
                     writing / (reading + copying))
             + " reading and copying), copying %.0f ms, %.1f MB".formatted(copying, size / 1e6));
+    Ratios.record("export beside reading: " + format.id(), writing / reading);
   }
 
   /** Writes the same files again without forcing them to disk; milliseconds. */

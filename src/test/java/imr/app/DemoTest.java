@@ -102,6 +102,7 @@ final class DemoTest {
         new ArrayList<>(
             List.of(
                 JavaProcess.program(),
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -10,7 +10,6 @@ final class MeasuredTime {
   private final double target;
   private final List<Double> millis = new ArrayList<>();
   private final List<Double> cpu = new ArrayList<>();
-  private String before = "";
 
   /**
    * @param target in milliseconds, for 95 of 100; 0 where there is none
@@ -18,15 +17,6 @@ final class MeasuredTime {
   MeasuredTime(String what, double target) {
     this.what = what;
     this.target = target;
-  }
-
-  /**
-   * What was measured before, on a machine that may have been another one: its figures are only to
-   * be compared by what each is beside something of the same run.
-   */
-  MeasuredTime before(String figures) {
-    before = "  before: " + figures;
-    return this;
   }
 
   void add(double taken) {
@@ -62,7 +52,7 @@ final class MeasuredTime {
   String line(MeasuredTime beside) {
     return String.format(
         Locale.ROOT,
-        "%-52s %5d %7.1f %7.1f %7.1f %7s  %-12s %.1f%s%s",
+        "%-52s %5d %7.1f %7.1f %7.1f %7s  %-12s %.1f%s",
         what,
         millis.size(),
         p50(),
@@ -73,7 +63,6 @@ final class MeasuredTime {
             ? ""
             : String.format(Locale.ROOT, "%.1f/%.1f", within(cpu, 50), within(cpu, 95)),
         p95() / beside.p95(),
-        target > 0 && p95() > target ? "  OVER" : "",
-        before);
+        target > 0 && p95() > target ? "  OVER" : "");
   }
 }

@@ -1,6 +1,7 @@
 package imr.extract.grounding;
 
 import imr.annotation.ValueReader;
+import imr.bench.Ratios;
 import imr.extract.Extractor;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class GroundingMeasurement {
     say("values a letter", trial.values());
     say("grounding a letter, ms of processor time", settled(grounding));
     say("extraction a letter, ms of processor time", settled(extraction));
+    Ratios.record("grounding beside extraction", settled(grounding) / settled(extraction));
     say("unchanged", trial.words(s -> s));
     say("case", trial.words(s -> s.toUpperCase(Locale.ROOT)));
     say("white space", trial.words(s -> s.replaceAll("\\s+", " \n ")));
