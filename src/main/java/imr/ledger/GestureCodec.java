@@ -4,12 +4,10 @@ import imr.annotation.Annotation;
 import imr.annotation.Target;
 import imr.letter.Sha256;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Encodes gestures and annotations as bytes, and hashes gestures.
@@ -66,18 +64,10 @@ public final class GestureCodec {
     return new RowReader(new DataInputStream(new ByteArrayInputStream(bytes))).after(target);
   }
 
-  private interface Part {
-    void write(RowWriter out) throws IOException;
-  }
-
-  private static byte[] written(Part part) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try {
-      part.write(new RowWriter(new DataOutputStream(bytes)));
-    } catch (IOException memoryNeverFails) {
-      throw new UncheckedIOException(memoryNeverFails);
-    }
-    return bytes.toByteArray();
+  private static byte[] written(Consumer<RowWriter> part) {
+    RowWriter out = new RowWriter();
+    part.accept(out);
+    return out.bytes();
   }
 
   /**

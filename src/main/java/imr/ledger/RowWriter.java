@@ -4,10 +4,10 @@ import imr.annotation.Annotation;
 import imr.annotation.Evidence;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,20 +17,29 @@ final class RowWriter {
   static final int FIRST_FORM = 1;
   static final int TYPED = 2;
 
-  private final DataOutputStream out;
+  private ByteBuffer out = ByteBuffer.allocate(4096);
 
-  RowWriter(DataOutputStream out) {
-    this.out = out;
+  /** Returns everything written so far. */
+  byte[] bytes() {
+    return Arrays.copyOf(out.array(), out.position());
   }
 
-  void gesture(GestureRow row) throws IOException {
+  private ByteBuffer room(int bytes) {
+    if (out.remaining() < bytes) {
+      int size = Math.max(2 * out.capacity(), Math.addExact(out.position(), bytes));
+      out = ByteBuffer.allocate(size).put(out.flip());
+    }
+    return out;
+  }
+
+  void gesture(GestureRow row) {
     if (row.firstForm().isPresent()) {
-      out.writeByte(FIRST_FORM);
+      room(1).put((byte) FIRST_FORM);
       firstForm(row, row.firstForm().get());
       return;
     }
-    out.writeByte(TYPED);
-    out.writeInt(row.number());
+    room(1).put((byte) TYPED);
+    number(row.number());
     act(ActRow.of(row.act()));
     author(row.author());
     instant(row.at());
@@ -39,63 +48,63 @@ final class RowWriter {
   }
 
   /** Writes the first format, which also determines its hash. */
-  void firstForm(GestureRow row, LegacyDescription form) throws IOException {
-    out.writeInt(row.number());
+  void firstForm(GestureRow row, LegacyDescription form) {
+    number(row.number());
     text(form.what());
     text(form.author());
     instant(row.at());
-    out.writeInt(form.undoes());
-    out.writeInt(form.redoes());
+    number(form.undoes());
+    number(form.redoes());
     afters(row.afters());
   }
 
-  private void act(ActRow act) throws IOException {
+  private void act(ActRow act) {
     text(act.kind());
-    out.writeBoolean(act.target().isPresent());
+    flag(act.target().isPresent());
     if (act.target().isPresent()) {
       target(act.target().get());
     }
-    out.writeInt(act.number());
+    number(act.number());
     text(act.text());
   }
 
-  private void author(Author author) throws IOException {
+  private void author(Author author) {
     text(author.name());
-    out.writeBoolean(author.programVersion().isPresent());
+    flag(author.programVersion().isPresent());
     text(author.programVersion().orElse(""));
   }
 
-  private void batch(Optional<BatchId> batch) throws IOException {
-    out.writeBoolean(batch.isPresent());
+  private void batch(Optional<BatchId> batch) {
+    flag(batch.isPresent());
     if (batch.isPresent()) {
       text(batch.get().id().toString());
       text(batch.get().by());
-      out.writeInt(batch.get().letters());
+      number(batch.get().letters());
     }
   }
 
-  private void afters(List<AnnotationAfter> all) throws IOException {
-    out.writeInt(all.size());
+  private void afters(List<AnnotationAfter> all) {
+    number(all.size());
     for (AnnotationAfter each : all) {
       target(each.target());
       after(each.annotation());
     }
   }
 
-  private void target(Target target) throws IOException {
+  private void target(Target target) {
     text(target.subject());
     text(target.field().path());
     text(target.entry());
   }
 
-  void after(Optional<Annotation> after) throws IOException {
-    out.writeBoolean(after.isPresent());
+  void after(Optional<Annotation> after) {
+    flag(after.isPresent());
     if (after.isPresent()) {
       annotation(AnnotationRow.of(after.get()));
     }
   }
 
-  private void annotation(AnnotationRow row) throws IOException {
+  private void annotation(AnnotationRow row) {
     text(row.kind().name().toLowerCase(Locale.ROOT));
     if (row.kind().hasValue()) {
       text(row.value());
@@ -107,16 +116,16 @@ final class RowWriter {
     provenance(row.provenance());
   }
 
-  private void evidence(Optional<Evidence> evidence) throws IOException {
-    out.writeBoolean(evidence.isPresent());
+  private void evidence(Optional<Evidence> evidence) {
+    flag(evidence.isPresent());
     if (evidence.isPresent()) {
-      out.writeInt(evidence.get().span().start());
-      out.writeInt(evidence.get().span().end());
+      number(evidence.get().span().start());
+      number(evidence.get().span().end());
       text(evidence.get().quote());
     }
   }
 
-  private void provenance(Provenance provenance) throws IOException {
+  private void provenance(Provenance provenance) {
     switch (provenance) {
       case Provenance.Person(String name, Instant at) -> {
         text("person");
@@ -128,19 +137,28 @@ final class RowWriter {
         text(name);
         text(version);
         text(rule);
-        out.writeDouble(confidence + 0.0); // Normalizes -0.0, which the database can't store.
+        // Without -0.0, which the database can't store.
+        room(Long.BYTES).putLong(Double.doubleToLongBits(confidence + 0.0));
       }
     }
   }
 
-  private void instant(Instant at) throws IOException {
-    out.writeLong(at.getEpochSecond());
-    out.writeInt(at.getNano());
+  private void instant(Instant at) {
+    room(Long.BYTES).putLong(at.getEpochSecond());
+    number(at.getNano());
   }
 
-  void text(String text) throws IOException {
+  void text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(utf8.length);
-    out.write(utf8);
+    number(utf8.length);
+    room(utf8.length).put(utf8);
+  }
+
+  private void number(int number) {
+    room(Integer.BYTES).putInt(number);
+  }
+
+  private void flag(boolean flag) {
+    room(1).put((byte) (flag ? 1 : 0));
   }
 }

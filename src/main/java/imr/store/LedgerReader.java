@@ -117,7 +117,8 @@ final class LedgerReader {
       more = row.next();
     }
     while (more && afters.size() < size && row.getInt("number") == number) {
-      afters.add(new AnnotationAfter(target(row), annotation(row)));
+      Target target = target(row);
+      afters.add(new AnnotationAfter(target, annotation(row, target)));
       more = row.next();
     }
     GestureRow whole = bare.with(afters);
@@ -160,7 +161,7 @@ final class LedgerReader {
         row.getString("subject"), new FieldId(row.getString("path")), row.getString("entry"));
   }
 
-  private Optional<Annotation> annotation(ResultSet row) throws SQLException {
+  private Optional<Annotation> annotation(ResultSet row, Target target) throws SQLException {
     String answer = row.getString("answer");
     if (answer.equals(LedgerWriter.REMOVED)) {
       return Optional.empty();
@@ -174,7 +175,7 @@ final class LedgerReader {
                 evidence(row),
                 Status.valueOf(row.getString("status")),
                 provenance(row))
-            .at(target(row)));
+            .at(target));
   }
 
   /** Quotes are not stored: they are the letter's own text. */
