@@ -260,7 +260,7 @@ public final class AtomicOutput implements AutoCloseable {
         one.get();
       }
     } catch (ExecutionException failed) {
-      throw new IOException(failed.getCause());
+      throw failed.getCause() instanceof IOException disk ? disk : new IOException(failed);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
