@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
 import org.apache.uima.cas.Type;
+import org.apache.uima.cas.TypeSystem;
 import org.apache.uima.cas.impl.XmiCasSerializer;
 import org.apache.uima.cas.text.AnnotationFS;
 import org.apache.uima.json.jsoncas2.JsonCas2Serializer;
@@ -99,7 +98,7 @@ final class UimaFormat implements Format {
   private ExportWriter writing(AtomicOutput draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
-    Queue<CAS> idle = new ConcurrentLinkedQueue<>();
+    TypeSystem types = types();
     FileNames names = new FileNames();
     return new FolderWriter(draft, id(), schema) {
       @Override
@@ -113,20 +112,17 @@ final class UimaFormat implements Format {
           letter.check();
           return WebAnnoTsv.of(letter, schema);
         }
-        CAS free = idle.poll();
-        CAS cas = free == null ? cas() : free;
+        // A new one for each letter: what is in one that was used before comes in another order.
+        CAS cas = UimaTypes.cas(types);
         fill(cas, letter, schema);
-        String file = UimaFormat.this.file(cas);
-        cas.reset();
-        idle.add(cas);
-        return file;
+        return UimaFormat.this.file(cas);
       }
     };
   }
 
-  private static CAS cas() throws IOException {
+  private static TypeSystem types() throws IOException {
     try {
-      return UimaTypes.cas(UimaTypes.description());
+      return UimaTypes.cas(UimaTypes.description()).getTypeSystem();
     } catch (ResourceInitializationException e) {
       throw new IOException(e);
     }

@@ -19,6 +19,9 @@ import imr.store.Store;
 import imr.store.StoreFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +73,37 @@ final class ExportsTest {
       assertEquals(workbench.open(letter.letter().id()).annotations(), letter.annotations());
       assertEquals(Optional.empty(), letter.part());
     }
+  }
+
+  @Test
+  void allCoresWriteTheSameFilesAsOne() throws IOException {
+    ana.finishes(id(0)).types(id(1), "patient.age", "77");
+    List<String> many = Stream.generate(this::ids).limit(20).flatMap(List::stream).toList();
+    for (Format format : Formats.all()) {
+      Exports.Order order = new Exports.Order(new ExportScope.SelectedLetters(many), format, true);
+      Path one = folder.resolve("one-" + format.id() + format.ending());
+      Path all = folder.resolve("all-" + format.id() + format.ending());
+      workbench.exports().write(order, one, Background.onCallersThread(), task());
+      assertEquals(100, workbench.exports().write(order, all, background, task()).letters());
+      assertEquals(contents(one), contents(all), format.id());
+    }
+  }
+
+  /** Hashes by names; of a workbook, of its sheets, since it has the time at which it was made. */
+  private static Map<String, String> contents(Path fileOrFolder) throws IOException {
+    if (fileOrFolder.toString().endsWith(".xlsx")) {
+      try (FileSystem workbook = FileSystems.newFileSystem(fileOrFolder)) {
+        return contents(workbook.getPath("xl"));
+      }
+    }
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(fileOrFolder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = fileOrFolder.relativize(file).toString();
+        contents.put(name, Sha256.of(Files.readString(file, StandardCharsets.ISO_8859_1)));
+      }
+    }
+    return contents;
   }
 
   @Test
