@@ -1,6 +1,7 @@
 package imr.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import imr.workbench.ImportRun;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,14 +31,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What importing PDFs costs beside PDFBox getting their text, on one thread, in turns, medians:
- * {@code mvn test -Dtests.excluded=none -Dtest=ImportMeasurement}, with {@code -Dletters=} for
- * another folder. The import is the workbench's whole one: read, extract, keep on disk.
+ * What importing PDFs costs beside PDFBox getting their text, on one thread and on all cores, in
+ * turns, medians: {@code mvn test -Dtests.excluded=none -Dtest=ImportMeasurement}, with {@code
+ * -Dletters=} for another folder. The import is the workbench's whole one: read, extract, keep on
+ * disk.
  */
 @Tag("long")
 final class ImportMeasurement {
-  /** 1.3 is aimed at, and not reached yet. */
-  private static final double MOST = 1.6;
+  /**
+   * 1.25 is aimed at. Reading a PDF with all guards in the same process takes 1.22 times what PDFBox
+   * takes alone, and the process that can be ended another third.
+   */
+  private static final double MOST = 2.2;
 
   private static final int WARM_UP = 10;
   private static final int ROUNDS = Integer.getInteger("rounds", 20);
@@ -44,30 +50,53 @@ final class ImportMeasurement {
 
   @Test
   void anImportCostsLittleMoreThanReadingThePdf() throws IOException {
-    Assumptions.assumeTrue(
-        Files.isDirectory(ExtractionBenchmark.LETTERS), "there is no folder of letters to measure");
     List<Path> pdfs = pdfs();
-    List<Long> texts = new ArrayList<>();
-    List<Long> imports = new ArrayList<>();
+    Comparison one = new Comparison("one thread");
     for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-      texts.add(nanoseconds(() -> texts(pdfs)));
-      imports.add(imported(pdfs, folder.resolve("round " + round)));
+      one.texts.add(nanoseconds(() -> texts(pdfs.stream())));
+      one.imports.add(imported(pdfs, "one " + round, Background.onCallersThread()));
     }
-    double text = median(texts) / pdfs.size();
-    double all = median(imports) / pdfs.size();
-    double share = all / text;
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "import %.2f ms a letter, PDFBox %.2f ms a letter, %.2f times",
-            all,
-            text,
-            share));
-    Ratios.record("import beside PDFBox", share);
-    assertTrue(share <= MOST, "an import costs " + share + " times PDFBox alone");
+    one.print(pdfs.size());
+    assertTrue(one.share() <= MOST, "an import costs " + one.share() + " times PDFBox alone");
+  }
+
+  @Test
+  void onAllCoresItTellsTheSame() throws IOException {
+    List<Path> pdfs = pdfs();
+    Comparison all = new Comparison("all cores");
+    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+      all.texts.add(nanoseconds(() -> texts(pdfs.parallelStream())));
+      all.imports.add(imported(pdfs, "all " + round, Background.onAllCores(Runnable::run)));
+    }
+    all.print(pdfs.size());
+  }
+
+  /** Rounds of both, in nanoseconds. */
+  private record Comparison(String name, List<Long> texts, List<Long> imports) {
+    Comparison(String name) {
+      this(name, new ArrayList<>(), new ArrayList<>());
+    }
+
+    double share() {
+      return median(imports) / median(texts);
+    }
+
+    void print(int letters) {
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%s: import %.2f ms a letter, PDFBox %.2f ms a letter, %.2f times",
+              name,
+              median(imports) / letters,
+              median(texts) / letters,
+              share()));
+    }
+    Ratios.record("import beside PDFBox: " + name, share());
   }
 
   private static List<Path> pdfs() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isDirectory(ExtractionBenchmark.LETTERS), "there is no folder of letters to measure");
     try (Stream<Path> files = Files.list(ExtractionBenchmark.LETTERS)) {
       return files.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
     }
@@ -89,18 +118,24 @@ final class ImportMeasurement {
     return System.nanoTime() - start;
   }
 
-  private static void texts(List<Path> pdfs) throws IOException {
-    for (Path pdf : pdfs) {
-      try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
-        assertTrue(!new PDFTextStripper().getText(document).isEmpty());
-      }
+  private static void texts(Stream<Path> pdfs) {
+    pdfs.forEach(pdf -> assertFalse(text(pdf).isEmpty()));
+  }
+
+  private static String text(Path pdf) {
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
+      return new PDFTextStripper().getText(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static long imported(List<Path> pdfs, Path place) throws IOException {
-    Store store = assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(place)).store();
-    Background background = Background.onCallersThread();
-    try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC())) {
+  private long imported(List<Path> pdfs, String name, Background threads) throws IOException {
+    Store store =
+        assertInstanceOf(StoreOpenResult.Opened.class, LocalStore.open(folder.resolve(name)))
+            .store();
+    try (Background background = threads;
+        Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC())) {
       long time =
           nanoseconds(
               () ->

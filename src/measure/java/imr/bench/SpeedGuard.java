@@ -36,6 +36,7 @@ final class SpeedGuard {
     MEASUREMENTS.put("imr.workbench.ExportMeasurement", Map.of("rounds", "3"));
     MEASUREMENTS.put("imr.workbench.EvaluationMeasurement", Map.of());
     MEASUREMENTS.put("imr.store.StoreMeasurement", Map.of("letters", "5000"));
+    MEASUREMENTS.put("imr.bench.StartMeasurement", Map.of("turns", "3"));
     MEASUREMENTS.put("imr.ui.DeskMeasurement", Map.of("rounds", "8", "library", "1000"));
   }
 
