@@ -111,7 +111,7 @@ final class TaggerTraining {
       context = letter.sentence[v.from()] == sentence ? context : 0;
       if (!ignored[v.from()]) {
         int at = tagger.entryAt(letter.separator(v.from()), context, v.field());
-        tagger.entry[at] += GrowingWeights.RATE * by;
+        tagger.changeEntry(at, GrowingWeights.RATE * by);
         entrySums[at] += step * GrowingWeights.RATE * by;
       }
       context = v.field() + 1;
