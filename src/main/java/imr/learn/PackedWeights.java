@@ -66,7 +66,13 @@ final class PackedWeights implements Weights {
   }
 
   @Override
-  public void add(float[] scores, int base, int feature) {
+  public void add(float[] scores, int base, int[] features, int n) {
+    for (int k = 0; k < n; k++) {
+      add(scores, base, features[k]);
+    }
+  }
+
+  private void add(float[] scores, int base, int feature) {
     if ((known[feature >>> 6 & (known.length - 1)] & 1L << feature) == 0) {
       return;
     }
