@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /** Finds what a model offers for a letter: possible values, and corrections from memory. */
 final class ModelOffers {
   /** The least chance that is offered: those above it are right more often than not, on average. */
-  static final double LEAST = 0.35;
+  static final double LEAST = 0.3;
 
   private final LearnContext context;
   private final Letter letter;

@@ -35,8 +35,7 @@ final class ReaderTraining {
       boolean[][] ignored) {}
 
   /** A tagger of the layout's fields; made in fewer rounds where canceled. */
-  static Tagger tagger(
-      TaggerLayout part, Lessons lessons, int epochs, BooleanSupplier canceled) {
+  static Tagger tagger(TaggerLayout part, Lessons lessons, int epochs, BooleanSupplier canceled) {
     List<Stretch> stretches = new ArrayList<>();
     FeatureNumbers features = lessons.ofKind(part.kind());
     SeenFeatures seen = new SeenFeatures(features.count());

@@ -62,8 +62,7 @@ final class SecondReader {
   }
 
   /** Learns from lessons; stops early, with what it has, when canceled. */
-  static SecondReader learn(
-      Schema schema, Lessons lessons, int epochs, BooleanSupplier canceled) {
+  static SecondReader learn(Schema schema, Lessons lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
     List<TaggingExample> examples = lessons.all().stream().map(Lessons.Lesson::example).toList();
     for (TaggerLayout layout : TaggerLayout.plan(schema, examples)) {

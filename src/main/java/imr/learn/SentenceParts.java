@@ -15,8 +15,27 @@ final class SentenceParts {
   private static final int OR = LetterWords.hash("or");
   private static final Set<Integer> LINKS =
       Stream.of(
-              "of", "with", "in", "at", "to", "on", "for", "from", "due", "without", "by", "during",
-              "after", "involving", "status", "secondary", "per", "as", "that", "which", "is",
+              "of",
+              "with",
+              "in",
+              "at",
+              "to",
+              "on",
+              "for",
+              "from",
+              "due",
+              "without",
+              "by",
+              "during",
+              "after",
+              "involving",
+              "status",
+              "secondary",
+              "per",
+              "as",
+              "that",
+              "which",
+              "is",
               "was")
           .map(LetterWords::hash)
           .collect(Collectors.toUnmodifiableSet());

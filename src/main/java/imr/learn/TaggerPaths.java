@@ -170,8 +170,7 @@ final class TaggerPaths {
         float closed =
             Math.max(begins + e(i, f, FIRST | LAST), pastInside[here + f] + e(i, f, LAST));
         past[next + f + 1] = Math.max(past[next + f + 1], closed);
-        pastInside[next + f] =
-            Math.max(begins + e(i, f, FIRST), pastInside[here + f] + e(i, f, 0));
+        pastInside[next + f] = Math.max(begins + e(i, f, FIRST), pastInside[here + f] + e(i, f, 0));
       }
     }
   }
