@@ -39,7 +39,10 @@ final class Candidates {
     this.quality = quality;
   }
 
-  /** How many values of a field only the second reader found, and how many of them were right. */
+  /**
+   * How many values of a field only the second reader found, and how many of them were right. Those
+   * that it all but finds don't count: they are many, and hardly ever right.
+   */
   record Tally(int found, int right) {
     static final Tally NONE = new Tally(0, 0);
 
@@ -82,7 +85,9 @@ final class Candidates {
   private static Map<FieldId, Tally> tallies(LearnContext context, TrainingFold fold) {
     Map<FieldId, Tally> tallies = new TreeMap<>();
     for (Candidate c : in(context, fold)) {
-      tallies.merge(c.field(), new Tally(1, isRight(fold, c) ? 1 : 0), Tally::plus);
+      if (c.found().margin() >= 0) {
+        tallies.merge(c.field(), new Tally(1, isRight(fold, c) ? 1 : 0), Tally::plus);
+      }
     }
     return tallies;
   }

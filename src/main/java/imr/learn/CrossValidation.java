@@ -74,15 +74,16 @@ public final class CrossValidation {
    */
   public List<Map<FieldId, Reads>> reads(List<Example> examples, int taught, int read) {
     List<TrainingCase> cases = new Trainer(context).cases(examples, canceled);
+    Lessons lessons = Trainer.lessons(cases);
     List<Map<FieldId, Reads>> all = new ArrayList<>();
     for (int from = 0; from < cases.size() && !canceled.getAsBoolean(); from += read) {
       int to = Math.min(cases.size(), from + read);
-      List<TrainingCase> others = new ArrayList<>();
+      List<Integer> others = new ArrayList<>();
       for (int i = 0; i < cases.size() - (to - from) && others.size() < taught; i++) {
-        others.add(cases.get((to + i) % cases.size()));
+        others.add((to + i) % cases.size());
       }
       SecondReader reader =
-          SecondReader.learn(context.schema(), Trainer.lessons(others), Trainer.EPOCHS, canceled);
+          SecondReader.learn(context.schema(), lessons.at(others), Trainer.EPOCHS, canceled);
       cases.subList(from, to).forEach(c -> all.add(reads(reader, c)));
     }
     return all;

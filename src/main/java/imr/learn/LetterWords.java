@@ -14,7 +14,7 @@ import java.util.Optional;
  * clean text, each with its location in the canonical text (UTF-16 units) and features. Words are
  * represented by hashes that are the same on every machine.
  */
-final class LetterWords {
+final class LetterWords implements FeatureSource {
   private final String clean;
   private final String canonical;
   private final int size;
@@ -279,8 +279,8 @@ final class LetterWords {
     return clean.startsWith(with, end[i] - with.length());
   }
 
-  /** Writes a word's features to {@code to} and returns their number. */
-  int features(int i, int[] to) {
+  @Override
+  public int features(int i, int[] to) {
     return features.of(i, to);
   }
 }

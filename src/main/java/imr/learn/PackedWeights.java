@@ -22,8 +22,9 @@ final class PackedWeights implements Weights {
   private final int[] packed;
 
   private final int used;
-  private final int[] keys;
-  private final int[] rows;
+
+  /** By their places the features, in the upper half, and where in {@link #packed} each is. */
+  private final long[] table;
 
   /** A bit for each feature, so that most of those that have no weights are known at once. */
   private final long[] known;
@@ -35,17 +36,15 @@ final class PackedWeights implements Weights {
       count++;
     }
     this.used = count;
-    this.keys = new int[Math.max(16, Integer.highestOneBit(Math.max(1, used)) * 4)];
-    this.rows = new int[keys.length];
-    this.known = new long[Math.max(1, keys.length >> 4)];
+    this.table = new long[Math.max(16, Integer.highestOneBit(Math.max(1, used)) * 4)];
+    this.known = new long[Math.max(1, table.length >> 4)];
     for (int row = 1; row < packed.length; row += 2 + packed[row + 1]) {
       int key = packed[row];
-      int at = place(key) & (keys.length - 1);
-      while (keys[at] != 0) {
-        at = (at + 1) & (keys.length - 1);
+      int at = place(key) & (table.length - 1);
+      while (table[at] != 0) {
+        at = (at + 1) & (table.length - 1);
       }
-      keys[at] = key;
-      rows[at] = row;
+      table[at] = (long) key << 32 | row;
       known[key >>> 6 & (known.length - 1)] |= 1L << key;
     }
   }
@@ -66,21 +65,27 @@ final class PackedWeights implements Weights {
   }
 
   @Override
-  public void add(float[] scores, int base, int feature) {
+  public void add(float[] scores, int base, int[] features, int n) {
+    for (int k = 0; k < n; k++) {
+      add(scores, base, features[k]);
+    }
+  }
+
+  private void add(float[] scores, int base, int feature) {
     if ((known[feature >>> 6 & (known.length - 1)] & 1L << feature) == 0) {
       return;
     }
-    int at = place(feature) & (keys.length - 1);
-    while (keys[at] != 0) {
-      if (keys[at] == feature) {
-        int row = rows[at] + 2;
+    int at = place(feature) & (table.length - 1);
+    while (table[at] != 0) {
+      if (table[at] >> 32 == feature) {
+        int row = (int) table[at] + 2;
         int end = row + packed[row - 1];
         for (int k = row; k < end; k++) {
           scores[base + (packed[k] & COLUMN)] += (packed[k] >> 16) * GRAIN;
         }
         return;
       }
-      at = (at + 1) & (keys.length - 1);
+      at = (at + 1) & (table.length - 1);
     }
   }
 

@@ -27,6 +27,7 @@ final class ReaderTraining {
   @SuppressWarnings("ArrayRecordComponent") // read on, never compared
   private record Stretch(
       TaggingExample lesson,
+      FeatureSource numbers,
       boolean[] masked,
       int from,
       int to,
@@ -34,14 +35,14 @@ final class ReaderTraining {
       boolean[][] ignored) {}
 
   /** A tagger of the layout's fields; made in fewer rounds where canceled. */
-  static Tagger tagger(
-      TaggerLayout part, List<TaggingExample> lessons, int epochs, BooleanSupplier canceled) {
+  static Tagger tagger(TaggerLayout part, Lessons lessons, int epochs, BooleanSupplier canceled) {
     List<Stretch> stretches = new ArrayList<>();
-    SeenFeatures seen = new SeenFeatures();
-    for (int i = 0; i < lessons.size(); i++) {
-      for (Stretch s : stretches(part, lessons.get(i))) {
+    FeatureNumbers features = lessons.ofKind(part.kind());
+    SeenFeatures seen = new SeenFeatures(features.count());
+    for (int i = 0; i < lessons.all().size(); i++) {
+      for (Stretch s : stretches(part, lessons.all().get(i))) {
         stretches.add(s);
-        seen.add(s.lesson().words(), s.from(), s.to(), i + 1);
+        seen.add(s.numbers(), s.from(), s.to(), i + 1);
       }
     }
     int[] right = new int[stretches.size()];
@@ -50,7 +51,7 @@ final class ReaderTraining {
       order[i] = i;
     }
     Random random = new Random(SEED);
-    TaggerTraining training = new TaggerTraining(part.starts());
+    TaggerTraining training = new TaggerTraining(part.starts(), features);
     for (int epoch = 0; epoch < epochs && !canceled.getAsBoolean(); epoch++) {
       shuffle(order, random);
       if (epoch == NOT_AVERAGED) {
@@ -65,6 +66,7 @@ final class ReaderTraining {
         boolean fine =
             training.learn(
                 s.lesson().words(),
+                s.numbers(),
                 s.from(),
                 s.to(),
                 s.gold(),
@@ -98,7 +100,8 @@ final class ReaderTraining {
     return masked;
   }
 
-  private static List<Stretch> stretches(TaggerLayout part, TaggingExample lesson) {
+  private static List<Stretch> stretches(TaggerLayout part, Lessons.Lesson numbered) {
+    TaggingExample lesson = numbered.example();
     boolean[] masked = masked(part, lesson);
     boolean[][] ignored = new boolean[part.layers().size()][lesson.words().size()];
     List<List<Tagger.Labeled>> gold = new ArrayList<>();
@@ -115,7 +118,7 @@ final class ReaderTraining {
             gold.stream()
                 .map(g -> g.stream().filter(v -> v.from() >= f && v.to() <= to).toList())
                 .toList();
-        stretches.add(new Stretch(lesson, masked, f, to, inside, ignored));
+        stretches.add(new Stretch(lesson, numbered.numbers(), masked, f, to, inside, ignored));
         from = to;
       }
     }

@@ -62,10 +62,10 @@ final class SecondReader {
   }
 
   /** Learns from lessons; stops early, with what it has, when canceled. */
-  static SecondReader learn(
-      Schema schema, List<TaggingExample> lessons, int epochs, BooleanSupplier canceled) {
+  static SecondReader learn(Schema schema, Lessons lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
-    for (TaggerLayout layout : TaggerLayout.plan(schema, lessons)) {
+    List<TaggingExample> examples = lessons.all().stream().map(Lessons.Lesson::example).toList();
+    for (TaggerLayout layout : TaggerLayout.plan(schema, examples)) {
       parts.add(new Part(layout, ReaderTraining.tagger(layout, lessons, epochs, canceled)));
     }
     return new SecondReader(parts);
@@ -98,7 +98,7 @@ final class SecondReader {
       TaggerScores scores = new TaggerScores(part.tagger());
       boolean[] masked = new boolean[part.tagger().fields];
       for (int[] s : sections(words, part.layout().kind())) {
-        scores.fill(words, s[0], s[1], masked);
+        scores.fill(words, words, s[0], s[1], masked);
         for (int l = 0; l < part.layout().layers().size(); l++) {
           TaggerPaths layer = scores.layer(l, 0);
           collect(part, l, layer, found);

@@ -1,30 +1,27 @@
 package imr.learn;
 
-import java.util.BitSet;
-
-/** Which features two letters have; from one letter alone nothing is learned of a feature. */
+/** Which features two of some letters have, by their numbers. */
 final class SeenFeatures {
-  private static final int SIZE = 1 << 20;
-  private final int[] first = new int[SIZE];
-  private final BitSet twice = new BitSet(SIZE);
+  private static final int TWICE = -1;
+  private final int[] letters;
+  private final int[] features = new int[WordFeatures.MOST];
+
+  SeenFeatures(int count) {
+    this.letters = new int[count + 1];
+  }
 
   /** Looks at a letter's words; letters are numbered from 1. */
-  void add(LetterWords words, int from, int to, int letter) {
-    int[] features = new int[WordFeatures.MOST];
+  void add(FeatureSource words, int from, int to, int letter) {
     for (int i = from; i < to; i++) {
       int n = words.features(i, features);
       for (int k = 0; k < n; k++) {
-        int at = features[k] & (SIZE - 1);
-        if (first[at] == 0) {
-          first[at] = letter;
-        } else if (first[at] != letter) {
-          twice.set(at);
-        }
+        int at = features[k];
+        letters[at] = letters[at] == 0 || letters[at] == letter ? letter : TWICE;
       }
     }
   }
 
   boolean often(int feature) {
-    return twice.get(feature & (SIZE - 1));
+    return letters[feature] == TWICE;
   }
 }

@@ -31,11 +31,27 @@ final class Tagger {
   /** How well a field begins behind a separator and after another field. */
   final float[] entry;
 
+  private float mostEntry;
+
   Tagger(int[] layers, Weights weights, float[] entry) {
     this.layers = layers.clone();
     this.fields = layers[layers.length - 1];
     this.weights = weights;
     this.entry = entry;
+    for (float e : entry) {
+      mostEntry = Math.max(mostEntry, e);
+    }
+  }
+
+  /** Changes how well a field begins. */
+  void changeEntry(int at, float by) {
+    entry[at] += by;
+    mostEntry = Math.max(mostEntry, entry[at]);
+  }
+
+  /** No field begins better than this; while it learns, none ever began better. */
+  float mostEntry() {
+    return mostEntry;
   }
 
   static int width(int[] layers) {

@@ -18,6 +18,10 @@ final class TaggerPaths {
 
   private final TaggerScores scores;
   private final float bonus;
+
+  /** No field begins better than this, wherever. */
+  private final float most;
+
   private final int low;
   private final int count;
   private final int c;
@@ -30,8 +34,12 @@ final class TaggerPaths {
   private float[] past = new float[0];
   private float[] pastInside = new float[0];
 
+  /** Best score before a word, with a field that begins there. */
+  private float[] entered = new float[0];
+
   TaggerPaths(TaggerScores scores, int low, int high, float bonus) {
     this.bonus = bonus;
+    this.most = bonus + scores.tagger.mostEntry();
     this.scores = scores;
     this.low = low;
     this.count = high - low;
@@ -66,19 +74,29 @@ final class TaggerPaths {
         restInside[here + f] =
             Math.max(e(i, f, 0) + restInside[next + f], e(i, f, LAST) + rest[next + f + 1]);
       }
-      boolean resets = resets(i);
-      for (int g = 0; g < (resets ? 1 : c); g++) {
-        rest[here + g] = rest[next + g];
-      }
-      for (int f = 0; f < count; f++) {
-        float begun = begun(i, f);
-        for (int g = 0; g < (resets ? 1 : c); g++) {
+      backward(i, resets(i));
+    }
+  }
+
+  private void backward(int i, boolean resets) {
+    int here = i * c;
+    int next = here + c;
+    int contexts = resets ? 1 : c;
+    float least = rest[next];
+    for (int g = 0; g < contexts; g++) {
+      rest[here + g] = rest[next + g];
+      least = Math.min(least, rest[next + g]);
+    }
+    for (int f = 0; f < count; f++) {
+      float begun = begun(i, f);
+      if (most + begun > least) {
+        for (int g = 0; g < contexts; g++) {
           rest[here + g] = Math.max(rest[here + g], enter(i, g, f) + begun);
         }
       }
-      if (resets) {
-        Arrays.fill(rest, here + 1, next, rest[here]);
-      }
+    }
+    if (resets) {
+      Arrays.fill(rest, here + 1, next, rest[here]);
     }
   }
 
@@ -99,9 +117,9 @@ final class TaggerPaths {
       int chosen = -1;
       float best = rest[(i + 1) * c + context];
       for (int f = 0; f < count; f++) {
-        float begun = enter(i, context, f) + begun(i, f);
-        if (begun > best) {
-          best = begun;
+        float begun = begun(i, f);
+        if (most + begun > best && enter(i, context, f) + begun > best) {
+          best = enter(i, context, f) + begun;
           chosen = f;
         }
       }
@@ -133,6 +151,7 @@ final class TaggerPaths {
   private void forward() {
     past = new float[(size + 1) * c];
     pastInside = new float[past.length];
+    entered = new float[size * count];
     Arrays.fill(past, 1, c, NEVER);
     Arrays.fill(pastInside, 0, c, NEVER);
     for (int i = 0; i < size; i++) {
@@ -146,12 +165,12 @@ final class TaggerPaths {
       }
       System.arraycopy(past, here, past, next, c);
       for (int f = 0; f < count; f++) {
-        float entered = entered(i, f);
+        float begins = entered(i, f);
+        entered[i * count + f] = begins;
         float closed =
-            Math.max(entered + e(i, f, FIRST | LAST), pastInside[here + f] + e(i, f, LAST));
+            Math.max(begins + e(i, f, FIRST | LAST), pastInside[here + f] + e(i, f, LAST));
         past[next + f + 1] = Math.max(past[next + f + 1], closed);
-        pastInside[next + f] =
-            Math.max(entered + e(i, f, FIRST), pastInside[here + f] + e(i, f, 0));
+        pastInside[next + f] = Math.max(begins + e(i, f, FIRST), pastInside[here + f] + e(i, f, 0));
       }
     }
   }
@@ -159,7 +178,9 @@ final class TaggerPaths {
   private float entered(int i, int f) {
     float best = NEVER;
     for (int g = 0; g < c; g++) {
-      best = Math.max(best, past[i * c + g] + enter(i, g, f));
+      if (past[i * c + g] + most > best) {
+        best = Math.max(best, past[i * c + g] + enter(i, g, f));
+      }
     }
     return best;
   }
@@ -175,7 +196,7 @@ final class TaggerPaths {
     int s = value.from() - scores.from;
     int e = value.to() - scores.from;
     int f = value.field() - low;
-    float inner = entered(s, f);
+    float inner = entered[s * count + f];
     float with = NEVER;
     float other = NEVER;
     for (int k = s; k < size && k < s + LONGEST; k++) {
@@ -199,7 +220,7 @@ final class TaggerPaths {
     for (int other = 0; other < count; other++) {
       best = Math.max(best, pastInside[i * c + other] + restInside[i * c + other]);
       if (other != f) {
-        best = Math.max(best, entered(i, other) + begun(i, other));
+        best = Math.max(best, entered[i * count + other] + begun(i, other));
       }
     }
     return best;

@@ -30,7 +30,7 @@ final class TaggerScores {
   }
 
   /** Scores words {@code [from, to)}; fields that are masked are never found. */
-  void fill(LetterWords letter, int first, int to, boolean[] masked) {
+  void fill(LetterWords letter, FeatureSource source, int first, int to, boolean[] masked) {
     words = letter;
     from = first;
     size = to - first;
@@ -40,10 +40,7 @@ final class TaggerScores {
     Arrays.fill(scores, 0, size * width, 0f);
     for (int i = 0; i < size; i++) {
       int base = i * width;
-      int n = letter.features(first + i, features);
-      for (int k = 0; k < n; k++) {
-        tagger.weights.add(scores, base, features[k]);
-      }
+      tagger.weights.add(scores, base, features, source.features(first + i, features));
       for (int f = 0; f < fields; f++) {
         scores[base + f] += masked[f] ? MASK : 0;
       }

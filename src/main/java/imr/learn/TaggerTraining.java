@@ -12,8 +12,8 @@ final class TaggerTraining {
   private final float[] entrySums;
   private float step = 1;
 
-  TaggerTraining(int[] layers) {
-    this.weights = new GrowingWeights(Tagger.width(layers));
+  TaggerTraining(int[] layers, FeatureNumbers features) {
+    this.weights = new GrowingWeights(Tagger.width(layers), features);
     this.tagger = new Tagger(layers, weights, Tagger.entry(layers));
     this.scores = new TaggerScores(tagger);
     this.entrySums = new float[tagger.entry.length];
@@ -36,6 +36,7 @@ final class TaggerTraining {
   /**
    * Learns from one stretch.
    *
+   * @param numbers the numbers of the words' features
    * @param gold of each layer its values, in order, without overlaps
    * @param ignored of each layer words of which nothing is learned
    * @param weight how much a mistake counts
@@ -43,6 +44,7 @@ final class TaggerTraining {
    */
   boolean learn(
       LetterWords letter,
+      FeatureSource numbers,
       int from,
       int to,
       List<List<Labeled>> gold,
@@ -50,7 +52,7 @@ final class TaggerTraining {
       boolean[] masked,
       float weight,
       SeenFeatures seen) {
-    scores.fill(letter, from, to, masked);
+    scores.fill(letter, numbers, from, to, masked);
     scores.charge(gold.stream().flatMap(List::stream).toList());
     step++;
     boolean fine = true;
@@ -58,7 +60,7 @@ final class TaggerTraining {
       List<Labeled> found = scores.layer(l, 0).best();
       if (!found.equals(gold.get(l))) {
         fine = false;
-        correct(letter, gold.get(l), found, ignored[l], weight, seen);
+        correct(letter, numbers, gold.get(l), found, ignored[l], weight, seen);
       }
     }
     return fine;
@@ -66,6 +68,7 @@ final class TaggerTraining {
 
   private void correct(
       LetterWords letter,
+      FeatureSource numbers,
       List<Labeled> gold,
       List<Labeled> found,
       boolean[] ignored,
@@ -77,7 +80,7 @@ final class TaggerTraining {
     mark(found, scores.from, wrong);
     for (int i = 0; i < right.length; i++) {
       if (right[i] != wrong[i] && !ignored[scores.from + i]) {
-        int n = letter.features(scores.from + i, scores.features);
+        int n = numbers.features(scores.from + i, scores.features);
         for (int k = 0; k < n; k++) {
           if (seen.often(scores.features[k])) {
             int row = weights.row(scores.features[k]);
@@ -111,7 +114,7 @@ final class TaggerTraining {
       context = letter.sentence[v.from()] == sentence ? context : 0;
       if (!ignored[v.from()]) {
         int at = tagger.entryAt(letter.separator(v.from()), context, v.field());
-        tagger.entry[at] += GrowingWeights.RATE * by;
+        tagger.changeEntry(at, GrowingWeights.RATE * by);
         entrySums[at] += step * GrowingWeights.RATE * by;
       }
       context = v.field() + 1;

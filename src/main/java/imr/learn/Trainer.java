@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Trains models. The same examples, in whatever order, give the same model, byte by byte.
@@ -55,12 +56,13 @@ public final class Trainer {
    */
   public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier canceled) {
     List<TrainingCase> cases = cases(examples, canceled);
-    List<TrainingFold> folds = folds(cases, canceled);
+    Lessons lessons = lessons(cases);
+    List<TrainingFold> folds = folds(cases, lessons, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
     List<List<ExaminedSuggestion>> examined = examined(folds, quality);
     DoubtClassifier judge = judge(folds, examined, quality);
     SecondReader reader =
-        SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
+        SecondReader.learn(context.schema(), lessons, epochs(cases, EPOCHS), canceled);
     if (canceled.getAsBoolean()) {
       return Optional.empty();
     }
@@ -139,22 +141,20 @@ public final class Trainer {
     return Math.max(LEAST_EPOCHS, (int) Math.round(usual * share));
   }
 
-  static List<TaggingExample> lessons(List<TrainingCase> cases) {
-    return cases.stream().map(TrainingCase::lesson).toList();
+  static Lessons lessons(List<TrainingCase> cases) {
+    return Lessons.of(cases.stream().map(TrainingCase::lesson).toList());
   }
 
-  List<TrainingFold> folds(List<TrainingCase> cases, BooleanSupplier canceled) {
+  List<TrainingFold> folds(List<TrainingCase> cases, Lessons lessons, BooleanSupplier canceled) {
     List<TrainingFold> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS && cases.size() >= FOLDS; fold++) {
-      List<TrainingCase> others = new ArrayList<>();
-      for (int i = 0; i < cases.size(); i++) {
-        if (i % FOLDS != fold) {
-          others.add(cases.get(i));
-        }
-      }
+      int out = fold;
+      List<Integer> taught =
+          IntStream.range(0, cases.size()).filter(i -> i % FOLDS != out).boxed().toList();
+      List<TrainingCase> others = taught.stream().map(cases::get).toList();
       SecondReader reader =
           SecondReader.learn(
-              context.schema(), lessons(others), epochs(cases, EPOCHS_OF_FOLDS), canceled);
+              context.schema(), lessons.at(taught), epochs(cases, EPOCHS_OF_FOLDS), canceled);
       CodeReader codes = CodeReader.learn(others);
       TrainingStatistics seen = TrainingStatistics.of(others);
       for (int i = fold; i < cases.size() && !canceled.getAsBoolean(); i += FOLDS) {

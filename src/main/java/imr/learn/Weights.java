@@ -2,6 +2,6 @@ package imr.learn;
 
 /** The weights of a tagger's features: a row of columns each. */
 interface Weights {
-  /** Adds a feature's weights to the columns from {@code base} on; nothing where it has none. */
-  void add(float[] scores, int base, int feature);
+  /** Adds the first {@code n} features' weights to the columns from {@code base} on. */
+  void add(float[] scores, int base, int[] features, int n);
 }

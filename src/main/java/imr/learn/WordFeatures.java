@@ -10,7 +10,7 @@ final class WordFeatures {
   private static final int FAR = 8;
 
   /** The maximum number of features per word. */
-  static final int MOST = 44 + MOST_OF_A_BAG + 2 * MOST_OF_A_SENTENCE;
+  static final int MOST = 48 + MOST_OF_A_BAG + 2 * MOST_OF_A_SENTENCE;
 
   private final LetterWords words;
   private final int size;
@@ -40,6 +40,8 @@ final class WordFeatures {
   /** For each word: how far the separators around it are, and which they are. */
   private final int[] rhythm;
 
+  private final SentenceParts parts;
+
   WordFeatures(LetterWords words) {
     this.words = words;
     this.size = words.size();
@@ -54,6 +56,7 @@ final class WordFeatures {
     again = new int[size];
     gaps = new int[size];
     rhythm = new int[size];
+    parts = new SentenceParts(words);
     lookBack();
     lookAhead();
   }
@@ -144,6 +147,10 @@ final class WordFeatures {
     return i < 0 || i >= size ? 7 : words.shape[i];
   }
 
+  private int suffix(int i) {
+    return i < 0 ? 7 : words.suffix[i];
+  }
+
   private static int bucket(int n) {
     return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : n < 40 ? 6 : 7;
   }
@@ -188,6 +195,12 @@ final class WordFeatures {
     to[n++] = mix(38, verb[i], subject[i]);
     to[n++] = mix(40, rhythm[i], 0);
     to[n++] = mix(41, subject[i], s);
+    int main = parts.main[i];
+    int next = parts.next[i];
+    to[n++] = mix(45, suffix(main), Math.clamp(i - main, -2, 2));
+    to[n++] = mix(46, suffix(next), s);
+    to[n++] = mix(48, w(main), s);
+    to[n++] = mix(49, w(next), s);
     n = bag(i, to, n);
     return s >= 80 && s <= 90 ? sentence(i, to, n) : n;
   }

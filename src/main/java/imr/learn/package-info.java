@@ -28,8 +28,8 @@
  *       fields, layers, and the same bytes on every machine. OpenNLP 2.5.3's name finder (its
  *       perceptron, a model for each field, the same words and sentences, learned from 40 letters)
  *       reached a strict F1 of 0.57, 0.66, 0.75, 0.47, and 0.63 for diagnoses, treatments,
- *       medications, RFA date, and UR dates, where this reader reaches 0.74, 0.76, 0.79, 0.91, and
- *       0.93; five fields took it 1.25 s of CPU to learn and 13.8 ms to read a letter, where this
+ *       medications, RFA date, and UR dates, where this reader reaches 0.76, 0.76, 0.77, 0.91, and
+ *       0.90; five fields took it 1.25 s of CPU to learn and 13.8 ms to read a letter, where this
  *       reader learns and reads all 36 fields in a fifth of that. Tribuo 4.3.2's CRF (AdaGrad, five
  *       rounds, a model for each field, the same words and features, learned from 40 letters, read
  *       in 7 others) took 8.1 s of CPU to learn five fields and 83 ms to read a letter, where this
@@ -58,7 +58,16 @@
  *       aren't: F1 fell. Words of the sentence's opening, the subject of the last verb, and the
  *       distances of separators raised F1 for diagnoses, treatments, and medications by 0.03 to
  *       0.05, and cost one RFA date and one UR date.
- *   <li>A feature that occurs in only one letter gets no weight.
+ *   <li>A feature that occurs in only one letter gets no weight. So features are numbered once for
+ *       all readers of a training, and weights are found by number: a third less time than by hash,
+ *       for about 100 KB of memory a letter while it learns.
+ *   <li>The main words of a sentence's parts tell items of a list from words that one item shares
+ *       with the next. Over four shuffles and splits they raised F1 of diagnoses from 0.754 to
+ *       0.772 and of all values from 0.879 to 0.882; from 20 letters, all values lost 0.001.
+ *   <li>Only values that the reader finds count in a field's record, not those that it all but
+ *       finds: with them a date that nearly every letter states was rarely offered where it was
+ *       missing. Values in place of a suggestion elsewhere in the item, or of a citation's part,
+ *       were tried: twice as many wrong offers, and none right.
  * </ul>
  */
 @NullMarked

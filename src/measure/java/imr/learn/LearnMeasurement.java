@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.FieldId;
 import imr.learn.CrossValidation.Outcome;
 import imr.learn.CrossValidation.Reads;
+import imr.letter.Letter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,17 +109,38 @@ final class LearnMeasurement {
   @Test
   void timeAndSize() {
     List<Example> all = SharedLetters.all().stream().map(DoubtLab::old).toList();
+    List<Example> hundred = repeated(all, 100);
     Trainer trainer = new Trainer(DoubtLab.CONTEXT);
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 5; round++) {
       double before = cpu();
       LearnedModel model = trained(trainer, all);
       double trained = cpu();
       all.forEach(e -> model.read(DoubtLab.CONTEXT, e.letter(), e.suggested()));
       double read = cpu();
+      trained(trainer, hundred);
       say(
-          "round %d: %d letters learned in %.0f ms of CPU; %.2f ms a letter read; %d bytes",
-          round, all.size(), trained - before, (read - trained) / all.size(), model.bytes().length);
+          "round %d: %d letters learned in %.0f ms of CPU, %d in %.0f; %.2f ms a letter read; %d"
+              + " bytes",
+          round,
+          all.size(),
+          trained - before,
+          hundred.size(),
+          cpu() - read,
+          (read - trained) / all.size(),
+          model.bytes().length);
     }
+  }
+
+  /** So many letters, each of which is there several times, with other ids. */
+  private static List<Example> repeated(List<Example> examples, int count) {
+    List<Example> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Example e = examples.get(i % examples.size());
+      String text = e.letter().text().canonical() + " ".repeat(i / examples.size());
+      Letter letter = Letter.of(i + e.letter().name(), text, true);
+      all.add(new Example(letter, e.suggested(), e.annotations(), e.finished()));
+    }
+    return all;
   }
 
   /** Returns the CPU time of this thread in milliseconds. */

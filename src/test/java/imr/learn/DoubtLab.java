@@ -54,7 +54,8 @@ final class DoubtLab {
     DoubtClassifier none = new DoubtClassifier(Map.of("always", 3f));
     Trainer trainer = new Trainer(CONTEXT, none);
     List<Example> base = letters.stream().map(DoubtLab::old).toList();
-    List<TrainingFold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
+    List<TrainingCase> cases = trainer.cases(base, () -> false);
+    List<TrainingFold> folds = trainer.folds(cases, Trainer.lessons(cases), () -> false);
     Map<FieldId, FieldQuality> quality = trainer.quality(folds);
     List<List<TrainingFold>> all = new ArrayList<>();
     all.add(folds);
