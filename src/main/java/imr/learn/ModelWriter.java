@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class ModelWriter {
   static final long MARK = 0x494d524c4541524eL;
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 final class ImportMeasurement {
   /**
-   * 1.25 is aimed at. Reading a PDF with all guards in the same process takes 1.22 times what PDFBox
-   * takes alone, and the process that can be ended another third.
+   * 1.25 is aimed at. Reading a PDF with all guards in the same process takes 1.22 times what
+   * PDFBox takes alone, and the process that can be ended another third.
    */
   private static final double MOST = 2.2;
 
@@ -90,8 +90,8 @@ final class ImportMeasurement {
               median(imports) / letters,
               median(texts) / letters,
               share()));
+      Ratios.record("import beside PDFBox: " + name, share());
     }
-    Ratios.record("import beside PDFBox: " + name, share());
   }
 
   private static List<Path> pdfs() throws IOException {

@@ -91,6 +91,8 @@ final class StartMeasurement {
                     median(all),
                     (double) median(all) / plain,
                     all)));
+    times.forEach(
+        (kind, all) -> Ratios.record("start beside plain: " + kind, (double) median(all) / plain));
   }
 
   /** Goes through the main job in a new library, which then has letters. */
