@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,8 @@ final class SpeedGuard {
     settings.forEach(System::setProperty);
     LauncherFactory.create().execute(request, summary);
     settings.keySet().forEach(System::clearProperty);
-    summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 5);
+    summary
+        .getSummary()
+        .printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), 5);
   }
 }
