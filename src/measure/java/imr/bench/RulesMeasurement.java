@@ -137,10 +137,12 @@ final class RulesMeasurement {
                     median(all) / extraction,
                     marked.get(way),
                     letters.size())));
-    ways.keySet().stream()
-        .skip(1)
+    times.entrySet().stream()
+        .skip(1) // extraction itself
         .forEach(
-            way -> Ratios.record("extraction beside " + way, extraction / median(times.get(way))));
+            e ->
+                Ratios.record(
+                    "extraction beside " + e.getKey(), extraction / median(e.getValue())));
     marked.forEach((way, spans) -> assertTrue(spans > letters.size(), way + " marks nothing"));
   }
 

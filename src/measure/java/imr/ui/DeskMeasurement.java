@@ -85,8 +85,8 @@ final class DeskMeasurement extends WindowTest {
     print();
     duringABackup(small);
     print();
-    pictures.forEach((what, time) -> record(what, time, emptyPicture));
-    disk.forEach((what, time) -> record(what, time, bareCommit));
+    pictures.forEach((what, time) -> record(what, time, "an empty picture", emptyPicture));
+    disk.forEach((what, time) -> record(what, time, "a bare commit", bareCommit));
   }
 
   private int painted(NewLetter letter) throws Exception {
@@ -340,9 +340,9 @@ final class DeskMeasurement extends WindowTest {
   }
 
   /** Those made often enough that 95 in 100 says something. */
-  private static void record(String what, MeasuredTime time, MeasuredTime beside) {
+  private static void record(String what, MeasuredTime time, String other, MeasuredTime beside) {
     if (what.contains("all gestures") || what.startsWith("opening")) {
-      Ratios.record(what, time.p95() / beside.p95());
+      Ratios.record(what + ", beside " + other, time.p95() / beside.p95());
     }
   }
 
