@@ -107,7 +107,7 @@ final class DeletionTest {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String bytes = FileWords.of(file);
         for (String word : WORDS) {
           String wide =
               new String(word.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);

@@ -18,7 +18,6 @@ import imr.store.StoreOpenResult.Opened;
 import imr.store.StoreOpenResult.Reason;
 import imr.store.StoreOpenResult.Refused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class EncryptionTest {
     List<String> plain = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String bytes = FileWords.of(file);
         if (bytes.contains("kite maker") || bytes.contains("secret kite")) {
           plain.add(folder.relativize(file).toString());
         }

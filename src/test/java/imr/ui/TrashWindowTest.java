@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.search.LetterQuery;
 import imr.search.SearchSort;
+import imr.store.FileWords;
 import imr.store.LetterRow;
 import imr.workbench.LetterSearch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -230,7 +230,7 @@ final class TrashWindowTest extends WindowTest {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(words)) {
+        if (FileWords.of(file).contains(words)) {
           found.add(String.valueOf(folder.relativize(file)));
         }
       }
