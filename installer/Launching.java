@@ -50,7 +50,12 @@ final class Launching {
         // what JavaFX, Lucene and the store call by design
         "--enable-native-access=javafx.graphics,ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
-        "--add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED");
+        "--add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED",
+        // what ControlsFX and ReactFX call of JavaFX's own: InstallersTest finds what is missing
+        "--add-exports=javafx.base/com.sun.javafx.binding=ALL-UNNAMED",
+        "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
+        "--add-exports=javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED",
+        "--add-exports=javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED");
   }
 
   /**

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.workbench.ProjectExportResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
@@ -122,6 +132,82 @@ final class InstallersTest {
     assertTrue(config.contains("\njava-options=-Xmx"), config);
     assertTrue(config.contains("--enable-native-access="), config);
     assertFalse(config.contains("java.awt.headless"), "the program sets it itself");
+  }
+
+  /**
+   * In the installed program, JavaFX is modules, and what it doesn't export is closed: a library
+   * that calls such a class fails there alone, at the first call.
+   */
+  @Test
+  void theLibrariesMayCallEveryClassOfJavaFxThatTheyName() throws Exception {
+    Set<String> called = new TreeSet<>();
+    for (Path jar : classPath(name -> !name.startsWith("javafx-"))) {
+      called.addAll(internalPackages(jar));
+    }
+    assertTrue(called.contains("com.sun.javafx.event"), "ControlsFX calls it");
+    Set<String> exported =
+        launcherOptions()
+            .filter(option -> option.startsWith("--add-exports="))
+            .map(option -> option.replaceAll(".*/(.*)=ALL-UNNAMED", "$1"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(called, exported);
+  }
+
+  /** The same with JavaFX as modules, and everything a usual day takes. */
+  @Test
+  void withJavaFxAsModulesAUsualDayIsDone() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"));
+    launcherOptions().filter(option -> option.startsWith("--")).forEach(command::add);
+    command.addAll(List.of("--module-path", joined(classPath(n -> n.startsWith("javafx-")))));
+    command.addAll(List.of("--add-modules", "javafx.controls"));
+    command.addAll(List.of("-classpath", joined(classPath(n -> !n.startsWith("javafx-")))));
+    Path seen = folder.resolve("seen.txt");
+    command.addAll(List.of("imr.app.Main", "--data", folder.resolve("day").toString()));
+    command.addAll(List.of("--rehearse", "--smoke-test", seen.toString()));
+    assertEquals(new Ended(0, ""), java(command.toArray(String[]::new)));
+    assertTrue(Files.readString(seen).contains("usable at "));
+  }
+
+  private static Stream<String> launcherOptions() throws IOException {
+    return text("launcher.cfg")
+        .lines()
+        .filter(line -> line.startsWith("java-options="))
+        .map(line -> line.substring("java-options=".length()));
+  }
+
+  private static List<Path> classPath(Predicate<String> named) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> named.test(path.getFileName().toString()))
+        .toList();
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The packages of JavaFX that a jar's classes name and JavaFX doesn't export. */
+  private static Set<String> internalPackages(Path jar) throws IOException {
+    Set<String> packages = new TreeSet<>();
+    if (!jar.toString().endsWith(".jar") || jar.getFileName().toString().startsWith("testfx")) {
+      return packages;
+    }
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        if (entry.getName().endsWith(".class")) {
+          for (PoolEntry named :
+              ClassFile.of().parse(file.getInputStream(entry).readAllBytes()).constantPool()) {
+            if (named instanceof ClassEntry type
+                && type.asInternalName().matches("(com/sun/(javafx|glass|prism)/.*)/[^/]*")) {
+              packages.add(type.asInternalName().replaceAll("/[^/]*$", "").replace('/', '.'));
+            }
+          }
+        }
+      }
+    }
+    return packages;
   }
 
   @Test
