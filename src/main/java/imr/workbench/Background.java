@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Background implements AutoCloseable {
   private final int workers;
   private final Executor threads;
   private final Executor delivery;
+  private final Function<Duration, Executor> later;
   private final Map<Task, CompletableFuture<?>> running = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final TimeLimitedWork foreign = TimeLimitedWork.standard();
@@ -44,10 +46,12 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  private Background(int workers, Executor threads, Executor delivery) {
+  private Background(
+      int workers, Executor threads, Executor delivery, Function<Duration, Executor> later) {
     this.workers = workers;
     this.threads = threads;
     this.delivery = delivery;
+    this.later = later;
   }
 
   /**
@@ -60,12 +64,14 @@ public final class Background implements AutoCloseable {
     return new Background(
         Runtime.getRuntime().availableProcessors(),
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory()),
-        delivery);
+        delivery,
+        pause ->
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, delivery));
   }
 
   /** Everything at once on the thread that asks, for tests and for the command line. */
   public static Background onCallersThread() {
-    return new Background(1, Runnable::run, Runnable::run);
+    return new Background(1, Runnable::run, Runnable::run, _ -> Runnable::run);
   }
 
   /** For work that may never end; to be called within {@link #run} like all that takes long. */
@@ -100,6 +106,14 @@ public final class Background implements AutoCloseable {
           delivery.execute(result);
         });
     return task;
+  }
+
+  /**
+   * Does something short after a pause, through the delivery's executor, whether or not this is
+   * closed by then; for what may wait until a person rests. On the caller's thread alone, at once.
+   */
+  public void after(Duration pause, Runnable then) {
+    later.apply(pause).execute(then);
   }
 
   private static <T> Runnable result(

@@ -35,6 +35,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -58,6 +59,12 @@ public final class LetterSearch implements AutoCloseable {
 
   private static final long PAUSE = Duration.ofSeconds(30).toNanos();
 
+  /**
+   * What is changed is filed after it: filing a letter takes as much as drawing what an analyst's
+   * action did to it, and would hold that up.
+   */
+  private static final Duration REST = Duration.ofMillis(300);
+
   /** What is changed meanwhile waits for no more than these. */
   private static final int LETTERS_A_RANKING = 200;
 
@@ -78,6 +85,8 @@ public final class LetterSearch implements AutoCloseable {
   private Optional<SearchIndex> catalogue = Optional.empty();
   private Optional<Task> running = Optional.empty();
   private Set<String> changed = new LinkedHashSet<>();
+  private boolean rested;
+  private boolean filing;
   private boolean all;
   private boolean catchingUp;
   private boolean checked;
@@ -153,8 +162,15 @@ public final class LetterSearch implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** See {@link SearchIndex#find}; nothing while nothing can be found. */
+  /**
+   * See {@link SearchIndex#find}; nothing while nothing can be found. Finds what was done before,
+   * too: waits a moment for it to be filed.
+   */
   public SearchResults find(LetterQuery query, SearchSort sort) {
+    if (isBehind()) {
+      fileChanged();
+      waitUntilFiled();
+    }
     return opened().map(c -> c.find(query, sort, hidden.get())).orElse(SearchResults.NOTHING);
   }
 
@@ -181,13 +197,40 @@ public final class LetterSearch implements AutoCloseable {
     return catalogue;
   }
 
-  /** Letters are to be filed again, since they were written. */
+  /** Letters are to be filed again, since they were written: in a moment, all at once. */
   public void changed(Collection<String> ids) {
+    Optional<Background> threads;
     synchronized (this) {
-      if (background.isEmpty()) {
-        return;
+      threads = background.filter(_ -> changed.isEmpty());
+      if (background.isPresent()) {
+        rested &= !changed.isEmpty();
+        changed.addAll(ids);
       }
-      changed.addAll(ids);
+    }
+    threads.ifPresent(t -> t.after(REST, this::fileChanged));
+  }
+
+  private synchronized boolean isBehind() {
+    return filing || !changed.isEmpty();
+  }
+
+  /** A question waits no longer than filing would have waited without it. */
+  private synchronized void waitUntilFiled() {
+    long end = System.nanoTime() + REST.toNanos();
+    long left = REST.toMillis();
+    try {
+      while (isBehind() && !catchingUp && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fileChanged() {
+    synchronized (this) {
+      rested = true;
     }
     schedule();
   }
@@ -221,7 +264,9 @@ public final class LetterSearch implements AutoCloseable {
     synchronized (this) {
       threads =
           background.filter(
-              b -> running.isEmpty() && (all || !changed.isEmpty() || due() || !waiting.isEmpty()));
+              b ->
+                  running.isEmpty()
+                      && (all || (rested && !changed.isEmpty()) || due() || !waiting.isEmpty()));
       if (threads.isPresent()) {
         running = Optional.of(new Task(System::nanoTime));
       }
@@ -285,6 +330,7 @@ public final class LetterSearch implements AutoCloseable {
   private synchronized void ended() {
     running = Optional.empty();
     catchingUp = false;
+    setFiling(false);
   }
 
   /** Does what waits by now; false where nothing did. */
@@ -294,10 +340,11 @@ public final class LetterSearch implements AutoCloseable {
     List<String> some;
     synchronized (this) {
       everything = all;
-      some = all ? List.of() : List.copyOf(changed);
+      some = all || !rested ? List.of() : List.copyOf(changed);
+      changed = all || rested ? new LinkedHashSet<>() : changed;
       all = false;
-      changed = new LinkedHashSet<>();
       catchingUp = everything;
+      setFiling(!some.isEmpty());
     }
     if (open.trouble().isPresent()) {
       return false;
@@ -306,11 +353,17 @@ public final class LetterSearch implements AutoCloseable {
       catchUp(open, threads, task);
     }
     file(open, some, threads, task);
+    setFiling(false);
     if (everything || (!some.isEmpty() && System.nanoTime() - lastKept() > PAUSE)) {
       keep(open);
     }
     boolean rankedSome = rank(open, threads, task);
     return everything || !some.isEmpty() || rankedSome;
+  }
+
+  private synchronized void setFiling(boolean now) {
+    filing = now;
+    notifyAll();
   }
 
   private synchronized long lastKept() {

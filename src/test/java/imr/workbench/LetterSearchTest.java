@@ -33,6 +33,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -105,6 +109,28 @@ final class LetterSearchTest {
             .toList(),
         found("state:finished"));
     assertEquals(new SearchStatus.Ready(), workbench.finding().standing());
+  }
+
+  @Test
+  void whatAnalystsDoIsFiledAfterAPauseSoThatItHoldsUpNoneOfIt() throws InterruptedException {
+    ManyLetters.fill(workbench, 2);
+    BlockingQueue<Runnable> delivered = new LinkedBlockingQueue<>();
+    try (Background threads = Background.onAllCores(delivered::add)) {
+      workbench.finding().close();
+      workbench.finding().start(threads);
+      delivered.take(); // the letters are filed
+      say(ids().getFirst(), s -> s.correct(AGE, "77", ANA));
+      Runnable pauseIsOver = delivered.take();
+      say(ids().getLast(), s -> s.correct(AGE, "77", ANA));
+      CountDownLatch changed = new CountDownLatch(1);
+      workbench.finding().whenChanged(changed::countDown);
+      assertEquals(1, changed.getCount(), "nothing is filed before");
+      pauseIsOver.run();
+      assertTrue(changed.await(1, TimeUnit.MINUTES));
+      assertEquals(ids(), found("age:77"), "both at once");
+      say(first(), s -> s.correct(AGE, "78", ANA));
+      assertEquals(List.of(first()), found("age:78"), "whoever asks doesn't wait for a pause");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import imr.store.StoreDamagedException;
 import imr.store.StoreFailedException;
 import imr.workbench.Background;
 import imr.workbench.Workbench;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 
@@ -19,7 +20,7 @@ final class PassageModel {
 
   PassageModel(Workbench workbench, Background background) {
     this.workbench = workbench;
-    this.excerpts = new RowsInSight<>(background, this::first);
+    this.excerpts = new RowsInSight<>(background, Duration.ZERO, this::first);
   }
 
   /** Another number whenever sentences have been read, or are others. */

@@ -2,6 +2,7 @@ package imr.ui.library;
 
 import imr.store.LetterRow;
 import imr.workbench.Background;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,21 +24,25 @@ final class RowsInSight<T> {
   private static final int BATCH = 40;
 
   private final Background background;
+  private final Duration pause;
   private final Function<LetterRow, T> reader;
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final Map<String, Known<T>> known = new HashMap<>();
   private final LinkedHashMap<String, LetterRow> wanted = new LinkedHashMap<>();
   private boolean reading;
+  private boolean resting;
   private long question;
 
   /** What was read of a letter as it was then. */
   private record Known<T>(LetterRow row, T value) {}
 
   /**
+   * @param pause how long to wait before reading, so that it holds up nothing an analyst does
    * @param reader called in the background; what it throws is as if it had not been asked
    */
-  RowsInSight(Background background, Function<LetterRow, T> reader) {
+  RowsInSight(Background background, Duration pause, Function<LetterRow, T> reader) {
     this.background = background;
+    this.pause = pause;
     this.reader = reader;
   }
 
@@ -63,9 +68,23 @@ final class RowsInSight<T> {
     if (read.filter(k -> k.row().equals(row)).isEmpty()) {
       wanted.remove(row.id());
       wanted.put(row.id(), row);
-      read();
+      readSoon();
     }
     return read.map(Known::value);
+  }
+
+  private void readSoon() {
+    if (pause.isZero()) {
+      read();
+    } else if (!resting) {
+      resting = true;
+      background.after(pause, this::rested);
+    }
+  }
+
+  private void rested() {
+    resting = false;
+    read();
   }
 
   private void read() {
