@@ -123,8 +123,7 @@ final class ResultSorter extends SimpleCollector {
     long[] sorted = new long[count * LetterIds.LONGS];
     for (int i = 0; i < count; i++) {
       int at = order[sort.reversed() ? count - 1 - i : i];
-      System.arraycopy(
-          ids, at * LetterIds.LONGS, sorted, i * LetterIds.LONGS, LetterIds.LONGS);
+      System.arraycopy(ids, at * LetterIds.LONGS, sorted, i * LetterIds.LONGS, LetterIds.LONGS);
     }
     return new SearchResults(new LetterIds(sorted));
   }

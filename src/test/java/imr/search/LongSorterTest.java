@@ -42,7 +42,7 @@ final class LongSorterTest {
 
   /** With ties, and negative ones among them. */
   private long[] numbers(int bits) {
-    long[] numbers = LongStream.range(0, 400).map(_ -> random.nextLong() >> 64 - bits).toArray();
+    long[] numbers = LongStream.range(0, 400).map(_ -> random.nextLong() >> (64 - bits)).toArray();
     Arrays.setAll(numbers, i -> i % 7 == 6 ? numbers[i - 1] : numbers[i]);
     return numbers;
   }

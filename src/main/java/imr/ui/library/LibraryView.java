@@ -174,7 +174,11 @@ public final class LibraryView extends StackPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.letters(), model.shownRows(), model.openLetters(), search.found()));
+                this::title,
+                model.letters(),
+                model.shownRows(),
+                model.openLetters(),
+                search.found()));
     title.setMaxWidth(Double.MAX_VALUE);
     title.setMinWidth(0);
     Tooltip all = new Tooltip();

@@ -203,6 +203,18 @@ public final class LibraryModel {
   }
 
   /**
+   * Does something once the list that is being read is shown, or can't be read; at once where none
+   * is.
+   */
+  public void afterReading(Runnable then) {
+    if (isReading()) {
+      whenRead.add(then);
+    } else {
+      then.run();
+    }
+  }
+
+  /**
    * Reads some letters again, in the background, since others wrote them; the whole list where one
    * of them came or went.
    *
@@ -249,10 +261,7 @@ public final class LibraryModel {
 
   /** What was found stays; letters that are new come at the end of the list of all letters. */
   private void take(LetterList now) {
-    ListOrder kept =
-        listing == LetterList.NONE
-            ? ListOrder.all(now)
-            : order.in(now);
+    ListOrder kept = listing == LetterList.NONE ? ListOrder.all(now) : order.in(now);
     listing = now;
     updating = true;
     letters.setAll(now.rows());

@@ -61,8 +61,7 @@ final class RowsInSightTest {
     SynchronousQueue<String> begun = new SynchronousQueue<>();
     Semaphore ended = new Semaphore(0);
     try (Background threads = Background.onAllCores(delivered::add)) {
-      RowsInSight<String> slow =
-          new RowsInSight<>(threads, row -> handed(row.id(), begun, ended));
+      RowsInSight<String> slow = new RowsInSight<>(threads, row -> handed(row.id(), begun, ended));
       slow.of(row("a", 1));
       assertEquals("a", begun.poll(10, TimeUnit.SECONDS));
       slow.of(row("b", 1));
