@@ -1,5 +1,6 @@
 package imr.search;
 
+import imr.letter.LetterIds;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
@@ -12,20 +13,17 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.IntroSorter;
 
 /**
  * Collects the letters that match a query and sorts them. Uses primitive arrays with one sort key
  * per letter, so that a hundred thousand letters need no objects.
  */
 final class ResultSorter extends SimpleCollector {
-  private static final int ID = 32;
-
   private final SearchSort sort;
   private final SortedDocValues titles;
   private long[] keys = new long[1_024];
-  private int[] numbers = new int[1_024];
-  private byte[] ids = new byte[1_024 * ID];
+  private long[] numbers = new long[1_024];
+  private long[] ids = new long[1_024 * LetterIds.LONGS];
   private int count;
 
   private int base;
@@ -99,13 +97,13 @@ final class ResultSorter extends SimpleCollector {
     if (count == keys.length) {
       keys = Arrays.copyOf(keys, count * 2);
       numbers = Arrays.copyOf(numbers, count * 2);
-      ids = Arrays.copyOf(ids, count * 2 * ID);
+      ids = Arrays.copyOf(ids, count * 2 * LetterIds.LONGS);
     }
-    numbers[count] = number.advanceExact(doc) ? (int) number.longValue() : 0;
+    numbers[count] = number.advanceExact(doc) ? number.longValue() : 0;
     keys[count] = sortedBy(doc);
     if (id.advanceExact(doc)) {
       BytesRef bytes = id.binaryValue();
-      System.arraycopy(bytes.bytes, bytes.offset, ids, count * ID, ID);
+      LetterIds.pack(bytes.bytes, bytes.offset, ids, count);
     }
     count++;
   }
@@ -121,55 +119,12 @@ final class ResultSorter extends SimpleCollector {
   }
 
   private SearchResults sorted() {
-    new Places().sort(0, count);
-    byte[] exact = Arrays.copyOf(ids, count * ID);
-    if (sort.reversed()) {
-      reverse(exact);
-    }
-    return new SearchResults(exact);
-  }
-
-  private void reverse(byte[] exact) {
+    int[] order = LongSorter.sorted(count, keys, numbers);
+    long[] sorted = new long[count * LetterIds.LONGS];
     for (int i = 0; i < count; i++) {
-      System.arraycopy(ids, (count - 1 - i) * ID, exact, i * ID, ID);
+      int at = order[sort.reversed() ? count - 1 - i : i];
+      System.arraycopy(ids, at * LetterIds.LONGS, sorted, i * LetterIds.LONGS, LetterIds.LONGS);
     }
-  }
-
-  /** Sorts the three arrays together. */
-  private final class Places extends IntroSorter {
-    private final byte[] spare = new byte[ID];
-    private long pivotKey;
-    private int pivotNumber;
-
-    @Override
-    protected int compare(int i, int j) {
-      int byKey = Long.compare(keys[i], keys[j]);
-      return byKey != 0 ? byKey : Integer.compare(numbers[i], numbers[j]);
-    }
-
-    @Override
-    protected void setPivot(int i) {
-      pivotKey = keys[i];
-      pivotNumber = numbers[i];
-    }
-
-    @Override
-    protected int comparePivot(int j) {
-      int byKey = Long.compare(pivotKey, keys[j]);
-      return byKey != 0 ? byKey : Integer.compare(pivotNumber, numbers[j]);
-    }
-
-    @Override
-    protected void swap(int i, int j) {
-      long sortedBy = keys[i];
-      keys[i] = keys[j];
-      keys[j] = sortedBy;
-      int arrived = numbers[i];
-      numbers[i] = numbers[j];
-      numbers[j] = arrived;
-      System.arraycopy(ids, i * ID, spare, 0, ID);
-      System.arraycopy(ids, j * ID, ids, i * ID, ID);
-      System.arraycopy(spare, 0, ids, j * ID, ID);
-    }
+    return new SearchResults(new LetterIds(sorted));
   }
 }

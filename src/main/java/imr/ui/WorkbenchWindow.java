@@ -160,6 +160,8 @@ public final class WorkbenchWindow {
             dialogs,
             looks.palette());
     workbench.viewedBy(() -> settings.current().annotator());
+    // while the screens are laid out
+    library.refresh(() -> {});
     reviewView
         .opinions()
         .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
@@ -423,7 +425,7 @@ public final class WorkbenchWindow {
   public void show() {
     stage.show();
     remembered.divide();
-    library.refresh(this::listed);
+    library.afterReading(this::listed);
   }
 
   private void listed() {

@@ -37,7 +37,10 @@ public final class BatchCommands {
 
   public List<Command> verbs() {
     BooleanBinding can =
-        Bindings.not(shell.jobs().running()).and(Bindings.isNotEmpty(shell.library().shown()));
+        Bindings.not(shell.jobs().running())
+            .and(
+                Bindings.createBooleanBinding(
+                    () -> !shell.library().shown().isEmpty(), shell.library().shownRows()));
     return List.of(
         command(
             "finish-letters",

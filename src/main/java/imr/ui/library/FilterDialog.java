@@ -371,7 +371,7 @@ public final class FilterDialog extends VBox {
                     library.shown().size() == 1
                         ? "1 letter"
                         : "%,d letters".formatted(library.shown().size()),
-                library.shown()));
+                library.shownRows()));
     Button all = new Button("All letters");
     all.setOnAction(e -> model.search().clear());
     Button done = new Button("Show results");

@@ -86,7 +86,7 @@ public final class LibraryView extends StackPane {
     this.settings = settings;
     this.width = settings.current().library().width();
     this.box = new SearchBox(search, this::goToFound, this::leave);
-    this.list = new ListView<>(model.shown());
+    this.list = new ListView<>(model.shownRows().get());
     getStyleClass().add("letter-list");
     setMinWidth(LibraryHabits.LEAST_WIDTH);
     layOutList();
@@ -139,7 +139,7 @@ public final class LibraryView extends StackPane {
     list.getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) c -> choose());
-    model.onReplaced(this::selectChosen);
+    model.onReplaced(this::showRows);
     model.opened().addListener((o, was, is) -> is.ifPresent(this::select));
     search.found().subscribe(this::found);
   }
@@ -174,7 +174,11 @@ public final class LibraryView extends StackPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.letters(), model.shown(), model.openLetters(), search.found()));
+                this::title,
+                model.letters(),
+                model.shownRows(),
+                model.openLetters(),
+                search.found()));
     title.setMaxWidth(Double.MAX_VALUE);
     title.setMinWidth(0);
     Tooltip all = new Tooltip();
@@ -392,10 +396,14 @@ public final class LibraryView extends StackPane {
     }
   }
 
-  /** Selects what was selected before all rows were replaced. */
-  private void selectChosen() {
-    int[] places = model.chosen().stream().mapToInt(r -> model.placeShown(r.id())).toArray();
+  /**
+   * Shows other rows, and selects in them what was selected before. First nothing is selected, or
+   * JavaFX would look for it among all rows.
+   */
+  private void showRows() {
     list.getSelectionModel().clearSelection();
+    list.setItems(model.shownRows().get());
+    int[] places = model.chosen().stream().mapToInt(r -> model.placeShown(r.id())).toArray();
     if (places.length > 0) {
       list.getSelectionModel().selectIndices(places[0], places);
       reveal(places[0]);

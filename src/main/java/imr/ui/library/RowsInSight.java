@@ -2,6 +2,7 @@ package imr.ui.library;
 
 import imr.store.LetterRow;
 import imr.workbench.Background;
+import imr.workbench.Task;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class RowsInSight<T> {
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final Map<String, Known<T>> known = new HashMap<>();
   private final LinkedHashMap<String, LetterRow> wanted = new LinkedHashMap<>();
+  private Optional<Task> task = Optional.empty();
   private boolean reading;
   private boolean resting;
   private long question;
@@ -51,9 +53,13 @@ final class RowsInSight<T> {
     return version.getReadOnlyProperty();
   }
 
-  /** Forgets everything, since the reader answers another question from now on. */
+  /**
+   * Forgets everything, since the reader answers another question from now on; what is being read
+   * isn't read to its end.
+   */
   void forget() {
     question++;
+    task.ifPresent(Task::stop);
     known.clear();
     wanted.clear();
     version.set(version.get() + 1);
@@ -96,16 +102,22 @@ final class RowsInSight<T> {
     wanted.clear();
     long asked = question;
     try {
-      background.run(
-          t -> read(next), read -> took(asked, read), unreadable -> took(asked, Map.of()));
+      task =
+          Optional.of(
+              background.run(
+                  t -> read(next, t),
+                  read -> took(asked, read),
+                  unreadable -> took(asked, Map.of())));
     } catch (Background.Closed over) {
       reading = false; // the window is closing, and nobody looks any more
     }
   }
 
-  private Map<String, Known<T>> read(List<LetterRow> letters) {
+  private Map<String, Known<T>> read(List<LetterRow> letters, Task asked) {
     Map<String, Known<T>> read = new HashMap<>();
-    letters.forEach(row -> read.put(row.id(), new Known<>(row, reader.apply(row))));
+    letters.stream()
+        .takeWhile(row -> !asked.stopped())
+        .forEach(row -> read.put(row.id(), new Known<>(row, reader.apply(row))));
     return read;
   }
 

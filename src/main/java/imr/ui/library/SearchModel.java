@@ -357,7 +357,7 @@ public final class SearchModel {
       return ListOrder.all(listing);
     }
     ListOrder found =
-        ListOrder.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
+        ListOrder.of(listing, finding.find(some.as(settings.current().annotator()), by).letters());
     ListOrder order = asksForArchive(some) ? found : found.withoutArchive();
     return all ? order.withTheRest() : order;
   }

@@ -1,9 +1,10 @@
 package imr.ui.shell;
 
+import imr.letter.LetterIds;
+import imr.letter.LetterPlaces;
 import imr.store.LetterRow;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The store's letters as they were read, with each letter's place, so that no gesture walks a
@@ -13,14 +14,16 @@ public final class LetterList {
   public static final LetterList NONE = new LetterList(List.of());
 
   private final List<LetterRow> rows;
-  private final Map<String, Integer> places;
+  private final LetterIds ids;
+  private final LetterPlaces places;
+  private final BitSet archived = new BitSet();
 
   LetterList(List<LetterRow> rows) {
     this.rows = rows;
-    this.places = HashMap.newHashMap(rows.size());
-    int at = 0;
-    for (LetterRow row : rows) {
-      places.put(row.id(), at++);
+    this.ids = LetterIds.of(rows.stream().map(LetterRow::id).toList());
+    this.places = new LetterPlaces(ids);
+    for (int at = 0; at < rows.size(); at++) {
+      archived.set(at, rows.get(at).archived());
     }
   }
 
@@ -32,8 +35,26 @@ public final class LetterList {
     return rows.size();
   }
 
+  /** The letters' ids, in order of arrival. */
+  LetterIds ids() {
+    return ids;
+  }
+
   /** The letter's place in order of arrival, from 0; -1 where there is none of that id. */
   public int place(String id) {
-    return places.getOrDefault(id, -1);
+    return places.of(id);
+  }
+
+  /** As above, of one of some letters. */
+  int place(LetterIds letters, int at) {
+    return places.of(letters, at);
+  }
+
+  boolean isArchived(int place) {
+    return archived.get(place);
+  }
+
+  boolean hasArchive() {
+    return !archived.isEmpty();
   }
 }

@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,14 +35,13 @@ public final class LibraryModel {
   private static final int FEW = 1_000;
 
   private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
-  private final ObservableList<LetterRow> shown = FXCollections.observableArrayList();
   private final ObservableList<LetterRow> chosen = FXCollections.observableArrayList();
   private final ObservableList<LetterRow> lettersSeen =
       FXCollections.unmodifiableObservableList(letters);
-  private final ObservableList<LetterRow> shownSeen =
-      FXCollections.unmodifiableObservableList(shown);
   private final ObservableList<LetterRow> chosenSeen =
       FXCollections.unmodifiableObservableList(chosen);
+  private final ReadOnlyObjectWrapper<ObservableList<LetterRow>> shownRows =
+      new ReadOnlyObjectWrapper<>(FXCollections.observableArrayList());
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final Latest<Boolean, LetterList> reading;
@@ -56,6 +54,7 @@ public final class LibraryModel {
   private final List<Runnable> replaced = new ArrayList<>();
   private LetterList listing = LetterList.NONE;
   private ListOrder order = ListOrder.all(LetterList.NONE);
+  private ObservableList<LetterRow> shown = FXCollections.observableArrayList();
   private boolean everything = true;
   private boolean updating;
 
@@ -93,8 +92,16 @@ public final class LibraryModel {
   }
 
   /** The rows that the list shows now, in its order: all, or those that were found. */
-  public ObservableList<LetterRow> shown() {
-    return shownSeen;
+  public List<LetterRow> shown() {
+    return shownRows.get();
+  }
+
+  /**
+   * As {@link #shown()}: another list whenever all rows are replaced, so that nobody is told of
+   * each of a hundred thousand; the same list where some of its letters change.
+   */
+  public ReadOnlyObjectProperty<ObservableList<LetterRow>> shownRows() {
+    return shownRows.getReadOnlyProperty();
   }
 
   /** What is selected in the list, in its order; one row as a rule, several with Shift or Ctrl. */
@@ -147,7 +154,10 @@ public final class LibraryModel {
     return updating;
   }
 
-  /** Called when the list's rows were all replaced: what is selected in it is to be set again. */
+  /**
+   * Called when the list's rows were all replaced: they're to be shown, and selected in them what
+   * is {@link #chosen()}.
+   */
   public void onReplaced(Runnable listener) {
     replaced.add(listener);
   }
@@ -190,6 +200,18 @@ public final class LibraryModel {
               unreadable);
           told();
         });
+  }
+
+  /**
+   * Does something once the list that is being read is shown, or can't be read; at once where none
+   * is.
+   */
+  public void afterReading(Runnable then) {
+    if (isReading()) {
+      whenRead.add(then);
+    } else {
+      then.run();
+    }
   }
 
   /**
@@ -239,10 +261,7 @@ public final class LibraryModel {
 
   /** What was found stays; letters that are new come at the end of the list of all letters. */
   private void take(LetterList now) {
-    ListOrder kept =
-        listing == LetterList.NONE
-            ? ListOrder.all(now)
-            : ListOrder.of(now, shown.stream().map(LetterRow::id).toList());
+    ListOrder kept = listing == LetterList.NONE ? ListOrder.all(now) : order.in(now);
     listing = now;
     updating = true;
     letters.setAll(now.rows());
@@ -267,13 +286,18 @@ public final class LibraryModel {
   }
 
   private void put(ListOrder now) {
-    Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
+    List<LetterRow> rowsNow = now.rows(letters);
     order = now;
     updating = true;
-    shown.setAll(
-        IntStream.range(0, now.count()).mapToObj(i -> letters.get(now.letter(i))).toList());
+    shown = FXCollections.observableList(rowsNow);
+    shownRows.set(FXCollections.unmodifiableObservableList(shown));
     chosen.setAll(
-        ids.isEmpty() ? List.of() : shown.stream().filter(r -> ids.contains(r.id())).toList());
+        chosen.stream()
+            .mapToInt(row -> now.place(row.id()))
+            .filter(place -> place >= 0)
+            .sorted()
+            .mapToObj(rowsNow::get)
+            .toList());
     replaced.forEach(Runnable::run);
     updating = false;
   }

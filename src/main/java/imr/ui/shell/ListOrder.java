@@ -1,7 +1,12 @@
 package imr.ui.shell;
 
+import imr.letter.LetterIds;
+import imr.store.LetterRow;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,36 +30,54 @@ public final class ListOrder {
 
   /** Every letter that isn't archived, in order of arrival. */
   public static ListOrder all(LetterList listing) {
-    return of(listing, List.of()).withTheRest();
+    return new ListOrder(listing, new int[0]).withTheRest();
   }
 
-  /** The letters of these ids; each once; what the listing does not have is left out. */
-  public static ListOrder of(LetterList listing, List<String> ids) {
-    int[] letters = new int[ids.size()];
-    int count = 0;
-    for (int i = 0; i < letters.length; i++) {
-      int at = listing.place(ids.get(i));
-      letters[count] = at;
-      count += at >= 0 ? 1 : 0;
-    }
-    return new ListOrder(listing, Arrays.copyOf(letters, count));
+  /** Some letters, each once; what the listing does not have is left out. */
+  public static ListOrder of(LetterList listing, LetterIds some) {
+    return new ListOrder(listing, places(some.count(), at -> listing.place(some, at)));
+  }
+
+  /** The places that there are of so many, in their order. */
+  private static int[] places(int count, IntUnaryOperator place) {
+    return IntStream.range(0, count).map(place).filter(at -> at >= 0).toArray();
+  }
+
+  /** The same letters in another listing, as far as that has them. */
+  ListOrder in(LetterList other) {
+    LetterIds ids = listing.ids();
+    return new ListOrder(other, places(letters.length, at -> other.place(ids, letters[at])));
   }
 
   /** Without those that are archived. */
   public ListOrder withoutArchive() {
-    return new ListOrder(
-        listing, Arrays.stream(letters).filter(l -> !listing.rows().get(l).archived()).toArray());
+    return listing.hasArchive()
+        ? new ListOrder(
+            listing, Arrays.stream(letters).filter(l -> !listing.isArchived(l)).toArray())
+        : this;
   }
 
   /** With the letters that it lacks, archived ones left out, at the end, in order of arrival. */
   public ListOrder withTheRest() {
-    return new ListOrder(
-        listing,
-        IntStream.concat(
-                Arrays.stream(letters),
-                IntStream.range(0, places.length)
-                    .filter(l -> places[l] < 0 && !listing.rows().get(l).archived()))
-            .toArray());
+    int[] rest =
+        IntStream.range(0, places.length)
+            .filter(l -> places[l] < 0 && !listing.isArchived(l))
+            .toArray();
+    return rest.length == 0
+        ? this
+        : new ListOrder(
+            listing, IntStream.concat(Arrays.stream(letters), Arrays.stream(rest)).toArray());
+  }
+
+  /**
+   * The rows of these letters, in a new list.
+   *
+   * @param all every letter's row as it is now, in order of arrival
+   */
+  List<LetterRow> rows(List<LetterRow> all) {
+    return Arrays.stream(letters)
+        .mapToObj(all::get)
+        .collect(Collectors.toCollection(() -> new ArrayList<>(letters.length)));
   }
 
   public boolean isOf(LetterList other) {
@@ -63,11 +86,6 @@ public final class ListOrder {
 
   public int count() {
     return letters.length;
-  }
-
-  /** The place in the listing of what stands at a place of the list. */
-  public int letter(int place) {
-    return letters[place];
   }
 
   /** The place in the list of a letter by its id, or -1. */

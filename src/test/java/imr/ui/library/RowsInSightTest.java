@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class RowsInSightTest {
@@ -25,8 +29,12 @@ final class RowsInSightTest {
   }
 
   private static LetterRow row(int gestures) {
+    return row("a", gestures);
+  }
+
+  private static LetterRow row(String id, int gestures) {
     Headline headline = new Headline("CM99-1", "Kites", 1, 7, 9, Headline.State.NEW, false);
-    return new LetterRow("a", "a.pdf", headline, true, Instant.EPOCH, gestures);
+    return new LetterRow(id, id + ".pdf", headline, true, Instant.EPOCH, gestures);
   }
 
   @Test
@@ -66,5 +74,38 @@ final class RowsInSightTest {
     background.close();
     assertEquals(Optional.empty(), rows.of(row(1)));
     assertEquals(List.of(), read);
+  }
+
+  @Test
+  void whatIsForgottenIsNotReadToItsEnd() throws Exception {
+    BlockingQueue<Runnable> delivered = new LinkedBlockingQueue<>();
+    SynchronousQueue<String> begun = new SynchronousQueue<>();
+    Semaphore ended = new Semaphore(0);
+    try (Background threads = Background.onAllCores(delivered::add)) {
+      RowsInSight<String> slow =
+          new RowsInSight<>(threads, Duration.ZERO, row -> handed(row.id(), begun, ended));
+      slow.of(row("a", 1));
+      assertEquals("a", begun.poll(10, TimeUnit.SECONDS));
+      slow.of(row("b", 1));
+      slow.of(row("c", 1));
+      ended.release();
+      Objects.requireNonNull(delivered.poll(10, TimeUnit.SECONDS)).run();
+      assertEquals("c", begun.poll(10, TimeUnit.SECONDS));
+      slow.forget();
+      ended.release(2);
+      Objects.requireNonNull(delivered.poll(10, TimeUnit.SECONDS)).run();
+      slow.of(row("d", 1));
+      assertEquals("d", begun.poll(10, TimeUnit.SECONDS), "not b");
+    }
+  }
+
+  private static String handed(String id, SynchronousQueue<String> begun, Semaphore ended) {
+    try {
+      begun.put(id);
+      ended.acquire();
+      return id;
+    } catch (InterruptedException hurried) {
+      throw new IllegalStateException(hurried);
+    }
   }
 }
