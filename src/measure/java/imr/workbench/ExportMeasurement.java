@@ -18,6 +18,7 @@ import imr.store.NewLetter;
 import imr.store.Store;
 import imr.store.StoreOpenResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,17 +141,18 @@ final class ExportMeasurement {
     try (ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE)) {
       for (int i = 0; i < contents.size(); i++) {
         Path file = copies.resolve("file-" + i);
-        threads.submit(() -> forced(file));
+        threads.execute(() -> force(file));
       }
     }
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static boolean forced(Path file) throws IOException {
+  private static void force(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
-    return true;
   }
 
   /** What this process has used so far of all cores, in milliseconds. */
