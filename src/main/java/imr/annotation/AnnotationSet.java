@@ -159,7 +159,8 @@ public final class AnnotationSet {
 
   /** Returns the entries of a list or group that are part of the record, in text order. */
   public List<Annotation> counted(String subject, FieldId field) {
-    return entries(subject, field).stream().filter(Annotation::counts).toList();
+    List<Annotation> all = entries(subject, field);
+    return all.isEmpty() ? all : all.stream().filter(Annotation::counts).toList();
   }
 
   /**
@@ -167,11 +168,18 @@ public final class AnnotationSet {
    * the field isn't a list.
    */
   public List<Annotation> stated(String subject, Field field) {
-    List<Annotation> said =
-        field.many()
-            ? counted(subject, field.id())
-            : at(Target.of(subject, field.id())).filter(Annotation::counts).stream().toList();
-    return said.stream().filter(a -> a.answer() instanceof Answer.Stated).toList();
+    if (!field.many()) {
+      return at(Target.of(subject, field.id()))
+          .filter(AnnotationSet::isStated)
+          .map(List::of)
+          .orElse(List.of());
+    }
+    List<Annotation> all = entries(subject, field.id());
+    return all.isEmpty() ? all : all.stream().filter(AnnotationSet::isStated).toList();
+  }
+
+  private static boolean isStated(Annotation annotation) {
+    return annotation.counts() && annotation.answer() instanceof Answer.Stated;
   }
 
   /**

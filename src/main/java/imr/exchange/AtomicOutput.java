@@ -199,27 +199,36 @@ public final class AtomicOutput implements AutoCloseable {
    * @param name its relative path, with slashes
    */
   Writer writer(String name) throws IOException {
-    return Files.newBufferedWriter(inside(name));
+    return new BufferedWriter(
+        new OutputStreamWriter(created(name), StandardCharsets.UTF_8.newEncoder()));
   }
 
   /** Opens a file in the temporary folder for bytes, as {@link #writer(String)}. */
   OutputStream output(String name) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(inside(name)), 1 << 16);
+    return new BufferedOutputStream(created(name), 1 << 16);
   }
 
   /** Writes a whole file in the temporary folder in UTF-8, creating parent folders. */
   void write(String name, String text) throws IOException {
-    Files.writeString(inside(name), text);
+    try (Writer out = new OutputStreamWriter(created(name), StandardCharsets.UTF_8.newEncoder())) {
+      out.write(text);
+    }
   }
 
-  private Path inside(String name) throws IOException {
+  /** Writes a whole file in the temporary folder, creating parent folders. */
+  void write(String name, byte[] content) throws IOException {
+    try (OutputStream out = created(name)) {
+      out.write(content);
+    }
+  }
+
+  private OutputStream created(String name) throws IOException {
     Path file = draft.resolve(name).normalize();
     if (!file.startsWith(draft) || file.equals(draft)) {
       throw new IllegalArgumentException("a name that leads out of the folder");
     }
     PrivateFiles.createFolders(file.resolveSibling(""));
-    PrivateFiles.create(file);
-    return file;
+    return PrivateFiles.open(file);
   }
 
   /** Forces everything to disk and renames it. After that, {@link #close} does nothing. */

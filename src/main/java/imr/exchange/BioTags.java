@@ -57,7 +57,9 @@ final class BioTags {
       boolean first = here.isPresent() && begun != value;
       begun = here.isPresent() ? value : begun;
       int now =
-          here.isEmpty() || first ? LetterTokenizer.reached(sentences, sentence, token) : sentence;
+          here.isEmpty() || first
+              ? LetterTokenizer.reached(sentences, sentence, token.start())
+              : sentence;
       String tag = here.map(v -> (first ? "B-" : "I-") + v.field().id()).orElse("O");
       all.add(new Token(token, tag, all.isEmpty() || now > sentence));
       sentence = now;
@@ -66,7 +68,7 @@ final class BioTags {
   }
 
   private Optional<RecordEntry> valueAt(Span token) {
-    value = LetterTokenizer.reached(places, value, token);
+    value = LetterTokenizer.reached(places, value, token.start());
     return value < places.size() && places.get(value).contains(token)
         ? Optional.of(values.get(value))
         : Optional.empty();

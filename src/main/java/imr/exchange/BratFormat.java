@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Exports brat standoff files: a folder with the text ({@code .txt}) and annotations ({@code .ann})
@@ -103,14 +102,22 @@ final class BratFormat implements Format {
       lines.append(textBound(ids.size(), mark));
       mark.told().ifPresent(v -> values.add(value(values.size() + 1, ids.size(), mark, v)));
       values.add(
-          "#%d\t%s T%d\t%s\n"
-              .formatted(values.size() + 1, ORIGIN, ids.size(), mark.origin().line()));
+          "#"
+              + (values.size() + 1)
+              + "\t"
+              + ORIGIN
+              + " T"
+              + ids.size()
+              + "\t"
+              + mark.origin().line()
+              + "\n");
     }
     int relation = 0;
     for (ValueRelation bond : ValueRelation.of(marks, schema)) {
       String type = BratConfig.type(bond.group());
-      lines.append("R%d\t%s ".formatted(++relation, type));
-      lines.append("Arg1:T%d Arg2:T%d\n".formatted(ids.get(bond.from()), ids.get(bond.to())));
+      lines.append('R').append(++relation).append('\t').append(type);
+      lines.append(" Arg1:T").append(ids.get(bond.from()));
+      lines.append(" Arg2:T").append(ids.get(bond.to())).append('\n');
     }
     return lines.append(String.join("", values)).toString();
   }
@@ -128,12 +135,16 @@ final class BratFormat implements Format {
       }
       start = end + 1;
     }
-    return "T%d\t%s %s\t%s\n"
-        .formatted(
-            id,
-            BratConfig.type(mark.field()),
-            String.join(";", places),
-            words.stream().collect(Collectors.joining(" ")));
+    String type = BratConfig.type(mark.field());
+    return "T"
+        + id
+        + "\t"
+        + type
+        + " "
+        + String.join(";", places)
+        + "\t"
+        + String.join(" ", words)
+        + "\n";
   }
 
   private static String value(int id, int of, ValueSpan mark, String normal) {
@@ -141,8 +152,14 @@ final class BratFormat implements Format {
         BratConfig.hasAttribute(mark.field())
             && mark.field().codes().stream().anyMatch(c -> c.code().equals(normal));
     return code
-        ? "A%d\t%s T%d %s\n".formatted(id, BratConfig.attribute(mark.field()), of, normal)
-        : "#%d\tAnnotatorNotes T%d\t%s%s\n"
-            .formatted(id, of, NORMAL, ValueOrigin.LINE_ENDS.matcher(normal).replaceAll(" "));
+        ? "A" + id + "\t" + BratConfig.attribute(mark.field()) + " T" + of + " " + normal + "\n"
+        : "#"
+            + id
+            + "\tAnnotatorNotes T"
+            + of
+            + "\t"
+            + NORMAL
+            + ValueOrigin.LINE_ENDS.matcher(normal).replaceAll(" ")
+            + "\n";
   }
 }

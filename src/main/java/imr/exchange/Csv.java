@@ -3,10 +3,8 @@ package imr.exchange;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>A cell that a spreadsheet could interpret as a formula gets an apostrophe in front, which
  * spreadsheets treat as a marker for text (OWASP, "CSV Injection"). Numbers are left unchanged.
  */
-public final class Csv implements Closeable {
+public final class Csv {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /**
@@ -37,17 +35,7 @@ public final class Csv implements Closeable {
 
   private static final String MARK = "\uFEFF";
 
-  private final CsvWriter rows;
-  private boolean closed;
-
-  /** Creates a CSV writer that closes {@code to} when it is closed. */
-  Csv(Writer to) {
-    this.rows =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.CRLF)
-            .quoteStrategy(new WhereverReadersDiffer())
-            .build(to);
-  }
+  private Csv() {}
 
   /**
    * Quotes cells with semicolons and tabs, because some spreadsheets use them as separators,
@@ -60,15 +48,6 @@ public final class Csv implements Closeable {
     }
   }
 
-  /**
-   * Creates a writer that starts with a byte order mark, without which Excel misreads non-ASCII
-   * characters.
-   */
-  static Csv forSpreadsheets(Writer to) throws IOException {
-    to.write(MARK);
-    return new Csv(to);
-  }
-
   /** Adds a byte order mark, which Excel requires. */
   public static String marked(String rows) {
     return MARK + rows;
@@ -77,25 +56,16 @@ public final class Csv implements Closeable {
   /** Formats rows as a string. */
   public static String of(List<List<String>> rows) {
     StringWriter all = new StringWriter();
-    try (Csv csv = new Csv(all)) {
-      rows.forEach(csv::row);
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .quoteStrategy(new WhereverReadersDiffer())
+            .build(all)) {
+      rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::safe).toList()));
     } catch (IOException nothingCanFailInMemory) {
       throw new IllegalStateException(nothingCanFailInMemory);
     }
     return all.toString();
-  }
-
-  void row(List<String> cells) {
-    rows.writeRecord(cells.stream().map(Csv::safe).toList());
-  }
-
-  /** A second call does nothing. */
-  @Override
-  public void close() throws IOException {
-    if (!closed) {
-      closed = true;
-      rows.close();
-    }
   }
 
   private static String safe(String words) {
@@ -103,6 +73,16 @@ public final class Csv implements Closeable {
   }
 
   private static boolean couldRun(String words) {
-    return !NUMBER.matcher(words).matches() && FORMULA.matcher(words).lookingAt();
+    return !startsPlainly(words)
+        && !NUMBER.matcher(words).matches()
+        && FORMULA.matcher(words).lookingAt();
+  }
+
+  /** Returns true for most cells: no formula starts with one of these. */
+  private static boolean startsPlainly(String words) {
+    char first = words.isEmpty() ? 'a' : words.charAt(0);
+    return (first >= 'a' && first <= 'z')
+        || (first >= 'A' && first <= 'Z')
+        || (first >= '0' && first <= '9');
   }
 }

@@ -2,7 +2,9 @@ package imr.exchange;
 
 import imr.annotation.Schema;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class CsvFormat implements Format {
 
   private static final class Files extends FolderWriter {
     private final RecordTables tables;
-    private final Map<String, Csv> files = new LinkedHashMap<>();
+    private final Map<String, Writer> files = new LinkedHashMap<>();
 
     Files(AtomicOutput draft, String format, Schema schema, RecordTables tables)
         throws IOException {
@@ -59,28 +61,33 @@ final class CsvFormat implements Format {
       this.tables = tables;
       draft.write(FieldTable.FILE, FieldTable.csv(schema));
       for (RecordTables.Table table : tables.all()) {
-        Csv file = Csv.forSpreadsheets(draft.writer(table.id() + ".csv"));
+        Writer file = draft.writer(table.id() + ".csv");
         files.put(table.id(), file);
-        file.row(table.columns().stream().map(RecordTables.Column::id).toList());
+        List<String> head = table.columns().stream().map(RecordTables.Column::id).toList();
+        file.write(Csv.marked(Csv.of(List.of(head))));
       }
     }
 
     @Override
     Addition content(AnnotatedLetter letter) {
       letter.check();
-      Map<String, List<List<RecordTables.Cell>>> rows = tables.rows(letter);
-      return () ->
-          files.forEach(
-              (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
+      Map<String, String> rows = new HashMap<>();
+      tables.rows(letter).forEach((table, of) -> rows.put(table, lines(of)));
+      return () -> {
+        for (Map.Entry<String, Writer> file : files.entrySet()) {
+          file.getValue().write(rows.getOrDefault(file.getKey(), ""));
+        }
+      };
     }
 
-    private static void put(Csv file, List<RecordTables.Cell> row) {
-      file.row(row.stream().map(RecordTables.Cell::text).toList());
+    private static String lines(List<List<RecordTables.Cell>> rows) {
+      return Csv.of(
+          rows.stream().map(row -> row.stream().map(RecordTables.Cell::text).toList()).toList());
     }
 
     @Override
     void closeFiles() throws IOException {
-      for (Csv file : files.values()) {
+      for (Writer file : files.values()) {
         file.close();
       }
     }

@@ -36,10 +36,9 @@ final class LetterTokenizer {
     List<Span> tokens = new ArrayList<>();
     int word = 0;
     for (int at = 0; at < text.length(); ) {
-      Span here = new Span(at, at + width(at));
-      word = reached(words, word, here);
+      word = reached(words, word, at);
       boolean inWord = word < words.size() && words.get(word).contains(at);
-      int end = inWord ? pieceEnd(at, words.get(word).end()) : here.end();
+      int end = inWord ? pieceEnd(at, words.get(word).end()) : at + width(at);
       if (!space(at)) {
         tokens.add(new Span(at, end));
       }
@@ -49,11 +48,12 @@ final class LetterTokenizer {
   }
 
   /**
-   * Returns the index of the first span, starting at {@code from}, that doesn't end before a token.
+   * Returns the index of the first span, starting at {@code from}, that doesn't end before a token
+   * that starts at an index.
    */
-  static int reached(List<Span> spans, int from, Span token) {
+  static int reached(List<Span> spans, int from, int start) {
     int at = from;
-    while (at < spans.size() && spans.get(at).end() <= token.start()) {
+    while (at < spans.size() && spans.get(at).end() <= start) {
       at++;
     }
     return at;

@@ -1,9 +1,12 @@
 package imr.exchange;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
@@ -36,6 +39,22 @@ public final class PrivateFiles {
   public static void create(Path file) throws IOException {
     Files.createFile(file, rights(file, FILE));
     forUserAlone(file);
+  }
+
+  /**
+   * Creates a file and opens it for writing, without a buffer.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the path exists, a link too
+   */
+  static OutputStream open(Path file) throws IOException {
+    OutputStream out =
+        Channels.newOutputStream(
+            Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                rights(file, FILE)));
+    forUserAlone(file);
+    return out;
   }
 
   /** Creates a folder and its parents. Existing folders keep their permissions. */

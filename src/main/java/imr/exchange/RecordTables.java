@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,6 +83,9 @@ final class RecordTables {
   private static final Column PATH = new Column("path", "Path in the record", false);
   private static final Column PART = new Column("part", "Part of the gold set", false);
   private static final Column ABSENT = new Column("absent", "Marked as not stated", false);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private final Schema schema;
   private final boolean withText;
@@ -208,13 +212,14 @@ final class RecordTables {
       String first,
       String owner) {
     List<RecordEntry> own = owned.getOrDefault(owner, List.of());
+    Map<FieldId, List<RecordEntry>> values =
+        own.stream()
+            .filter(RecordEntry::isValue)
+            .collect(Collectors.groupingBy(m -> m.field().id()));
     List<Cell> cells = start(letter);
     cells.add(words(first));
     for (Field field : table.fields()) {
-      cells.add(
-          cell(
-              field,
-              own.stream().filter(m -> m.isValue() && m.field().id().equals(field.id())).toList()));
+      cells.add(cell(field, values.getOrDefault(field.id(), List.of())));
     }
     cells.add(
         words(
@@ -289,9 +294,11 @@ final class RecordTables {
   private static Cell cell(Field.Type type, String normal) {
     return switch (type) {
       case NUMBER, QUANTITY ->
-          normal.matches("\\d{1,9}") ? new Cell.NumberCell(Long.parseLong(normal)) : words(normal);
+          NUMBER.matcher(normal).matches()
+              ? new Cell.NumberCell(Long.parseLong(normal))
+              : words(normal);
       case DATE ->
-          normal.matches("\\d{4}-\\d\\d-\\d\\d")
+          DATE.matcher(normal).matches()
               ? new Cell.DateCell(LocalDate.parse(normal))
               : words(normal);
       case TEXT, CODE, STATE, PAIN_SCORE, PAGES, GROUP -> words(normal);

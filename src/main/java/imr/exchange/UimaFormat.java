@@ -3,7 +3,6 @@ package imr.exchange;
 import imr.annotation.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,15 +102,20 @@ final class UimaFormat implements Format {
     return new FolderWriter(draft, id(), schema) {
       @Override
       Addition content(AnnotatedLetter letter) throws IOException {
-        String file = file(letter);
-        return () -> draft.write(names.next(letter.letter()) + kind.ending, file);
-      }
-
-      private String file(AnnotatedLetter letter) throws IOException {
         if (kind == Kind.TSV) {
           letter.check();
-          return WebAnnoTsv.of(letter, schema);
+          String tsv = WebAnnoTsv.of(letter, schema);
+          return () -> draft.write(name(letter), tsv);
         }
+        byte[] file = file(letter);
+        return () -> draft.write(name(letter), file);
+      }
+
+      private String name(AnnotatedLetter letter) {
+        return names.next(letter.letter()) + kind.ending;
+      }
+
+      private byte[] file(AnnotatedLetter letter) throws IOException {
         // A new one for each letter: what is in one that was used before comes in another order.
         CAS cas = UimaTypes.cas(types);
         fill(cas, letter, schema);
@@ -201,14 +205,14 @@ final class UimaFormat implements Format {
     of.setStringValue(of.getType().getFeatureByBaseName(name), UimaText.plain(words));
   }
 
-  private String file(CAS cas) throws IOException {
+  private byte[] file(CAS cas) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (kind == Kind.JSON) {
       new JsonCas2Serializer().serialize(cas, out);
-      return out.toString(StandardCharsets.UTF_8);
+    } else {
+      xmi(cas, out);
     }
-    xmi(cas, out);
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toByteArray();
   }
 
   private static void xmi(CAS cas, ByteArrayOutputStream out) throws IOException {

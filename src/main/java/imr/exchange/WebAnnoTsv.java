@@ -127,7 +127,7 @@ final class WebAnnoTsv {
     List<List<Span>> all = new ArrayList<>();
     int sentence = -1;
     for (Span token : tokens) {
-      int now = LetterTokenizer.reached(sentences, Math.max(0, sentence), token);
+      int now = LetterTokenizer.reached(sentences, Math.max(0, sentence), token.start());
       if (now != sentence) {
         all.add(new ArrayList<>());
         sentence = now;
@@ -145,8 +145,9 @@ final class WebAnnoTsv {
     int token = 0;
     for (int i = 0; i < all.size(); i++) {
       for (int j = 0; j < all.get(i).size(); j++) {
-        String unit = unit(i, j);
-        covering.get(token++).forEach(m -> firstUnits.putIfAbsent(m, unit));
+        for (ValueSpan mark : covering.get(token++)) {
+          firstUnits.putIfAbsent(mark, unit(i, j));
+        }
       }
     }
   }

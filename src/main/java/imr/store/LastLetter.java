@@ -48,7 +48,7 @@ final class LastLetter {
 
   private static At read(Connection connection, int number) throws SQLException {
     Letter letter = LetterTables.letter(connection, number);
-    return new At(number, letter, LedgerReader.ledger(connection, number, letter));
+    return new At(number, letter, LedgerReader.of(connection, number, letter).loaded().ledger());
   }
 
   private static boolean isLast(Connection connection, At at) throws SQLException {

@@ -19,7 +19,7 @@ final class LetterCheck {
   static Optional<String> of(Connection connection, LetterRow row) throws SQLException {
     try {
       int number = LetterTables.number(connection, row.id());
-      LedgerReader.ledger(connection, number, LetterTables.letter(connection, number));
+      LedgerReader.of(connection, number, LetterTables.letter(connection, number)).loaded();
       LetterTables.original(connection, row.id());
       return Optional.empty();
     } catch (StoreDamagedException damaged) {

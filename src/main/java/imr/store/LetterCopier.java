@@ -27,7 +27,7 @@ final class LetterCopier {
    */
   static LetterCopy read(Connection connection, int number) throws SQLException {
     Letter letter = LetterTables.letter(connection, number);
-    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter).gestures();
+    List<Gesture> ledger = LedgerReader.of(connection, number, letter).loaded().ledger().gestures();
     return copy(connection, number, letter, ledger);
   }
 

@@ -25,8 +25,7 @@ public final class LoadedLetter {
   }
 
   static LoadedLetter read(Connection connection, int number) throws SQLException {
-    Letter letter = LetterTables.letter(connection, number);
-    return new LoadedLetter(letter, LedgerReader.ledger(connection, number, letter));
+    return LedgerReader.of(connection, number, LetterTables.letter(connection, number)).loaded();
   }
 
   public Letter letter() {

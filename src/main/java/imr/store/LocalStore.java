@@ -235,7 +235,13 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public LoadedLetter kept(String id) {
-    return database.read((c, names) -> LoadedLetter.read(c, LetterTables.number(c, id)));
+    LedgerReader rows =
+        database.read(
+            (c, names) -> {
+              int number = LetterTables.number(c, id);
+              return LedgerReader.of(c, number, LetterTables.letter(c, number));
+            });
+    return rows.loaded();
   }
 
   @Override
