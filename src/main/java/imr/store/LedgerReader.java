@@ -79,7 +79,8 @@ final class LedgerReader {
   static LedgerReader of(Connection connection, int number, Letter letter) throws SQLException {
     LedgerReader reader = new LedgerReader(letter);
     try {
-      reader.read(connection, number);
+      reader.readGestures(connection, number);
+      reader.readChanges(connection, number);
     } catch (IllegalArgumentException
         | IllegalStateException
         | IndexOutOfBoundsException
@@ -93,15 +94,24 @@ final class LedgerReader {
   /** The first gestures, up to one that is not what was written. */
   static List<Gesture> readable(Connection connection, int number, Letter letter) {
     LedgerReader reader = new LedgerReader(letter);
-    try {
-      reader.read(connection, number);
-    } catch (SQLException | RuntimeException damaged) {
-      // A damaged page answers with any exception; what was read before it has its hash.
-      reader.broken = true;
-    }
+    reader.readAsFarAsItGoes(() -> reader.readGestures(connection, number));
+    reader.readAsFarAsItGoes(() -> reader.readChanges(connection, number));
     LedgerBuilder ledger = new LedgerBuilder();
     reader.replay(ledger);
     return ledger.build().gestures();
+  }
+
+  private interface Rows {
+    void read() throws SQLException;
+  }
+
+  private void readAsFarAsItGoes(Rows rows) {
+    try {
+      rows.read();
+    } catch (SQLException | RuntimeException damaged) {
+      // A damaged page answers with any exception; what was read before it has its hash.
+      broken = true;
+    }
   }
 
   /**
@@ -143,7 +153,7 @@ final class LedgerReader {
     return last == 0 || last != written ? Optional.of("the last gestures") : Optional.empty();
   }
 
-  private void read(Connection connection, int number) throws SQLException {
+  private void readGestures(Connection connection, int number) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(GESTURES)) {
       query.setInt(1, number);
       try (ResultSet row = query.executeQuery()) {
@@ -155,6 +165,9 @@ final class LedgerReader {
         }
       }
     }
+  }
+
+  private void readChanges(Connection connection, int number) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(CHANGES)) {
       query.setInt(1, number);
       try (ResultSet row = query.executeQuery()) {

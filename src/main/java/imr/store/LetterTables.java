@@ -30,12 +30,6 @@ final class LetterTables {
       FROM letter
       """;
 
-  /**
-   * H2 keeps a result whole until it is read, at a dozen objects a row; of all rows of a large
-   * library, the garbage collector would move them about for half of the time of reading.
-   */
-  private static final int ROWS_AT_ONCE = 2_000;
-
   private LetterTables() {}
 
   /** Every letter in order of arrival; touches no text and no file. */
@@ -45,25 +39,13 @@ final class LetterTables {
 
   /** As above, each with its number. */
   static List<NumberedRow> numbered(Connection connection) throws SQLException {
-    try (var query =
-        connection.prepareStatement(
-            ROWS + "WHERE number > ? ORDER BY number LIMIT " + ROWS_AT_ONCE)) {
+    try (var query = connection.prepareStatement(ROWS + "ORDER BY number");
+        ResultSet row = query.executeQuery()) {
       List<NumberedRow> rows = new ArrayList<>();
-      int before;
-      do {
-        before = rows.size();
-        query.setInt(1, rows.isEmpty() ? Integer.MIN_VALUE : rows.getLast().number());
-        add(query, rows);
-      } while (rows.size() - before == ROWS_AT_ONCE);
-      return List.copyOf(rows);
-    }
-  }
-
-  private static void add(PreparedStatement query, List<NumberedRow> rows) throws SQLException {
-    try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         rows.add(new NumberedRow(row.getInt(1), row(row)));
       }
+      return List.copyOf(rows);
     }
   }
 

@@ -160,8 +160,6 @@ public final class WorkbenchWindow {
             dialogs,
             looks.palette());
     workbench.viewedBy(() -> settings.current().annotator());
-    // while the screens are laid out
-    library.refresh(() -> {});
     reviewView
         .opinions()
         .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
@@ -425,7 +423,7 @@ public final class WorkbenchWindow {
   public void show() {
     stage.show();
     remembered.divide();
-    library.afterReading(this::listed);
+    library.refresh(this::listed);
   }
 
   private void listed() {

@@ -19,6 +19,8 @@ import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,24 @@ final class DamageTest {
       assertEquals(letter, store.letter(letter.id()));
       assertTrue(store.original(letter.id()).bytes().length > 0);
       assertEquals(List.of(), store.checkKeeping());
+    }
+  }
+
+  /** A repair takes what is still whole, also where a row makes no gesture at all. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE gesture SET undoes = 1 WHERE number = 2",
+        "UPDATE gesture SET act = 'no such act' WHERE number = 2",
+        "UPDATE change SET span_start = 5, span_end = 1 WHERE said = '2016'",
+        "DELETE FROM change WHERE said = '2016'"
+      })
+  void theGesturesBeforeADamagedOneCanBeRead(String damage) throws SQLException {
+    Letter letter = damaged(damage);
+    try (Connection connection = StoreFixtures.connection(temp)) {
+      int number = LetterTables.number(connection, letter.id());
+      LetterCopy copy = LetterCopier.readable(connection, number);
+      assertEquals(1, copy.ledger().size());
     }
   }
 

@@ -112,8 +112,7 @@ public final class StoreFixtures {
 
   /** Works on a closed store's database behind the program's back. */
   public static void sql(Path folder, String... statements) {
-    String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("store") + ";WRITE_DELAY=0";
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+    try (Connection connection = connection(folder);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -121,6 +120,12 @@ public final class StoreFixtures {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A connection to a store that isn't open, as any program may have one. */
+  static Connection connection(Path folder) throws SQLException {
+    String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("store") + ";WRITE_DELAY=0";
+    return DriverManager.getConnection(url, "sa", "");
   }
 
   /** A letter of its own for every number, with letters beyond the basic plane in it. */

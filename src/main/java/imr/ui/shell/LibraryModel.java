@@ -203,18 +203,6 @@ public final class LibraryModel {
   }
 
   /**
-   * Does something once the list that is being read is shown, or can't be read; at once where none
-   * is.
-   */
-  public void afterReading(Runnable then) {
-    if (isReading()) {
-      whenRead.add(then);
-    } else {
-      then.run();
-    }
-  }
-
-  /**
    * Reads some letters again, in the background, since others wrote them; the whole list where one
    * of them came or went.
    *
