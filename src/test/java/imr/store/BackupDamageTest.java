@@ -113,16 +113,24 @@ final class BackupDamageTest {
     return temp.resolve("whole");
   }
 
-  private StoreOpenResult.Opened open(Path folder) {
+  private StoreOpenResult open(Path folder) {
     StoreLocation place =
         new StoreLocation("file:", folder.toAbsolutePath(), clock, Optional.empty());
-    StoreOpenResult opening = new StoreFolder(place, Optional.empty()).open();
+    return new StoreFolder(place, Optional.empty()).open();
+  }
+
+  private static StoreOpenResult.Opened assertOpened(StoreOpenResult opening) {
     return assertInstanceOf(StoreOpenResult.Opened.class, opening, opening::toString);
+  }
+
+  private static boolean isForeign(StoreOpenResult opening) {
+    return opening instanceof StoreOpenResult.Refused refused
+        && refused.reason() == StoreOpenResult.Reason.FOREIGN;
   }
 
   private void make() {
     RandomGenerator random = new SplittableRandom(Long.getLong("seed", System.nanoTime()));
-    try (Store store = open(whole()).store()) {
+    try (Store store = assertOpened(open(whole())).store()) {
       for (int i = 0; i < 5; i++) {
         Letter letter = letter(i);
         StoreFixtures.add(store, letter);
@@ -178,7 +186,11 @@ final class BackupDamageTest {
   }
 
   private int opened(Path folder, Case which) {
-    StoreOpenResult.Opened opened = open(folder);
+    StoreOpenResult opening = open(folder);
+    if (which.database() == Harm.FLIPPED && isForeign(opening)) {
+      return 0; // a table whose name was hit isn't ours: nothing is opened, and that is said
+    }
+    StoreOpenResult.Opened opened = assertOpened(opening);
     try (Store store = opened.store()) {
       Map<String, Integer> found = new LinkedHashMap<>();
       store.letters().forEach(row -> found.put(row.id(), row.gestures()));

@@ -113,7 +113,8 @@ final class PlantLeakTest {
     int noted = 0;
     int actions = random.nextInt(4, 40);
     for (int i = 0; i < actions; i++) {
-      Optional<SessionStep> step = act(session).filter(s -> isFair(id, s));
+      int heard = session.plants().events().size();
+      Optional<SessionStep> step = act(session).filter(s -> isFair(id, s, heard));
       if (step.isPresent()) {
         boolean killed = random.nextInt(40) == 0;
         if (killed && random.nextBoolean()) {
@@ -214,7 +215,7 @@ final class PlantLeakTest {
    * False for a decision of the person's own that happens to be what was planted there before:
    * somebody who was told of the error may say so, and nothing leaks.
    */
-  private boolean isFair(String id, SessionStep step) {
+  private boolean isFair(String id, SessionStep step, int heard) {
     return step.gesture().changes().stream()
         .flatMap(c -> c.after().stream())
         .noneMatch(
@@ -224,14 +225,20 @@ final class PlantLeakTest {
                   plant != null
                       && step.after().uncaught().stream()
                           .anyMatch(p -> p.target().equals(a.target()));
-              return plant != null && !open && isWrong(plant, a) && !wasCaughtBy(step, plant);
+              return plant != null
+                  && !open
+                  && isWrong(plant, a)
+                  && !wasCaughtBy(step, plant, heard);
             });
   }
 
-  /** The gesture that catches an error must not have it, so it is looked at. */
-  private static boolean wasCaughtBy(SessionStep step, Plant plant) {
+  /**
+   * The gesture that catches an error must not have it, so it is looked at; not one that comes
+   * later, for which nothing new was heard of the error.
+   */
+  private static boolean wasCaughtBy(SessionStep step, Plant plant, int heard) {
     List<PlantEvent> events = step.after().plants().events();
-    return !events.isEmpty()
+    return events.size() > heard
         && events.getLast().target().equals(plant.target())
         && step.gesture().changes().stream().anyMatch(c -> c.before().equals(plant.real()));
   }
