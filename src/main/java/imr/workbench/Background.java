@@ -27,6 +27,12 @@ import java.util.function.IntFunction;
  * many times a second. The threads are daemons, so that none keeps a closed program alive.
  */
 public final class Background implements AutoCloseable {
+  /**
+   * How long what follows from an analyst's action waits, where nobody waits for it: it takes as
+   * much as drawing what the action did, and would hold that up.
+   */
+  public static final Duration REST = Duration.ofMillis(300);
+
   private static final long SECONDS_TO_END = 10;
 
   private final int workers;

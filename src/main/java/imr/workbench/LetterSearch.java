@@ -59,12 +59,6 @@ public final class LetterSearch implements AutoCloseable {
 
   private static final long PAUSE = Duration.ofSeconds(30).toNanos();
 
-  /**
-   * What is changed is filed after it: filing a letter takes as much as drawing what an analyst's
-   * action did to it, and would hold that up.
-   */
-  private static final Duration REST = Duration.ofMillis(300);
-
   /** What is changed meanwhile waits for no more than these. */
   private static final int LETTERS_A_RANKING = 200;
 
@@ -207,7 +201,7 @@ public final class LetterSearch implements AutoCloseable {
         changed.addAll(ids);
       }
     }
-    threads.ifPresent(t -> t.after(REST, this::fileChanged));
+    threads.ifPresent(t -> t.after(Background.REST, this::fileChanged));
   }
 
   private synchronized boolean isBehind() {
@@ -216,8 +210,8 @@ public final class LetterSearch implements AutoCloseable {
 
   /** A question waits no longer than filing would have waited without it. */
   private synchronized void waitUntilFiled() {
-    long end = System.nanoTime() + REST.toNanos();
-    long left = REST.toMillis();
+    long left = Background.REST.toMillis();
+    long end = System.nanoTime() + Background.REST.toNanos();
     try {
       while (isBehind() && !catchingUp && left > 0) {
         wait(left);
@@ -541,6 +535,7 @@ public final class LetterSearch implements AutoCloseable {
   @Override
   public synchronized void close() {
     background = Optional.empty();
+    changed.clear(); // whoever opens the catalogue again holds all against the store
     catalogue.ifPresent(SearchIndex::close);
     catalogue = Optional.empty();
   }

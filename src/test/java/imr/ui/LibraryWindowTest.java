@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.store.LetterRow;
+import imr.workbench.ManyLetters;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,25 @@ final class LibraryWindowTest extends WindowTest {
     assertEquals(before, selected());
     assertEquals(List.of(0, 1), List.copyOf(list.getSelectionModel().getSelectedIndices()));
     assertTrue(before.size() == 2);
+  }
+
+  @Test
+  void theListStaysWhereItIsScrolledToWhenItIsReadAnew() throws Exception {
+    ManyLetters.fill(workbench, 80);
+    reread();
+    await(() -> shown().size() == 80);
+    robot.interact(() -> window.library().open(shown().get(40)));
+    await(() -> firstSeen() > 0);
+    robot.interact(() -> ((ListView<?>) node("#library")).scrollTo(38));
+    await(() -> firstSeen() == 38);
+    reread();
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    assertEquals(38, firstSeen());
+  }
+
+  private int firstSeen() {
+    VirtualFlow<?> flow = (VirtualFlow<?>) node("#library").lookup(".virtual-flow");
+    return flow.getFirstVisibleCell().getIndex();
   }
 
   @Test

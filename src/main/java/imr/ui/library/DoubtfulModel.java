@@ -6,21 +6,17 @@ import imr.store.StoreDamagedException;
 import imr.store.StoreFailedException;
 import imr.workbench.Background;
 import imr.workbench.Workbench;
-import java.time.Duration;
 import javafx.beans.property.ReadOnlyLongProperty;
 
 /** How many suggestions of an unfinished letter the learned model doubts. */
 final class DoubtfulModel {
   private final Workbench workbench;
 
-  /** What an action does to the letter is drawn first. */
-  private static final Duration PAUSE = Duration.ofMillis(300);
-
   private final RowsInSight<Integer> doubtful;
 
   DoubtfulModel(Workbench workbench, Background background) {
     this.workbench = workbench;
-    this.doubtful = new RowsInSight<>(background, PAUSE, this::read);
+    this.doubtful = new RowsInSight<>(background, Background.REST, this::read);
   }
 
   /** Another number whenever letters have been read, or are to be read again. */
