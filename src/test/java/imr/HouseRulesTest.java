@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -199,6 +200,12 @@ final class HouseRulesTest {
         List.of(),
         sources(f -> elsewhere.matcher(f).find(), List.of("annotation/Remarks", "extract")),
         "keeps a hash code");
+  }
+
+  /** Where Maven runs on JDK 25 itself, the PATH's older Java would start the program otherwise. */
+  @Test
+  void theBuildChoosesItsJavaWhateverMavenRunsOn() throws IOException {
+    assertTrue(Files.readString(Path.of("pom.xml")).contains("<useJdk>Never</useJdk>"));
   }
 
   @Test
